@@ -1,0 +1,190 @@
+"""Settings, read once: defaults, then honeyguide.toml, then HONEYGUIDE_* in the environment, then the command line."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, override
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from core.errors import SettingsError
+
+
+def closest(name: str, known: Iterable[str]) -> str:
+    """A hint " (did you mean 'x'?)", or nothing."""
+    near = difflib.get_close_matches(name.rsplit(".", 1)[-1], list(known), n=1)
+    return f" (did you mean '{near[0]}'?)" if near else ""
+
+
+class Section(BaseModel):
+    """A table of honeyguide.toml; unknown keys are refused by name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CrawlSettings(Section):
+    """Manners of the crawler."""
+
+    agent: str = "Honeyguide/0.1"
+    contact: str = "no contact given; set crawl.contact"
+    delay_seconds: float = Field(default=1.0, ge=0)
+    timeout_seconds: float = Field(default=30, gt=0)
+    max_megabytes: float = Field(default=4, gt=0)
+    errors_before_stop: int = Field(default=20, gt=0)
+
+
+class ReadSettings(Section):
+    """Reading of texts."""
+
+    batch: int = Field(default=200, gt=0)
+    place_threshold: float = Field(default=0.3, ge=0, le=1)
+
+
+class DetectSettings(Section):
+    """The alarm budget and what is watched."""
+
+    budget_per_week: float = Field(default=1.0, gt=0)
+    burn_in_days: int = Field(default=56, ge=14)
+    q: float = Field(default=0.1, gt=0, lt=1)
+    levels: tuple[str, ...] = ("country", "admin1", "city")
+
+
+class ReleaseSettings(Section):
+    """What may leave the house."""
+
+    k_public: int = Field(default=10, ge=2)
+    k_authorised: int = Field(default=5, ge=2)
+
+
+class KeepSettings(Section):
+    """Retention in days, reckoned from `fetched_at`; counts are kept for ever."""
+
+    documents_days: int = Field(default=180, gt=0)
+    findings_days: int = Field(default=730, gt=0)
+
+
+class DashboardSettings(Section):
+    """Where the dashboard listens."""
+
+    address: str = "127.0.0.1"
+    port: int = Field(default=8501, ge=0, le=65535)
+
+
+class Settings(BaseSettings):
+    """All settings. `home` holds everything a run leaves; `store` is "sqlite" or the https address of Elasticsearch."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="HONEYGUIDE_",
+        env_nested_delimiter="__",
+        extra="forbid",
+        frozen=True,
+        nested_model_default_partial_update=True,
+    )
+
+    home: Path = Path("honeyguide-home")
+    data: Path = Path("../shared/data")
+    store: str = "sqlite"
+    language: str = "en"
+    sources: tuple[Path, ...] = ()
+    services: Path | None = None
+    crawl: CrawlSettings = CrawlSettings()
+    read: ReadSettings = ReadSettings()
+    detect: DetectSettings = DetectSettings()
+    release: ReleaseSettings = ReleaseSettings()
+    keep: KeepSettings = KeepSettings()
+    dashboard: DashboardSettings = DashboardSettings()
+
+    @classmethod
+    @override
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (env_settings, init_settings)
+
+
+def load_settings(overrides: Mapping[str, Any] | None = None, file: Path | None = None) -> Settings:
+    """Settings from file, environment and command line (`overrides`, dotted keys), the later before the earlier.
+
+    Raises SettingsError naming the key, and the likeliest one meant for a misspelt key.
+    """
+    environment = {name for name in os.environ if name.startswith("HONEYGUIDE_")}
+    _refuse_unknown_environment(environment)
+    path = file or _default_file(overrides)
+    tables = _read_toml(path) if path else {}
+    try:
+        base = Settings(**tables)
+        return _with_overrides(base, overrides or {})
+    except ValidationError as error:
+        raise SettingsError(_fault(error, path)) from error
+
+
+def _default_file(overrides: Mapping[str, Any] | None) -> Path | None:
+    home = (overrides or {}).get("home") or os.environ.get("HONEYGUIDE_HOME") or "honeyguide-home"
+    for path in (Path(home) / "honeyguide.toml", Path("honeyguide.toml")):
+        if path.is_file():
+            return path
+    return None
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise SettingsError(f"{path}: no such settings file.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not readable as TOML: {error}.") from error
+
+
+def _with_overrides(base: Settings, overrides: Mapping[str, Any]) -> Settings:
+    merged = base.model_dump()
+    for key, value in overrides.items():
+        if value is None:
+            continue
+        table = merged
+        *parents, leaf = key.split(".")
+        for parent in parents:
+            table = table[parent]
+        table[leaf] = value
+    return Settings.model_validate(merged) if not overrides else _validated(merged)
+
+
+def _validated(merged: dict[str, Any]) -> Settings:
+    hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("HONEYGUIDE_")}
+    try:
+        return Settings(**merged)
+    finally:
+        os.environ.update(hidden)
+
+
+def _fault(error: ValidationError, path: Path | None) -> str:
+    fault = error.errors()[0]
+    name = ".".join(str(part) for part in fault["loc"])
+    where = f"{path}: " if path else ""
+    if fault["type"] == "extra_forbidden":
+        return f"{where}unknown setting '{name}'{closest(name, _all_keys())}."
+    return f"{where}setting '{name}': {fault['msg']}."
+
+
+def _all_keys() -> list[str]:
+    keys = list(Settings.model_fields)
+    for info in Settings.model_fields.values():
+        if isinstance(info.annotation, type) and issubclass(info.annotation, Section):
+            keys += list(info.annotation.model_fields)
+    return keys
+
+
+def _refuse_unknown_environment(names: set[str]) -> None:
+    known = {"HONEYGUIDE_" + key.upper() for key in Settings.model_fields}
+    for name in sorted(names):
+        if name.split("__")[0] not in known:
+            raise SettingsError(f"unknown setting '{name}' in the environment{closest(name, known)}.")
