@@ -121,7 +121,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named in, or claimed for, a text. `start` = `end` = 0 for a claim of the source's place field."""
+    """A place named in, or claimed for, a text; `start` = `end` = 0 for a claim of the source."""
 
     start: int
     end: int

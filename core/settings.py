@@ -52,6 +52,7 @@ class DetectSettings(Section):
     burn_in_days: int = Field(default=56, ge=14)
     q: float = Field(default=0.1, gt=0, lt=1)
     levels: tuple[str, ...] = ("country", "admin1", "city")
+    minimum_groups: int = Field(default=5, ge=1)
 
 
 class ReleaseSettings(Section):

@@ -52,7 +52,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class CopySketch:
-    """What finds near-duplicates of a document again: `folded` the hash of its folded text, `bands` the MinHash bands."""
+    """What finds copies of a document again: `folded` hashes its folded text, `bands` are those of its MinHash."""
 
     document_id: str
     group_id: str
@@ -165,6 +165,12 @@ class Store(Protocol):
 
     def evidence(self, query: EvidenceQuery) -> list[tuple[Document, Reading]]:
         """Newest day first, then by id; withdrawn documents are left out."""
+        ...
+
+    def findings_behind(
+        self, stream: Stream, topic: str, level: Level, place_id: str, since: date, until: date
+    ) -> list[Finding]:
+        """All findings (of every topic) of the documents by which this series counted between two days."""
         ...
 
     def tallies(self) -> dict[str, int]:
