@@ -56,5 +56,4 @@ class Alignment:
 
     def _at(self, offset: int) -> Piece:
         starts = [piece.new_start for piece in self.pieces]
-        found = self.pieces[max(0, bisect_right(starts, offset) - 1)]
-        return found
+        return self.pieces[max(0, bisect_right(starts, offset) - 1)]

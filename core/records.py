@@ -195,7 +195,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """All that the rules say of one passage. `voice` None: none of the four voices. `abstained` says why, or is None."""
+    """All that the rules say of one passage. `voice` None: none of the four. `abstained` says why, or is None."""
 
     language: str
     voice: str | None
