@@ -1,0 +1,79 @@
+"""The style sheet of what is ours on a page; Streamlit's own widgets take their colours from the theme."""
+
+from __future__ import annotations
+
+from dashboard.look.palette import Palette
+
+_RULES = """
+.block-container{padding-top:4.2rem;padding-bottom:4rem;max-width:1360px}
+header[data-testid="stHeader"]{background:var(--hg-paper)}
+h2,h3,h4{letter-spacing:0}
+.hg-sub{color:var(--hg-second);font-size:.93rem;margin-bottom:.35rem}
+.hg-sub a{color:var(--hg-second)}
+.hg-lead{font-family:"Source Serif",Georgia,serif;font-size:1.72rem;line-height:1.32;color:var(--hg-ink);max-width:46em;
+ margin:.1rem 0 .3rem;font-weight:400;padding:0}
+.hg-lead b{font-weight:600}
+.hg-head{font-family:"Source Serif",Georgia,serif;font-size:1.32rem;font-weight:600;color:var(--hg-ink);
+ margin:.2rem 0 .35rem;padding:0;line-height:1.3}
+.hg-note{color:var(--hg-second);font-size:.86rem;line-height:1.45;max-width:58em}
+.hg-row{display:grid;grid-template-columns:1.6rem minmax(0,1fr) 132px 104px;gap:.3rem .9rem;align-items:center;
+ padding:.72rem .1rem}
+.hg-n{font-family:"Source Serif",Georgia,serif;font-size:1.15rem;color:var(--hg-third);text-align:right}
+.hg-place{font-weight:600;font-size:1.02rem;color:var(--hg-ink)}
+.hg-what{color:var(--hg-ink);opacity:.88;font-size:.92rem;line-height:1.4}
+.hg-meta{color:var(--hg-second);font-size:.83rem;margin-top:.12rem}
+.hg-num{text-align:right;line-height:1.2}
+.hg-num b{font-family:"Source Serif",Georgia,serif;font-size:1.5rem;font-weight:600;color:var(--hg-accent)}
+.hg-num span{display:block;color:var(--hg-second);font-size:.8rem}
+.hg-tag{display:inline-block;border:1px solid var(--hg-accent);color:var(--hg-accent);border-radius:.7rem;
+ padding:0 .5rem;font-size:.76rem;margin-left:.4rem;font-weight:600;line-height:1.45;vertical-align:.08em}
+.hg-tag.q{border-color:var(--hg-rule);color:var(--hg-second);font-weight:400}
+.hg-legend{display:flex;gap:.34rem;align-items:center;color:var(--hg-second);font-size:.83rem;flex-wrap:wrap;
+ margin-top:.1rem}
+.hg-legend img{display:block}
+.hg-legend .gap{width:.8rem}
+[class*="st-key-row-"]{position:relative;border-top:1px solid var(--hg-rule);gap:0}
+[class*="st-key-row-"]:hover{background:var(--hg-panel)}
+[class*="st-key-row-"] [data-testid="stPageLink"]{position:absolute;inset:0;margin:0}
+[class*="st-key-row-"] .stElementContainer:has([data-testid="stPageLink"]){position:absolute;inset:0;width:100%}
+[class*="st-key-row-"] [data-testid="stPageLink"] a{position:absolute;inset:0;background:transparent;border-radius:.2rem}
+[class*="st-key-row-"] [data-testid="stPageLink"] a *{position:absolute;width:1px;height:1px;overflow:hidden;
+ clip-path:inset(50%)}
+.hg-ev{border-top:1px solid var(--hg-rule);padding:.75rem 0 .8rem;font-size:.97rem;line-height:1.52;color:var(--hg-ink);
+ overflow-wrap:anywhere}
+.hg-ev .t{font-weight:600;margin-bottom:.1rem}
+.hg-ev .x{white-space:pre-line}
+.hg-ev .m{color:var(--hg-second);font-size:.83rem;margin-top:.3rem}
+.hg-ev mark{background:var(--hg-mark);color:inherit;padding:0 .15em;border-radius:2px}
+.hg-chip{display:inline-block;background:var(--hg-chip);border-radius:3px;padding:0 .35em;font-size:.85em;
+ color:var(--hg-second);line-height:1.4}
+.hg-empty{font-family:"Source Serif",Georgia,serif;font-size:1.1rem;line-height:1.5;color:var(--hg-second);
+ border-top:1px solid var(--hg-rule);padding:1rem 0;max-width:40em}
+.hg-bar{display:grid;grid-template-columns:minmax(8rem,15rem) minmax(0,1fr) 3.2rem;gap:.1rem .8rem;align-items:center;
+ font-size:.95rem;color:var(--hg-ink);padding:.2rem 0}
+.hg-bar .l{text-align:right;line-height:1.25}
+.hg-bar .v{color:var(--hg-second);font-size:.88rem}
+.hg-track{position:relative;height:19px}
+.hg-track i{position:absolute;left:0;top:3px;height:13px;background:var(--hg-bar);border-radius:0 2px 2px 0}
+.hg-track u{position:absolute;top:0;height:19px;width:2px;background:var(--hg-tick)}
+.hg-table{width:100%;border-collapse:collapse;font-size:.92rem;color:var(--hg-ink)}
+.hg-table th{font-weight:600;text-align:left;color:var(--hg-second);font-size:.83rem;padding:.35rem .6rem .35rem 0}
+.hg-table td{border-top:1px solid var(--hg-rule);padding:.5rem .6rem .5rem 0;vertical-align:top;overflow-wrap:anywhere}
+.hg-table .r{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.hg-table .s{color:var(--hg-silent);font-weight:600}
+.hg-scroll{overflow-x:auto}
+@media (max-width:640px){
+ .block-container{padding-left:1rem;padding-right:1rem}
+ .hg-lead{font-size:1.4rem}
+ .hg-row{grid-template-columns:1.2rem minmax(0,1fr) 84px}
+ .hg-row .hg-spark{display:none}
+ .hg-bar{grid-template-columns:8rem minmax(0,1fr) 2.4rem}
+}
+"""
+
+
+def sheet(palette: Palette) -> str:
+    """A <style> element with the palette's colours as variables."""
+    roles = ("paper", "panel", "rule", "ink", "second", "third", "accent", "silent", "mark", "chip", "bar", "tick")
+    variables = "".join(f"--hg-{role}:{getattr(palette, role)};" for role in roles)
+    return f"<style>:root{{{variables}}}{_RULES}</style>"
