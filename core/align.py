@@ -54,6 +54,16 @@ class Alignment:
         old_end = last.old_start + (end - last.new_start) if last.copied else last.old_end
         return old_start, max(old_start, old_end)
 
+    def forward(self, start: int, end: int) -> tuple[int, int]:
+        """The new offsets of old[start:end]; a replaced piece counts whole."""
+        touched = [piece for piece in self.pieces if piece.old_start < end and start < piece.old_end]
+        if not touched:
+            return 0, 0
+        first, last = touched[0], touched[-1]
+        new_start = first.new_start + (max(0, start - first.old_start) if first.copied else 0)
+        new_end = last.new_start + (min(end, last.old_end) - last.old_start) if last.copied else last.new_end
+        return new_start, new_end
+
     def _at(self, offset: int) -> Piece:
         starts = [piece.new_start for piece in self.pieces]
         return self.pieces[max(0, bisect_right(starts, offset) - 1)]

@@ -17,7 +17,7 @@ type Stream = Literal["posts", "news", "advocacy", "orders"]
 type Exploitation = Literal["labour", "sexual", "criminality", "other", "unclear", "none"]
 type Grade = Literal["A", "B", "C", "D"]
 type Role = Literal["post", "event", "origin", "transit", "destination", "other"]
-type Level = Literal["country", "admin1", "city", "h3"]
+type Level = Literal["country", "admin1", "admin2", "city", "region", "h3"]
 type TopicKind = Literal["signal", "exploitation", "family", "sign", "venue", "need"]
 type SpikeStatus = Literal["new", "reviewing", "confirmed", "dismissed"]
 
