@@ -1,0 +1,94 @@
+"""Counts, exposure and tallies: read from the rollups, so that their size is that of the answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core.records import Count, Exposure, Level, Stream
+from stores.sqlite.part import Part, where, within
+
+# Tables whose rows are few enough to be counted when asked.
+_COUNTED_WHEN_ASKED = {
+    "groups_to_count": "to_count",
+    "spikes": "spikes",
+    "gaps": "gaps",
+    "corridors": "corridors",
+    "digests": "digests",
+    "reports": "reports",
+    "dead_letters": "dead_letters",
+    "acts": "acts",
+    "audit": "audit",
+}
+_TALLIES = ("documents", "withdrawn", "readings", "findings", "undated", "unplaced", "signals", "urgent", "abstained")
+
+
+class Numbers(Part):
+    """What is counted."""
+
+    def counts(
+        self,
+        level: Level,
+        *,
+        stream: Stream | None = None,
+        topic: str | None = None,
+        place_id: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        first_seen_by: date | None = None,
+    ) -> list[Count]:
+        """Counted findings by topic, place, source, day and stream, ordered by those."""
+        equal = {"level": level, "stream": stream, "topic": topic, "place_id": place_id}
+        condition, values = _filter(equal, since, until, first_seen_by)
+        with self._base.reading() as connection:
+            rows = connection.execute(
+                f"""SELECT topic, place_id, source, day, stream, sum(n) FROM counts {condition}
+                GROUP BY topic, place_id, source, day, stream ORDER BY topic, place_id, source, day, stream""",
+                values,
+            )
+            return [
+                Count(of, topic_, level, place, source, date.fromisoformat(day), n)
+                for topic_, place, source, day, of, n in rows
+            ]
+
+    def exposure(
+        self,
+        level: Level,
+        *,
+        stream: Stream | None = None,
+        place_id: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        first_seen_by: date | None = None,
+    ) -> list[Exposure]:
+        """Dated documents read, by place, source, day and stream, ordered by those."""
+        equal = {"level": level, "stream": stream, "place_id": place_id}
+        condition, values = _filter(equal, since, until, first_seen_by)
+        with self._base.reading() as connection:
+            rows = connection.execute(
+                f"""SELECT place_id, source, day, stream, sum(n) FROM exposure {condition}
+                GROUP BY place_id, source, day, stream ORDER BY place_id, source, day, stream""",
+                values,
+            )
+            return [
+                Exposure(of, level, place, source, date.fromisoformat(day), n) for place, source, day, of, n in rows
+            ]
+
+    def tallies(self) -> dict[str, int]:
+        """How many records of each kind there are."""
+        with self._base.reading() as connection:
+            found = dict.fromkeys(_TALLIES, 0)
+            found.update(connection.execute("SELECT name, n FROM tallies").fetchall())
+            for name, table in _COUNTED_WHEN_ASKED.items():
+                found[name] = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            return found
+
+
+def _filter(
+    equal: dict[str, str | None], since: date | None, until: date | None, seen_by: date | None
+) -> tuple[str, list[str]]:
+    conditions, values = within("day", since, until)
+    asked = {column: value for column, value in equal.items() if value is not None}
+    if seen_by is not None:
+        conditions.append("seen <= ?")
+        values.append(seen_by.isoformat())
+    return where([*conditions, *(f"{column} = ?" for column in asked)]), [*values, *asked.values()]
