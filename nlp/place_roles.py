@@ -1,0 +1,40 @@
+"""The part a place plays: where it is posted, where the work or the event is, whence people come, through, whereto."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from core.records import Kind, Role
+
+_AND = re.compile(r"(?:,|/|&|\b(?:and|or|dan|atau|y|e|o|et|ou|at|und))\s*\Z", re.IGNORECASE)
+# Cues are looked for in this many characters before the name.
+_REACH = 60
+
+
+@cache
+def _patterns() -> list[tuple[Role, re.Pattern[str]]]:
+    raw = yaml.safe_load(files("nlp").joinpath("data", "place_roles.yml").read_text(encoding="utf-8"))
+    article = rf"(?:\s+(?:{raw['article']}))?"
+    return [
+        (role, re.compile(rf"(?<!\w)(?:{'|'.join(map(_joined, cues.values()))}){article}\s*\Z", re.IGNORECASE))
+        for role, cues in raw["roles"].items()
+    ]
+
+
+def _joined(cues: str) -> str:
+    return cues.replace("| ", "|")
+
+
+def role_of(text: str, start: int, kind: Kind, earlier: Role | None) -> Role:
+    """The role of the place named at `start`. `earlier`: role of the name just before it in a list ("from X and Y")."""
+    before = text[max(0, start - _REACH) : start]
+    for role, pattern in _patterns():
+        if pattern.search(before):
+            return role
+    if earlier is not None and _AND.search(before):
+        return earlier
+    return "event" if kind == "ad" else "other"

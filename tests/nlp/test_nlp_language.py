@@ -1,0 +1,41 @@
+"""Languages of short lines as boards carry them; sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.language import identify
+
+LINES = {
+    "en": ["Housekeeper wanted, live in, good pay", "we need two men for farm work start monday"],
+    "ms": [
+        "Kerja kosong pembantu kedai di Shah Alam, gaji RM1700 sebulan",
+        "nak cari pekerja kilang, hostel disediakan, xde pengalaman pun boleh",
+        "Majikan saya pegang pasport dan tak bayar gaji sejak tiga bulan",
+    ],
+    "id": [
+        "Lowongan kerja penjaga toko, gaji 2 juta, kirim lamaran segera",
+        "dibutuhkan karyawan pabrik, mess tersedia, ijazah SMA",
+        "Bos saya nggak bayar gaji, paspor ditahan di kantor",
+    ],
+    "es": ["Se busca camarera con experiencia, incluye vivienda", "Ofrezco trabajo en el campo, pago semanal"],
+    "fr": ["Cherche femme de ménage logée, salaire correct", "Recrutement urgent pour un restaurant"],
+    "tl": ["Naghahanap kami ng kasambahay, libre ang tirahan"],
+    "pt": ["Procura-se empregada doméstica com alojamento incluído"],
+    "de": ["Suche Küchenhilfe mit Unterkunft, Bezahlung bar"],
+}
+
+
+@pytest.mark.parametrize(("code", "line"), [(code, line) for code, lines in LINES.items() for line in lines])
+def test_a_short_line_is_known_by_its_language(code: str, line: str) -> None:
+    assert identify(line).code == code
+
+
+@pytest.mark.parametrize("line", ["", "085 1234567", "[PHONE:0a1b2c3d] [PERSON]", "ok", "!!!"])
+def test_a_line_that_does_not_say_is_unknown(line: str) -> None:
+    assert identify(line).code == "und"
+
+
+def test_the_source_decides_where_the_text_leaves_doubt() -> None:
+    assert identify("ok", hint="ms").code == "ms"
+    assert identify("The workers were not paid for three months and cannot leave", hint="ms").code == "en"

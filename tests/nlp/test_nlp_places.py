@@ -1,0 +1,101 @@
+"""Places of a text: named, resolved, with their parts; sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.records import Passage, PlaceMention
+from nlp.gazetteer import Gazetteer
+from nlp.places import corridor, counted, read_places
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load()
+
+
+def names(mentions: tuple[PlaceMention, ...]) -> list[tuple[str, str, str]]:
+    return [(mention.text, mention.place.country, mention.role) for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "i was reading a nice book on my mobile, the bath is of great use"),
+        ("en", "The house is nice and the room is of good size, reading light given"),
+        ("ms", "lima orang pekerja untuk kerja baru di kampung"),
+        ("id", "lima orang untuk kerja, bagus dan murah"),
+        ("es", "para la casa, con luz y paz, una chica para todo"),
+        ("fr", "une nice femme pour le ménage, dans le sens du poil"),
+        ("tl", "bago ang trabaho, may libre na tirahan para sa inyo"),
+    ],
+)
+def test_common_words_are_no_places(gazetteer: Gazetteer, language: str, text: str) -> None:
+    assert read_places(Passage(text, language=language), gazetteer) == ()
+
+
+def test_replacement_tokens_and_addresses_never_match(gazetteer: Gazetteer) -> None:
+    text = "Ask [PERSON] or [PHONE:0a1b2c3d], www.paris.example, london@mail.example, @dublin"
+    assert read_places(Passage(text, language="en"), gazetteer) == ()
+
+
+def test_what_stands_beside_a_name_decides(gazetteer: Gazetteer) -> None:
+    text = "He worked in Paris, Texas and then in Birmingham, Alabama."
+    found = read_places(Passage(text, language="en"), gazetteer)
+    assert {mention.place.country for mention in found} == {"US"}
+
+
+def test_the_home_of_the_source_decides_between_namesakes(gazetteer: Gazetteer) -> None:
+    text = "Two men were arrested in Alexandria on Friday."
+    here = read_places(Passage(text, language="en", home_place="Monroe, Louisiana", country="US"), gazetteer)
+    there = read_places(Passage(text, language="en"), gazetteer)
+    assert here[0].place.admin1_name == "Louisiana"
+    assert there[0].place.country == "EG"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "origin", "target"),
+    [
+        ("en", "They were recruited in Dhaka and taken to Kuala Lumpur.", "Dhaka", "Kuala Lumpur"),
+        ("ms", "Dia dihantar dari Surabaya ke Johor Bahru melalui Batam.", "Surabaya", "Johor Bahru"),
+        ("id", "Korban berasal dari Kupang dan dikirim ke Malaysia.", "Kupang", "Malaysia"),
+        ("es", "Reclutadas en Medellín, fueron llevadas a Madrid.", "Medellín", "Madrid"),
+        ("fr", "Originaires du Bénin, elles ont été envoyées à Marseille.", "Benin", "Marseille"),
+    ],
+)
+def test_a_corridor_runs_from_origin_to_destination(
+    gazetteer: Gazetteer, language: str, text: str, origin: str, target: str
+) -> None:
+    found = corridor(read_places(Passage(text, language=language), gazetteer))
+    assert found is not None
+    assert (found[0].name, found[1].name) == (origin, target)
+
+
+def test_a_document_is_counted_where_it_happens_else_where_it_is_posted(gazetteer: Gazetteer) -> None:
+    claim = Passage("Work for girls, good pay.", language="en", kind="ad", country="IE", place_claim="Dublin 2, D02")
+    posted = counted(read_places(claim, gazetteer))
+    assert posted is not None
+    assert (posted.place.id, posted.role) == ("2964574", "post")
+    named = Passage("Farm hands wanted in Cork.", language="en", kind="ad", country="IE", place_claim="Dublin")
+    happens = counted(read_places(named, gazetteer))
+    assert happens is not None
+    assert (happens.place.name, happens.role) == ("Cork", "event")
+    assert counted(()) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "country", "place_id"),
+    [
+        ("GREENWOOD, MS", "US", "4428495"),
+        ("Ballymena, co antrim", "IE", "2656490"),
+        ("Dublin 2, D02", "IE", "2964574"),
+        ("cork city", "IE", "2965140"),
+        ("Ireland", "IE", "IE"),
+        ("", "IE", None),
+    ],
+)
+def test_a_claim_is_read_however_it_is_written(
+    gazetteer: Gazetteer, claim: str, country: str, place_id: str | None
+) -> None:
+    found = read_places(Passage("x", place_claim=claim, country=country), gazetteer)
+    assert (found[0].place.id if found else None) == place_id
