@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _MONTH = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|ene|abr|ago|dic|fev|avr|juin|juil|aout|mac|mei|jun|julai|ogos|okt|"
-    r"dis|des|agu|mai)[a-z]*"
+    r"(?:jan(?:uary|uari|vier)?|feb(?:ruary|ruari|rero)?|fev(?:rier)?|mar(?:ch|zo|s|et)?|mac|apr(?:il)?|abr(?:il)?|avr(?:il)?|mayo?|mei|mai|"
+    r"june?|juni?|junio|juin|july?|juli|julio|julai|juil(?:let)?|aug(?:ust)?|agu(?:stus)?|ago(?:sto)?|ogos|aout|sept?(?:ember|iembre|embre)?|"
+    r"oct(?:ober|ubre|obre)?|okt(?:ober)?|nov(?:ember|iembre|embre)?|dec(?:ember|embre)?|des(?:ember)?|dis(?:ember)?|dic(?:iembre)?|ene(?:ro)?)\b"
 )
 _CURRENCY = (
     r"(?:rm|myr|usd|us\$|sgd|s\$|rp|idr|php|thb|vnd|inr|rs|eur|euro|euros|gbp|aed|sar|qar|kwd|bdt|npr|mxn|aud|cad|hkd|nt\$|tk|taka|"
@@ -29,8 +30,9 @@ _FIGURES = [
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?\b",
     r"\b(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:19|20)\d{2}\b",
     r"\b(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])/\d{2}\b",
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s|de\s)?{_MONTH}\.?,?\s*(?:de\s)?(?:(?:19|20)\d{{2}})?\b",
-    rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?-\s?\d{{1,2}})?,?\s*(?:(?:19|20)\d{{2}})?\b",
+    rf"(?<!\d)(?<!\d[ .\-])\d{{1,2}}(?:st|nd|rd|th)?[ \-]?(?:of |de )?{_MONTH}\.?,?[ \-]?"
+    r"(?:de\s)?(?:(?:19|20)\d{2})?\b",
+    rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?-\s?\d{{1,2}})?,?[ ]?(?:(?:19|20)\d{{2}})?\b",
     r"\b(?:19|20)\d{2}\s*(?:-|/|to|until|hingga|sampai|and|&|,)\s*(?:19|20)\d{2}\b(?![\s-]?\d)",
     r"\b(?:19|20)\d{2}(?:\s*,\s*(?:19|20)\d{2})+\b",
     r"\b(?:19|20)\d{2}(?:[ ,/&\-]{1,3}(?:19|20)\d{2}){2,}\b",
@@ -50,7 +52,7 @@ _FIGURES = [
     r"(?<![\d.+\-])[1-5]\d{0,2}(?:,\d{3}){2,4}(?:\.\d+)?(?![\d-])",
     r"(?<![\d.,+])[1-5]\d{0,2}(?:\.\d{3}){2}(?:,\d{1,2})?(?![\d.-])",
     r"(?<![\d.,+\-])\d{1,4}\.\d{5,}\b(?!\.\d)",
-    r"\b(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}\b(?!\.\d)",
+    r"(?<![\d.])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}\b(?!\.\d)",
     r"\b[A-Z]{1,4}[-/]\d{4,}(?:[-/]\d{2,})*\b(?<!\d{3}-\d{3}-\d{4})",
     r"\b\d{2,6}/\d{2,6}(?:/\d{2,6})?\b(?=\s*(?:case|kes|v\b|of\b))",
 ]

@@ -40,6 +40,7 @@ _GAP_WORDS = {
 _GAP = re.compile(r"[^A-Za-z0-9\n]{0,8}|[^A-Za-z0-9\n]{0,3}\n[^A-Za-z0-9\n]{0,3}")
 _ODD_GAP = re.compile(r"[^\s().+/\-]|\s{3,}")
 _STRONG_GAP = re.compile(r"\s[/|&;,]\s|[;|&,]|\n|\s{3,}|/")
+_LINE_END = re.compile(r"\n")
 _CUE = re.compile(
     r"(?:\b(?:call|text|txt|sms|whats?\s?app|wh?atsapp?|wasap|wsp|wsap|wassap|wa|ws|tel|telp|telf|telefon[eo]?|telepon|"
     r"tlp|phone|phones|ph|mobile|mob|cell|cel|celular|movil|hp|h/p|handphone|contact|contacts|hubungi|hub|kontak|contacto|"
@@ -170,6 +171,9 @@ def _atom(run: str, start: int) -> Atom | None:
     glued = _GLUED.match(run)
     if glued and run[glued.end() :].isdigit() and len(run) - glued.end() >= 3:
         return Atom(start + glued.end(), start + len(run), run[glued.end() :], True)
+    extended = re.fullmatch(r"(\d{3,})(?:x|ext)\d{1,6}", run, re.IGNORECASE)
+    if extended:
+        return Atom(start, start + len(run), extended[1], True)
     tail = re.fullmatch(r"(\d{7,})[A-Za-z]{2,}", run)
     if tail:
         return Atom(start, start + tail.end(1), tail[1], True)
@@ -181,6 +185,10 @@ def _parts(chain: list[Atom], text: str, country: str | None) -> Iterator[list[A
     """A chain as it is, or cut where two numbers stand side by side."""
     total = _total(chain)
     if total < SHORTEST:
+        return
+    lines = _cut(chain, text, _LINE_END)
+    if len(lines) > 1 and any(_total(line) >= SHORTEST + 2 for line in lines):
+        yield from (line for line in lines if _total(line) >= SHORTEST)
         return
     strong = _cut(chain, text, _STRONG_GAP)
     if len(strong) > 1 and all(_total(part) >= SHORTEST for part in strong):
@@ -272,7 +280,12 @@ def _has_form(part: list[Atom], digits: str, text: str, country: str | None) -> 
 def _looks_counted(sizes: list[int], written: str) -> bool:
     # "2 500 000" and "1,250,000" are amounts; "2019 2020" and "10-12 2025" are years and spans.
     amount = all(size == 3 for size in sizes[1:]) and re.search(r"[ ,.']", written) is not None and sizes[0] <= 3
-    return (amount and len(sizes) <= 3 and written[0] not in "6789") or sizes in ([4, 4], [2, 2, 4], [4, 2, 2], [5, 5])
+    return (amount and len(sizes) <= 3 and sum(sizes) <= 8 and written[0] not in "6789") or sizes in (
+        [4, 4],
+        [2, 2, 4],
+        [4, 2, 2],
+        [5, 5],
+    )
 
 
 def _counting(part: list[Atom]) -> bool:

@@ -1,0 +1,125 @@
+"""Web addresses: one canonical form to know a page by, and a form that may be shown without naming an account."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+from privacy import contacts
+from privacy.contacts import kind_of
+from privacy.tokens import words_of
+
+_PORTS = {"http": 80, "https": 443}
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|ref_src|_ga|_gl|spm|phpsessid|jsessionid|sid|session_?id|sessid)$",
+    re.IGNORECASE,
+)
+_ACCOUNT_FOLDERS = words_of(
+    """u user users usr profile profiles profil member members account accounts author authors people person in channel
+    c seller sellers vendor poster posters advertiser perfil usuario usuarios membre membres auteur pengguna ahli id
+    agent agents"""
+)
+_ACCOUNT_HOSTS = re.compile(
+    r"(?:^|\.)(?:facebook|fb|instagram|twitter|x|tiktok|snapchat|onlyfans|pinterest|vk|threads|telegram|linkedin|youtube|"
+    r"line|"
+    r"wechat|weibo|skype|linktr|tumblr|medium|patreon|kik|zalo|viber)\.(?:com|me|net|ee|ru|cn|org)$|^(?:www\.)?(?:t\.me|wa\.me|m\.me)$",
+    re.IGNORECASE,
+)
+_HOST_ACCOUNTS = re.compile(
+    r"^(?!www\.)[^.]+(?=\.(?:tumblr|blogspot|wordpress|livejournal|substack|weebly|wixsite|carrd|github)\.)",
+    re.IGNORECASE,
+)
+_NOT_ACCOUNTS = words_of(
+    """groups group pages page events marketplace watch reel reels p explore hashtag tag tags search posts status jobs
+    company s share"""
+)
+_ITEM_KEYS = words_of(
+    "id p t tid pid f fid page topic thread threadid ad adid item itemid job jobid post postid v article"
+)
+HIDDEN = "[HANDLE]"
+
+
+def canonical(url: str) -> str:
+    """One form of an address: lower-case host, no default port, fragment, user or tracking, query in order of keys.
+
+    Anything that is no absolute http(s) address is returned stripped, unchanged otherwise.
+    """
+    parts = _split(url)
+    if parts is None:
+        return url.strip()
+    scheme, host, port, path, query = parts
+    kept = sorted((k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not _TRACKING.match(k))
+    netloc = host if port in (None, _PORTS[scheme]) else f"{host}:{port}"
+    return urlunsplit((scheme, netloc, _clean_path(path), urlencode(kept), ""))
+
+
+def shown(url: str) -> str:
+    """Host and path as they may be shown: accounts, numbers and addresses of people replaced, no query but an item's.
+
+    Never raises; what cannot be read as an address is shown as "[URL]".
+    """
+    parts = _split(url)
+    if parts is None:
+        return "[URL]"
+    _, host, _, path, query = parts
+    segments = unquote(path).strip("/").split("/")
+    shown_path = "/".join(_segments(host, segments))
+    return (_HOST_ACCOUNTS.sub(HIDDEN, host) + ("/" + shown_path if shown_path else "") + _item(query))[:300]
+
+
+def _split(url: str) -> tuple[str, str, int | None, str, str] | None:
+    try:
+        parts = urlsplit(re.sub(r"[\x00-\x20]+", "", url) if "\n" in url or "\t" in url else url.strip())
+        if parts.scheme.lower() not in _PORTS or not parts.hostname:
+            return None
+        return parts.scheme.lower(), _host(parts.hostname), parts.port, parts.path, parts.query
+    except ValueError:
+        return None
+
+
+def _host(name: str) -> str:
+    if ":" in name:
+        return f"[{name}]"
+    try:
+        return name.rstrip(".").encode("idna").decode() if not name.isascii() else name.rstrip(".").lower()
+    except UnicodeError:
+        return name.lower()
+
+
+def _clean_path(path: str) -> str:
+    kept: list[str] = []
+    for segment in path.split("/")[1:] if path.startswith("/") else path.split("/"):
+        if segment == "..":
+            kept = kept[:-1]
+        elif segment != ".":
+            kept.append(
+                quote(unquote(segment, errors="surrogateescape"), safe="!$&'()*+,;=:@~-._", errors="surrogateescape")
+            )
+    joined = "/" + "/".join(kept)
+    return re.sub(r"/{2,}", "/", joined)
+
+
+def _segments(host: str, segments: list[str]) -> list[str]:
+    out: list[str] = []
+    social = _ACCOUNT_HOSTS.search(host) is not None
+    for n, segment in enumerate(segments):
+        before = segments[n - 1].lower() if n else ""
+        named = before in _ACCOUNT_FOLDERS or segment.startswith(("@", "~")) or (social and n == 0)
+        if segment and named and segment.lower() not in _NOT_ACCOUNTS | _ACCOUNT_FOLDERS:
+            out.append(HIDDEN)
+        else:
+            out.append(_without_contacts(segment))
+    return out
+
+
+def _without_contacts(segment: str) -> str:
+    # A slug writes spaces as hyphens: "call-012-345-6789".
+    plain = segment.replace("_", " ") if "@" not in segment else segment
+    for span in reversed(contacts.find(plain.replace("-", " ") if "@" not in plain else plain)):
+        segment = segment[: span.start] + f"[{kind_of(span.label)}]" + segment[span.end :]
+    return segment
+
+
+def _item(query: str) -> str:
+    kept = [(k, v) for k, v in parse_qsl(query) if k.lower() in _ITEM_KEYS and re.fullmatch(r"\d{1,10}", v)]
+    return "?" + urlencode(kept) if kept else ""
