@@ -1,0 +1,1 @@
+"""Looks at what is kept: queries read, acts write."""

@@ -8,6 +8,7 @@ antimeridian: MapLibre would otherwise draw them once around the world.
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -125,7 +126,7 @@ def _half(ring: Ring, edge: float, *, keep_above: bool) -> Ring:
         return p[0] >= edge if keep_above else p[0] <= edge
 
     out: Ring = []
-    for a, b in zip(ring, ring[1:], strict=False):
+    for a, b in itertools.pairwise(ring):
         if inside(a):
             out.append(a)
         if inside(a) != inside(b):
@@ -134,7 +135,7 @@ def _half(ring: Ring, edge: float, *, keep_above: bool) -> Ring:
 
 
 def _area(ring: Ring) -> float:
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) / 2
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring)) / 2
 
 
 def _rounded(ring: Ring) -> list[list[float]]:

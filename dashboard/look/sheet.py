@@ -36,7 +36,7 @@ h2,h3,h4{letter-spacing:0}
 [class*="st-key-row-"]:hover{background:var(--hg-panel)}
 [class*="st-key-row-"] [data-testid="stPageLink"]{position:absolute;inset:0;margin:0}
 [class*="st-key-row-"] .stElementContainer:has([data-testid="stPageLink"]){position:absolute;inset:0;width:100%}
-[class*="st-key-row-"] [data-testid="stPageLink"] a{position:absolute;inset:0;background:transparent;border-radius:.2rem}
+[class*="st-key-row-"] [data-testid="stPageLink"] a{position:absolute;inset:0;background:transparent}
 [class*="st-key-row-"] [data-testid="stPageLink"] a *{position:absolute;width:1px;height:1px;overflow:hidden;
  clip-path:inset(50%)}
 .hg-ev{border-top:1px solid var(--hg-rule);padding:.75rem 0 .8rem;font-size:.97rem;line-height:1.52;color:var(--hg-ink);

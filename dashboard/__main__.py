@@ -1,0 +1,39 @@
+"""`python -m dashboard --home HOME --port N --address A`: serve the dashboard of a home until stopped."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+os.environ.setdefault("STREAMLIT_BROWSER_GATHER_USAGE_STATS", "false")
+
+from core.errors import HoneyguideError
+from core.settings import load_settings
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve; returns the exit code. The address goes to stdout once the port is held, everything else to stderr."""
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description="Look at what a home holds.")
+    parser.add_argument("--home", type=Path, help="folder of the run (default: HONEYGUIDE_HOME or ./honeyguide-home)")
+    parser.add_argument("--port", type=int, help="port to listen on; 0 for any free one (default: 8501)")
+    parser.add_argument("--address", help="address to listen on (default: 127.0.0.1)")
+    given = parser.parse_args(arguments)
+    overrides = {"home": given.home, "dashboard.port": given.port, "dashboard.address": given.address}
+    try:
+        settings = load_settings({key: value for key, value in overrides.items() if value is not None})
+        from dashboard.server import serve
+
+        serve(settings, lambda address: print(f"Dashboard: {address}", flush=True))
+    except HoneyguideError as error:
+        print(error, file=sys.stderr)
+        return error.code
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""The one place where the dashboard puts rooms together: settings, store, names of places and cards."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from core.errors import HoneyguideError, StoreAway
+from core.records import Place
+from core.settings import Settings
+from dashboard.names import Names
+from stores import open_store
+from stores.base import Store
+
+_lock = threading.Lock()
+_held: dict[str, Settings] = {}
+
+
+def configure(settings: Settings) -> None:
+    """Say, once and before the first page, which house is shown."""
+    _held["settings"] = settings
+
+
+def settings() -> Settings:
+    """The settings given at the start. Raises HoneyguideError when a page is drawn outside a started dashboard."""
+    try:
+        return _held["settings"]
+    except KeyError:
+        raise HoneyguideError(
+            "This page belongs to a dashboard.", remedy="Start it with 'honeyguide dashboard'."
+        ) from None
+
+
+@contextmanager
+def opened() -> Iterator[Store]:
+    """The store for the drawing of one page: opened and closed in the thread that draws, as SQLite wants it.
+
+    Raises StoreAway naming the store.
+    """
+    chosen = settings()
+    if chosen.store == "sqlite" and not Path(chosen.home).is_dir():
+        raise StoreAway(f"{chosen.home}: no such home.", remedy="Run 'honeyguide run' or 'honeyguide demo' first.")
+    store = open_store(chosen.store, chosen.home)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def names() -> Names:
+    """Names of places, signs, venues and needs; loaded once a process."""
+    with _lock:
+        return _names(settings().language)
+
+
+@cache
+def _names(language: str) -> Names:
+    from nlp.gazetteer import Gazetteer  # late: takes seconds and 60 MB
+
+    find: Callable[[str], Place] = Gazetteer.load().place
+    return Names(find=find, cards=_words_of_cards(language))
+
+
+def _words_of_cards(language: str) -> dict[str, str]:
+    from nlp.catalog import load_cards
+
+    try:
+        cards = load_cards()
+    except (HoneyguideError, OSError):  # words are a nicety: without cards the ids speak
+        return {}
+    venues = {card.id: card.name.get(language) or card.name.get("en", "") for card in cards.venues}
+    needs = {card.id: card.name.get(language) or card.name.get("en", "") for card in cards.needs}
+    return {key: word for key, word in (venues | needs).items() if word}

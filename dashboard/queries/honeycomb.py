@@ -1,0 +1,113 @@
+"""The honeycomb: cells coloured by how far above expectation they are, outlined and empty where nothing was read."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import h3
+
+from core.records import Stream
+from dashboard.queries.expectation import Seen, places_seen
+from dashboard.queries.period import Period
+from stores.base import Store
+
+ACROSS_KM = {2: 320, 3: 120, 4: 45, 5: 17}
+MOST_CELLS = 8000  # the browser draws 10,000; the rest of it is margin
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell at the map's resolution; `shade` 0 (as expected) to 6 (far above), None: not observed."""
+
+    cell: str
+    observed: int
+    expected: float | None
+    shade: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where the map looks: the middle of the cells and a zoom at which all of them fit."""
+
+    latitude: float
+    longitude: float
+    zoom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Honeycomb:
+    """The cells of one topic in one period."""
+
+    cells: tuple[Cell, ...]
+    resolution: int
+    view: View
+
+
+def honeycomb(store: Store, stream: Stream, topic: str, period: Period, resolution: int | None = None) -> Honeycomb:
+    """Cells of one topic; without a `resolution` the one that suits the width of what was read."""
+    seen = {
+        place: one for place, one in places_seen(store, "h3", stream, topic, period).items() if h3.is_valid_cell(place)
+    }
+    view = view_of(list(seen))
+    chosen = resolution or resolution_at(view.zoom)
+    merged = merged_at(seen, chosen)
+    while len(merged) > MOST_CELLS and chosen > 1:
+        chosen -= 1
+        merged = merged_at(seen, chosen)
+    cells = tuple(Cell(cell, one.observed, one.expected, shade(one)) for cell, one in sorted(merged.items()))
+    return Honeycomb(cells, chosen, view)
+
+
+def merged_at(seen: Mapping[str, Seen], resolution: int) -> dict[str, Seen]:
+    """Fine cells added up to coarser ones; a coarse cell was observed when any fine one was."""
+    parts: dict[str, list[Seen]] = defaultdict(list)
+    for cell, one in seen.items():
+        fine = h3.get_resolution(cell)
+        parts[h3.cell_to_parent(cell, resolution) if fine > resolution else cell].append(one)
+    return {cell: _sum(ones) for cell, ones in parts.items()}
+
+
+def _sum(ones: Sequence[Seen]) -> Seen:
+    expected = [one.expected for one in ones if one.expected is not None]
+    return Seen(sum(one.observed for one in ones), sum(expected) if expected else None, sum(o.documents for o in ones))
+
+
+def shade(one: Seen) -> int | None:
+    """0 up to half a standard deviation above the expectation, then a shade each 1.1 of them, 6 at most."""
+    if one.expected is None:
+        return None
+    return 0 if one.excess < 0.5 else min(6, int((one.excess - 0.5) / 1.1) + 1)
+
+
+def resolution_at(zoom: float) -> int:
+    """The H3 resolution at which a cell is some twenty to forty pixels wide."""
+    return 2 if zoom < 3 else 3 if zoom < 5 else 4 if zoom < 6.4 else 5
+
+
+def view_of(cells: Sequence[str], width: int = 600, height: int = 560) -> View:
+    """The view that holds all cells (Web Mercator, 512-pixel tiles), no closer than zoom 7."""
+    points = [h3.cell_to_latlng(cell) for cell in cells]
+    if not points:
+        return View(10.0, 20.0, 1.0)
+    south, north = min(p[0] for p in points), max(p[0] for p in points)
+    west, east = min(p[1] for p in points), max(p[1] for p in points)
+    low, high = _mercator(south), _mercator(north)
+    wide, tall = max((east - west) / 360, 1e-6), max(high - low, 1e-6)
+    zoom = min(_log2(width * 0.84 / (512 * wide)), _log2(height * 0.84 / (512 * tall)), 7.0)
+    return View(_latitude((low + high) / 2), (west + east) / 2, round(max(0.6, zoom), 2))
+
+
+def _log2(value: float) -> float:
+    return math.log2(value)
+
+
+def _mercator(latitude: float) -> float:
+    clipped = math.radians(max(-85.0, min(85.0, latitude)))
+    return math.log(math.tan(math.pi / 4 + clipped / 2)) / (2 * math.pi)
+
+
+def _latitude(y: float) -> float:
+    return math.degrees(2 * math.atan(math.exp(2 * math.pi * y)) - math.pi / 2)

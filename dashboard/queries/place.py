@@ -1,0 +1,197 @@
+"""One place: its year of weeks, its spikes, what its posts show, and the posts themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from core.records import Contribution, Document, Field, Level, Reading, Spike, Stream
+from dashboard.look.words import amount, counted, listed, rarity
+from dashboard.names import Names
+from dashboard.queries.expectation import Seen, topics_seen
+from dashboard.queries.period import Period
+from dashboard.queries.weeks import Week, weeks_of
+from stores.base import EvidenceQuery, Store
+
+YEAR_WEEKS = 52
+MOST_ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a place page is about: one series in one week."""
+
+    level: Level
+    place_id: str
+    stream: Stream
+    topic: str
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One piece of evidence with its reasons; spans are (start, end) into title and text."""
+
+    document: Document
+    reading: Reading
+    copies: int
+    in_title: tuple[tuple[int, int], ...]
+    in_text: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """All of one place page but its posts. `spikes` are those of this place in the year, rarest first."""
+
+    key: Key
+    name: str
+    path: tuple[str, ...]
+    weeks: tuple[Week, ...]
+    spikes: tuple[Spike, ...]
+    signs: tuple[tuple[str, Seen], ...]
+    venues: tuple[tuple[str, Seen], ...]
+    needs: tuple[tuple[str, Seen], ...]
+    news: int
+
+    @property
+    def spike(self) -> Spike | None:
+        """The spike of this very series in this period, if there is one."""
+        mine = [s for s in self.spikes if (s.stream, s.topic) == (self.key.stream, self.key.topic)]
+        now = [s for s in mine if s.opened <= self.key.period.until and (s.ended or s.peak) >= self.key.period.since]
+        return now[0] if now else None
+
+
+def place_page(store: Store, names: Names, key: Key) -> PlacePage:
+    """Everything of one place page that is counted."""
+    week = key.period
+    weeks = weeks_of(store, key.stream, key.topic, key.level, key.place_id, week.until, YEAR_WEEKS)
+    year = week.until - timedelta(days=7 * YEAR_WEEKS)
+    spikes = [
+        s for s in store.spikes(since=year, until=week.until) if (s.level, s.place_id) == (key.level, key.place_id)
+    ]
+    news = store.counts(key.level, stream="news", place_id=key.place_id, since=week.since, until=week.until)
+    return PlacePage(
+        key=key,
+        name=names.called(key.level, key.place_id),
+        path=path(names, key),
+        weeks=trimmed(weeks),
+        spikes=tuple(spikes),
+        signs=_ranked(store, "sign", key),
+        venues=_ranked(store, "venue", key),
+        needs=_ranked(store, "need", key),
+        news=sum(row.groups for row in news if row.topic == "signal:any"),
+    )
+
+
+def trimmed(weeks: list[Week]) -> tuple[Week, ...]:
+    """Without the weeks before anything was read, but never less than half a year."""
+    first = next((at for at, week in enumerate(weeks) if week.observed is not None), 0)
+    return tuple(weeks[min(first, max(0, len(weeks) - 26)) :])
+
+
+def _ranked(store: Store, kind: str, key: Key) -> tuple[tuple[str, Seen], ...]:
+    seen = topics_seen(store, kind, key.level, key.place_id, key.stream, key.period)
+    ordered = sorted(((t, s) for t, s in seen.items() if s.observed), key=lambda pair: (-pair[1].observed, pair[0]))
+    return tuple(ordered[:MOST_ROWS])
+
+
+def path(names: Names, key: Key) -> tuple[str, ...]:
+    """From the country to the place: "Indonesia", "South Sulawesi", "Makassar"."""
+    place = names.place(key.level, key.place_id)
+    if place is None:
+        return (key.place_id,)
+    wider = [names.country(place.country) if key.level != "country" else "", place.admin1_name or ""]
+    return tuple(dict.fromkeys(name for name in [*wider, place.name] if name))
+
+
+def lead(names: Names, page: PlacePage) -> tuple[str, str]:
+    """The page's first sentence, set heavier, and the rest."""
+    spike, last = page.spike, page.weeks[-1] if page.weeks else None
+    topic = names.topic(page.key.topic)
+    thing = "posts bearing signs" if page.key.topic.startswith("signal:") else f"posts of “{topic}”"
+    if spike is not None:
+        first = f"{page.name}: {spike.observed:,} {thing}, about {amount(spike.expected)} expected."
+        return first, f"{_mostly(names, page)} {_carried(spike)} {_news(page)}".strip()
+    if last is None or last.observed is None:
+        return f"{page.name}: nothing was read in these seven days.", "What stands there is unknown, not zero."
+    first = f"{page.name}: {last.observed:,} {thing} in seven days" + (
+        f", about {amount(last.expected)} expected." if last.expected is not None else "."
+    )
+    return first, f"{_mostly(names, page)} No alarm is open for this series."
+
+
+def _mostly(names: Names, page: PlacePage) -> str:
+    venues, signs = [t for t, _ in page.venues[:1]], [t for t, _ in page.signs[:2]]
+    if page.spike is not None:
+        venues, signs = (
+            of_spike(page.spike.venues, "venue", 1) or venues,
+            of_spike(page.spike.signs, "sign", 2) or signs,
+        )
+    said = [names.topic(topic) for topic in (*venues, *signs) if topic != page.key.topic]
+    return f"Mostly {listed(said)}." if said else ""
+
+
+def of_spike(shares: Sequence[Contribution], kind: str, most: int) -> list[str]:
+    """The topics of a spike's largest shares."""
+    ordered = sorted(shares, key=lambda share: (-share.groups, share.value))[:most]
+    return [share.value if ":" in share.value else f"{kind}:{share.value}" for share in ordered]
+
+
+def _carried(spike: Spike) -> str:
+    sources = len(spike.sources)
+    carried = f"; {counted(sources, 'source')} {'carries' if sources == 1 else 'carry'} it" if sources else ""
+    return f"By chance {rarity(spike.recurrence_days)}{carried}."
+
+
+def _news(page: PlacePage) -> str:
+    if page.news == 0:
+        return "No news story of the week tells of it."
+    return f"{counted(page.news, 'news story', 'news stories').capitalize()} of the week may explain it."
+
+
+def posts(store: Store, key: Key, limit: int = 20, offset: int = 0) -> list[Post]:
+    """The posts behind the series in the period, newest first, with the words that speak."""
+    query = EvidenceQuery(
+        topic=key.topic,
+        stream=key.stream,
+        level=key.level,
+        place_id=key.place_id,
+        since=key.period.since,
+        until=key.period.until,
+        limit=limit,
+        offset=offset,
+    )
+    return with_reasons(store, one_a_group(store.evidence(query)))
+
+
+def one_a_group(found: list[tuple[Document, Reading]]) -> list[tuple[Document, Reading]]:
+    """The first of each group of copies: copies are told by their number, not shown again."""
+    firsts: dict[str, tuple[Document, Reading]] = {}
+    for document, reading in found:
+        firsts.setdefault(document.group_id, (document, reading))
+    return list(firsts.values())
+
+
+def with_reasons(store: Store, found: list[tuple[Document, Reading]]) -> list[Post]:
+    """Evidence with its spans and the number of its copies."""
+    groups = sorted({document.group_id for document, _ in found})
+    members: dict[str, set[str]] = {}
+    for finding in store.findings_of_groups(groups) if groups else []:
+        members.setdefault(finding.group_id, set()).add(finding.document_id)
+    return [_post(d, r, max(1, len(members.get(d.group_id, ())))) for d, r in found]
+
+
+def _post(document: Document, reading: Reading, copies: int) -> Post:
+    return Post(
+        document=document,
+        reading=reading,
+        copies=copies,
+        in_title=_spans(reading, "title"),
+        in_text=_spans(reading, "text"),
+    )
+
+
+def _spans(reading: Reading, field: Field) -> tuple[tuple[int, int], ...]:
+    signs = [(sign.start, sign.end) for sign in reading.signs if sign.field == field]
+    return tuple(signs + [(need.start, need.end) for need in reading.needs if need.field == field])

@@ -1,0 +1,163 @@
+"""The first page's facts: what needs a look, how many false alarms to expect, what was not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from core.records import Contribution, Spike
+from dashboard.look.words import capital, counted, day_words, listed, number, rarity
+from dashboard.names import Names
+from dashboard.queries.period import Period, last_day, week_to
+from dashboard.queries.reading import WhatWasRead, documents_read, unseen_places, what_was_read
+from dashboard.queries.weeks import Week, weeks_of
+from stores.base import Store
+
+SPARK_WEEKS = 26
+_SHARE_ALOUD = 2  # how many venues or signs a row names
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One spike as a row: place and what in words, and the weeks behind it."""
+
+    spike: Spike
+    place: str
+    what: str
+    meta: str
+    tag: str
+    weeks: tuple[Week, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The first page of one day. `unseen` names places of which nothing could be said."""
+
+    period: Period
+    watched: int
+    rows: tuple[Row, ...]
+    false_alarms: float
+    read: WhatWasRead
+    documents: int
+    unseen: tuple[str, ...]
+
+
+def today(store: Store, names: Names, budget_per_week: float, day: date | None = None) -> Today | None:
+    """The first page for `day` (default: the last day judged). None when nothing was ever read."""
+    until = day or last_day(store)
+    if until is None:
+        return None
+    period = week_to(until)
+    spikes = open_spikes(store, period)
+    return Today(
+        period=period,
+        watched=watched_places(store, until),
+        rows=tuple(row(store, names, spike, until) for spike in spikes),
+        false_alarms=min(float(len(spikes)), budget_per_week * period.days / 7),
+        read=what_was_read(store, until),
+        documents=documents_read(store, period),
+        unseen=tuple(names.called("city", place) for place, _ in unseen_places(store, "city", until)),
+    )
+
+
+def open_spikes(store: Store, period: Period) -> list[Spike]:
+    """Spikes open at some time in the period and not dismissed, rarest first."""
+    found = store.spikes(since=period.since, until=period.until)
+    return [s for s in found if s.status != "dismissed" and s.opened <= period.until and _last(s) >= period.since]
+
+
+def _last(spike: Spike) -> date:
+    return spike.ended or date.max
+
+
+def watched_places(store: Store, until: date) -> int:
+    """How many places the detector watches: as it said itself, else the cities read in the last thirteen weeks."""
+    said = (store.state("detection") or {}).get("watched_places")
+    if isinstance(said, int):
+        return said
+    return len({row.place_id for row in store.exposure("city", since=until - timedelta(days=90), until=until)})
+
+
+def row(store: Store, names: Names, spike: Spike, until: date) -> Row:
+    """A spike in words, with its last half year."""
+    weeks = weeks_of(store, spike.stream, spike.topic, spike.level, spike.place_id, until, SPARK_WEEKS)
+    return Row(
+        spike=spike,
+        place=names.full(spike.level, spike.place_id),
+        what=what(names, spike),
+        meta=f"by chance {rarity(spike.recurrence_days)} · {counted(len(spike.sources), 'source')}",
+        tag=tag(spike, until),
+        weeks=tuple(weeks),
+    )
+
+
+def what(names: Names, spike: Spike) -> str:
+    """ "restaurants and bars — housing tied to the job, pay kept back"."""
+    topic = names.topic(spike.topic)
+    venues = _largest(names, spike.venues, "venue", spike.topic)
+    signs = _largest(names, spike.signs, "sign", spike.topic)
+    if spike.topic.startswith("signal:") and venues:
+        topic, venues = " and ".join(venues), []
+    aloud = ", ".join([*venues, *signs][: _SHARE_ALOUD + 1])
+    return f"{topic} — {aloud}" if aloud else topic
+
+
+def _largest(names: Names, shares: Sequence[Contribution], kind: str, topic: str) -> list[str]:
+    ordered = sorted(shares, key=lambda share: (-share.groups, share.value))
+    topics = [share.value if ":" in share.value else f"{kind}:{share.value}" for share in ordered]
+    return [names.topic(value) for value in topics if value != topic][:_SHARE_ALOUD]
+
+
+def tag(spike: Spike, until: date) -> str:
+    """ "new" in its first week, then "2nd week", "3rd week", …; "over" once it has ended."""
+    if spike.ended is not None and spike.ended < until:
+        return f"over since {day_words(spike.ended, year=False)}"
+    week = (until - spike.opened).days // 7 + 1
+    if week <= 1:
+        return "new"
+    return {2: "2nd", 3: "3rd"}.get(week, f"{week}th") + " week"
+
+
+def lead(page: Today, names_of_sources: Sequence[str]) -> tuple[str, str]:
+    """The page's one sentence: its first, set heavier, and the rest."""
+    n = len({(r.spike.level, r.spike.place_id) for r in page.rows})
+    if not n:
+        first = (
+            f"None of {number(page.watched)} watched places needs a look." if page.watched else "Nothing needs a look."
+        )
+        calm = "Nothing rose beyond what the past and the amount read lead one to expect."
+        return first, f"{calm} {_unseen(page, names_of_sources)}"
+    of = f" of {number(page.watched)} watched places" if page.watched >= n else (" place" if n == 1 else " places")
+    first = f"{capital(number(n))}{of} {'needs' if n == 1 else 'need'} a look."
+    return first, f"{_false(page.false_alarms, len(page.rows))} {_unseen(page, names_of_sources)}"
+
+
+def _false(expected: float, alarms: int) -> str:
+    if expected >= alarms:
+        return (
+            "By the alarm budget it may well be a false alarm."
+            if alarms == 1
+            else "By the alarm budget all of them may be false alarms."
+        )
+    if expected < 0.5:
+        return (
+            "False alarms are not to be expected among them."
+            if alarms > 1
+            else "By the alarm budget a false alarm is unlikely."
+        )
+    whole = max(1, round(expected))
+    kind = "a false alarm" if whole == 1 else "false alarms"
+    return f"Expect {number(whole)} of them to be {kind}."
+
+
+def _unseen(page: Today, silent: Sequence[str]) -> str:
+    if not page.read.sources:
+        return "Nothing was read."
+    if not silent and not page.unseen:
+        return "No source was silent."
+    nothing = f"nothing can be said about {listed(list(page.unseen))}" if page.unseen else ""
+    if not silent:
+        return f"Nothing was read of {listed(list(page.unseen))}."
+    said = f"{capital(counted(len(silent), 'source'))} {'was' if len(silent) == 1 else 'were'} silent"
+    return f"{said}, so {nothing}." if nothing else f"{said}: what stands there is unknown, not zero."

@@ -1,0 +1,1 @@
+"""The pages: each reads through dashboard/queries, acts through dashboard/acts, and draws."""

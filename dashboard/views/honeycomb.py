@@ -1,0 +1,117 @@
+"""The map: H3 cells over country outlines of our own, drawn by MapLibre and deck.gl without any outside request."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydeck
+import streamlit as st
+
+from core.records import Place, Spike, Stream
+from dashboard.frame import Frame, empty, head
+from dashboard.look.drawings import hexagon
+from dashboard.look.marks import safe
+from dashboard.look.palette import Palette, rgb
+from dashboard.queries.honeycomb import ACROSS_KM, Cell, Honeycomb, honeycomb
+from dashboard.queries.today import Today
+
+
+def draw_honeycomb(frame: Frame, page: Today) -> None:
+    """The map of one topic, with its legend and a choice of how fine the cells are."""
+    stream, topic = _shown(page)
+    comb = honeycomb(frame.store, stream, topic, page.period)
+    if not comb.cells:
+        head("Where")
+        empty("Nothing that was read could be placed on the map.")
+        return
+    st.pydeck_chart(
+        deck(comb, frame, page),
+        height=600,
+        key="map",
+        alt="Map: cells shaded by how far above expectation they are; the same facts stand in the list of places",
+    )
+    st.html(legend(comb, frame.palette))
+
+
+def _shown(page: Today) -> tuple[Stream, str]:
+    """All posts bearing signs; where only demand is counted, the topic of the rarest spike."""
+    streams = {row.spike.stream for row in page.rows}
+    if not streams or "posts" in streams:
+        return "posts", "signal:any"
+    return page.rows[0].spike.stream, page.rows[0].spike.topic
+
+
+def deck(comb: Honeycomb, frame: Frame, page: Today) -> pydeck.Deck:
+    """The map as pydeck wants it: cells with a hair of paper between them, names at spikes only."""
+    palette = frame.palette
+    cells = pydeck.Layer(
+        "H3HexagonLayer",
+        [_cell(cell, palette) for cell in comb.cells],
+        get_hexagon="hex",
+        get_fill_color="fill",
+        get_line_color="line",
+        stroked=True,
+        filled=True,
+        extruded=False,
+        line_width_min_pixels=1.3,
+        coverage=0.93,
+        pickable=True,
+        auto_highlight=True,
+    )
+    view = pydeck.ViewState(latitude=comb.view.latitude, longitude=comb.view.longitude, zoom=comb.view.zoom, pitch=0)
+    return pydeck.Deck(
+        map_provider=None,
+        map_style=f"/app/static/style-{palette.name}.json",
+        initial_view_state=view,
+        layers=[cells, _labels(frame, page)],
+        tooltip={"text": "{says}"},
+    )
+
+
+def _cell(cell: Cell, palette: Palette) -> dict[str, Any]:
+    if cell.shade is None:
+        return {"hex": cell.cell, "fill": [0, 0, 0, 0], "line": rgb(palette.empty), "says": "not observed"}
+    says = f"{cell.observed} posts, {cell.expected or 0:.1f} expected"
+    alpha = 215 if cell.shade == 0 else 245
+    return {
+        "hex": cell.cell,
+        "fill": rgb(palette.honey[cell.shade], alpha),
+        "line": rgb(palette.paper, 200),
+        "says": says,
+    }
+
+
+def _labels(frame: Frame, page: Today) -> pydeck.Layer:
+    places = {(r.spike.level, r.spike.place_id): _point(frame, r.spike) for r in page.rows}
+    rows = [{"at": [p.longitude, p.latitude], "name": p.name} for p in places.values() if p is not None]
+    return pydeck.Layer(
+        "TextLayer",
+        rows,
+        get_position="at",
+        get_text="name",
+        get_size=14,
+        get_color=rgb(frame.palette.ink),
+        get_pixel_offset=[0, -19],
+        get_text_anchor='"middle"',
+        font_family='"Source Sans, sans-serif"',
+        font_weight=600,
+        font_settings={"sdf": True, "fontSize": 64, "radius": 16, "buffer": 8},
+        outline_width=4,
+        outline_color=rgb(frame.palette.paper),
+        character_set='"auto"',
+    )
+
+
+def _point(frame: Frame, spike: Spike) -> Place | None:
+    return frame.names.place(spike.level, spike.place_id)
+
+
+def legend(comb: Honeycomb, palette: Palette) -> str:
+    """The legend in words."""
+    across = ACROSS_KM.get(comb.resolution)
+    size = f'<span class="gap"></span>one cell is about {across} km across' if across else ""
+    scale = "".join(hexagon(colour) for colour in palette.honey)
+    return (
+        f'<div class="hg-legend">as expected {scale} far above<span class="gap"></span>'
+        f"{hexagon('none', palette.empty)} {safe('not observed')}{size}</div>"
+    )

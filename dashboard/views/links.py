@@ -1,0 +1,53 @@
+"""Deep links: what a page is about stands in its address, so that an address can be kept and sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, cast, get_args
+
+import streamlit as st
+
+from core.records import Level, Spike, Stream
+from dashboard.look.marks import label
+from dashboard.queries.period import week_to
+from dashboard.queries.place import Key
+
+_LEVELS: tuple[str, ...] = get_args(Level.__value__)
+_STREAMS: tuple[str, ...] = get_args(Stream.__value__)
+
+
+def of_spike(spike: Spike, until: date) -> dict[str, str]:
+    """The address of a spike's place page, on the day looked at."""
+    return of_series(spike.level, spike.place_id, spike.stream, spike.topic, until)
+
+
+def of_series(level: str, place_id: str, stream: str, topic: str, until: date) -> dict[str, str]:
+    """The address of one series' page."""
+    return {"level": level, "place": place_id, "stream": stream, "topic": topic, "until": until.isoformat()}
+
+
+def key_from(parameters: Mapping[str, Any], last: date) -> Key | None:
+    """What an address asks for; None without a place or with a level, stream or day there is not."""
+    level, stream = parameters.get("level", "city"), parameters.get("stream", "posts")
+    place_id = parameters.get("place")
+    if not place_id or level not in _LEVELS or stream not in _STREAMS:
+        return None
+    until = day_from(parameters, last)
+    if until is None:
+        return None
+    topic = parameters.get("topic", "signal:any")
+    return Key(cast(Level, level), place_id, cast(Stream, stream), topic, week_to(until))
+
+
+def day_from(parameters: Mapping[str, Any], last: date) -> date | None:
+    """The day an address asks for, `last` when it asks for none, None when it is no day."""
+    try:
+        return date.fromisoformat(parameters["until"]) if "until" in parameters else last
+    except ValueError:
+        return None
+
+
+def over_row(words: str, page: str, query: Mapping[str, str]) -> None:
+    """A link that lies over its whole row; `words` say to screen readers where it leads."""
+    st.page_link(st.session_state["pages"][page], label=label(words), query_params=dict(query))

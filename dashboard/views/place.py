@@ -1,0 +1,102 @@
+"""Place: a sentence, a year of weeks, what the posts show, and the posts themselves."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.frame import Frame, empty, head, lead, note
+from dashboard.look.marks import marked, safe
+from dashboard.look.words import amount, short_day
+from dashboard.names import Names
+from dashboard.queries import place as facts
+from dashboard.queries.expectation import Seen
+from dashboard.queries.period import last_day
+from dashboard.queries.place import Post
+from dashboard.views import links
+from dashboard.views.year import year_chart
+
+MOST_POSTS = 12
+
+
+def draw(frame: Frame) -> None:
+    """The page of the series named in the address."""
+    last = last_day(frame.store)
+    key = links.key_from(st.query_params, last) if last else None
+    if key is None:
+        lead("Place", "No place is chosen.", "Open one from Today: every row leads to its place.")
+        return
+    page = facts.place_page(frame.store, frame.names, key)
+    lead(" › ".join(["Today", *page.path]), *facts.lead(frame.names, page))
+    if any(week.observed is not None for week in page.weeks):
+        st.altair_chart(year_chart(page, frame.palette), key="year")
+        note(
+            f"Posts a week, weeks ending on {key.period.until:%A}s, copies counted once. "
+            "Band: what the past and the amount read lead one to expect, nine weeks in ten. Gaps: nothing was read."
+        )
+    else:
+        empty("Nothing of this place was read in the last year.")
+    left, right = st.columns([1, 1.25], gap="large")
+    with left:
+        _shares(frame.names, "What the posts show", page.signs)
+        _shares(frame.names, "Where they are set", page.venues)
+        _shares(frame.names, "What is needed", page.needs)
+    with right:
+        _posts(frame, page)
+
+
+def _shares(names: Names, title: str, rows: tuple[tuple[str, Seen], ...]) -> None:
+    if not rows:
+        return
+    head(title)
+    st.html(bars(names, rows))
+    note("Bars: these seven days. Ticks: expected.")
+
+
+def bars(names: Names, rows: tuple[tuple[str, Seen], ...]) -> str:
+    """Topics as bars with a tick at what was expected; readable as text without the drawing."""
+    top = max(max(seen.observed, seen.expected or 0) for _, seen in rows) * 1.02 or 1
+    out = []
+    for topic, seen in rows:
+        tick = "" if seen.expected is None else f'<u style="left:{100 * seen.expected / top:.1f}%"></u>'
+        beside = "" if seen.expected is None else f"expected {amount(seen.expected)}"
+        out.append(
+            f'<div class="hg-bar" title="{safe(beside)}"><span class="l">{safe(names.topic(topic))}</span>'
+            f'<span class="hg-track"><i style="width:{100 * seen.observed / top:.1f}%"></i>{tick}</span>'
+            f'<span class="v">{seen.observed:,}</span></div>'
+        )
+    return "<div>" + "".join(out) + "</div>"
+
+
+def _posts(frame: Frame, page: facts.PlacePage) -> None:
+    head("Read the posts")
+    found = facts.posts(frame.store, page.key, MOST_POSTS)
+    if not found:
+        empty("No post of these seven days is kept for this series: none was read, or they have expired.")
+        return
+    st.html("".join(post_html(post) for post in found))
+
+
+def post_html(post: Post) -> str:
+    """One post as text only: escaped, quoted words marked, contacts as chips, and where it comes from."""
+    title = f'<div class="t">{marked(post.document.title, post.in_title, 300)}</div>' if post.document.title else ""
+    return (
+        f'<div class="hg-ev">{title}<div class="x" dir="auto">{marked(post.document.text, post.in_text, 1200)}</div>'
+        f'<div class="m">{safe(" · ".join(about(post)))}</div></div>'
+    )
+
+
+def about(post: Post) -> list[str]:
+    """Host, day, voice, copies, score: what is known of where a post comes from."""
+    document, reading = post.document, post.reading
+    return [
+        part
+        for part in (
+            document.shown_url.removeprefix("https://").removeprefix("http://").partition("/")[0] or document.source,
+            short_day(document.day) if document.day else "undated",
+            (reading.voice or document.kind).replace("_", " "),
+            f"{post.copies} copies" if post.copies > 1 else "",
+            f"{reading.probability:.2f}" if reading.probability is not None else "",
+            "urgent" if reading.urgent else "",
+        )
+        if part
+    ]

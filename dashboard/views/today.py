@@ -1,0 +1,65 @@
+"""Today: one sentence, the honeycomb, where to look first, what was read."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import house
+from dashboard.frame import Frame, empty, head, lead, note
+from dashboard.look.drawings import sparkline
+from dashboard.look.marks import safe
+from dashboard.look.palette import Palette
+from dashboard.look.words import amount, counted, day_words
+from dashboard.queries import today as facts
+from dashboard.queries.period import last_day
+from dashboard.views import links
+from dashboard.views.honeycomb import draw_honeycomb
+from dashboard.views.reading import draw_reading
+
+
+def draw(frame: Frame) -> None:
+    """The page. `?until=2026-11-15` shows an earlier day."""
+    last = last_day(frame.store)
+    day = links.day_from(st.query_params, last) if last else None
+    page = facts.today(frame.store, frame.names, house.settings().detect.budget_per_week, day)
+    if page is None:
+        lead("", "Nothing has been read yet.", "Run “honeyguide run” with a source card, or “honeyguide demo”.")
+        return
+    above = (
+        f"Week to {page.period.until:%A} {day_words(page.period.until)} · {page.documents:,} posts read · "
+        f"{counted(len(page.read.sources), 'source')}"
+    )
+    lead(above, *facts.lead(page, [row.source for row in page.read.silent]))
+    left, right = st.columns([1.08, 1], gap="large")
+    with right:
+        _rows(frame, page)
+        draw_reading(page.read, frame.palette)
+    with left:
+        draw_honeycomb(frame, page)
+
+
+def _rows(frame: Frame, page: facts.Today) -> None:
+    head("Where to look first")
+    if not page.rows:
+        empty("No alarm is open. Quiet is a result too: what was read stands below.")
+        return
+    for number, row in enumerate(page.rows, 1):
+        with st.container(key=f"row-{number}"):
+            st.html(row_html(number, row, frame.palette))
+            words = f"{row.place}: {row.spike.observed} posts, {amount(row.spike.expected)} expected"
+            links.over_row(words, "Place", links.of_spike(row.spike, page.period.until))
+    note("Posts, copies counted once. In brackets: what to expect, nine times in ten. The line: the last 26 weeks.")
+
+
+def row_html(number: int, row: facts.Row, palette: Palette) -> str:
+    """One spike as a row of HTML; everything that is text is escaped."""
+    spike = row.spike
+    quiet = "" if row.tag == "new" else " q"
+    return (
+        f'<div class="hg-row"><div class="hg-n">{number}</div><div>'
+        f'<div class="hg-place">{safe(row.place)}<span class="hg-tag{quiet}">{safe(row.tag)}</span></div>'
+        f'<div class="hg-what">{safe(row.what)}</div><div class="hg-meta">{safe(row.meta)}</div></div>'
+        f'<div class="hg-spark">{sparkline([week.step() for week in row.weeks], palette)}</div>'
+        f'<div class="hg-num"><b>{spike.observed:,}</b>'
+        f"<span>expected {amount(spike.expected)} ({spike.low:.0f}–{spike.high:.0f})</span></div></div>"
+    )

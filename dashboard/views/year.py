@@ -1,0 +1,81 @@
+"""The year of weeks as a chart: band, expected line, what was seen, and the alarm named where it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from dashboard.look.palette import Palette
+from dashboard.look.words import counted
+from dashboard.queries.place import PlacePage
+
+
+def year_chart(page: PlacePage, palette: Palette) -> Any:
+    """Layers over weekly values; gaps in the line where nothing was read."""
+    base = alt.Chart(alt.InlineData(values=_weeks(page))).encode(
+        x=alt.X(
+            "ends:T",
+            title=None,
+            axis=alt.Axis(
+                format="%b %Y",
+                tickCount=8,
+                grid=False,
+                domainColor=palette.rule,
+                tickColor=palette.rule,
+                labelColor=palette.second,
+            ),
+        )
+    )
+    y = alt.Axis(
+        gridColor=palette.rule, gridOpacity=0.6, domain=False, ticks=False, labelColor=palette.second, tickCount=4
+    )
+    band = base.mark_area(color=palette.band).encode(
+        y=alt.Y("low:Q", title=None, axis=y, scale=alt.Scale(nice=True)), y2="high:Q"
+    )
+    expected = base.mark_line(color=palette.line, strokeDash=[4, 3], strokeWidth=1.3).encode(y="expected:Q")
+    line = base.mark_line(color=palette.second, strokeWidth=1.6).encode(y="observed:Q")
+    alone = base.transform_filter("datum.alone").mark_point(filled=True, size=14, color=palette.second, opacity=1)
+    above = base.transform_filter("datum.alarm").mark_point(filled=True, size=75, color=palette.accent, opacity=1)
+    named = base.transform_filter("datum.says").mark_text(
+        dx=-10, align="right", color=palette.accent, fontSize=13, fontWeight=600
+    )
+    hover = base.mark_point(size=260, opacity=0).encode(
+        y="observed:Q",
+        tooltip=[
+            alt.Tooltip("week:N", title="week to"),
+            alt.Tooltip("observed:Q", title="posts"),
+            alt.Tooltip("about:N", title="expected"),
+        ],
+    )
+    layers = (band, expected, line, alone.encode(y="observed:Q"), above.encode(y="observed:Q"))
+    return (
+        alt.layer(*layers, named.encode(y="observed:Q", text="says:N"), hover)
+        .properties(height=260)
+        .configure_view(stroke=None)
+    )
+
+
+def _weeks(page: PlacePage) -> list[dict[str, Any]]:
+    mine = [s for s in page.spikes if (s.stream, s.topic) == (page.key.stream, page.key.topic)]
+    rows: list[dict[str, Any]] = []
+    for at, week in enumerate(page.weeks):
+        began = page.weeks[at - 1].ends if at else None
+        spike = next((s for s in mine if (began is None or s.peak > began) and s.peak <= week.ends), None)
+        lonely = all(not 0 <= n < len(page.weeks) or page.weeks[n].observed is None for n in (at - 1, at + 1))
+        says = f"{spike.observed:,} posts, {counted(len(spike.sources), 'source')}" if spike else None
+        rows.append(
+            {
+                "ends": f"{week.ends.isoformat()}T12:00:00",
+                "week": f"{week.ends:%-d %b %Y}",
+                "observed": week.observed,
+                "expected": week.expected,
+                "low": week.low,
+                "high": week.high,
+                "about": "–" if week.expected is None else f"{week.expected:.1f} ({week.low:.0f}–{week.high:.0f})",
+                "alarm": spike is not None,
+                "alone": lonely and week.observed is not None,
+                "says": says,
+            }
+        )
+    return rows
