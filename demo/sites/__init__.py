@@ -1,0 +1,1 @@
+"""The invented sites: each renders its posts to pages in a markup of its own."""

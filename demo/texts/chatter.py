@@ -1,0 +1,46 @@
+# ruff: noqa: E501 (texts and markup stand on lines of their own length)
+"""Ordinary talk on the forums: topics with a title, openings and replies, in both languages mixed as people do."""
+
+TOPICS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("[Makan|Best food|Food hunt] {city}",
+     ("Where to find good [laksa|nasi kandar|chicken rice|mee goreng] in {city} these days? The old stall {corner} closed down already.",
+      "Cadangan tempat makan [best|sedap|murah] di {city}? Hujung minggu ni bawa family."),
+     ("[try|go try] the one {corner}, [queue long but worth|damn shiok|price up a bit oredi]", "that place standard drop already la [since new owner|imo]",
+      "kedai [pak cik|makcik] {corner} tu [padu|sedap gila|biasa je]", "{pay:8-25} for a plate now, everything naik", "[agree|setuju] with above, sambal power",
+      "went there last {n:2-5} weeks ago, [closed for renovation|ok la|portion small]", "parking there is a headache, go before {n:11-12}", "anyone tried the new [cafe|steamboat] opposite the mall?")),
+    ("[Traffic|Jam|Roadworks] {city} [hari ni|today|update]",
+     ("Massive jam {corner} since {n:6-8}am, anyone knows what happened?", "Jalan {corner} tutup sampai bila? Tiap hari lambat masuk office."),
+     ("[accident|lorry overturned], left lane only", "use the back road [if you know it|better]", "dah clear dah", "flooding again lah what else, the drain never cleaned", "[took me|amik masa] {n:40-95} minutes just now",
+      "council fb page says until end of month", "motor pun tak lepas", "why nobody direct traffic there")),
+    ("[Football|Bola|EPL] talk",
+     ("So how, {n:1-4}-{n:0-3} last night. Coach must go or not?", "Siapa tengok game semalam? Penjaga gol tidur ke apa."),
+     ("[ref|pengadil] buta", "midfield zero creativity [la|this season]", "[we|kita] need a proper striker, not another winger", "bro that was never a penalty", "next match {n:3-9} days, injury list long", "glory glory [haha|:D]", "tiket habis dah", "defence like durian runtuh")),
+    ("[Phone|Laptop|Router] [advice|problem]",
+     ("My [phone|laptop] [hang|battery drain fast|screen flicker] after update. Repair or buy new, budget {pay:800-2500}?", "Wifi kat rumah [slow gila|selalu putus], provider mana ok di {city}?"),
+     ("[factory reset first|clear cache]", "battery change {pay:80-200} at the shop {corner}", "buy second hand la, [waranti sebulan|check imei]", "fibre in my area ok, {n:100-500}mbps stable", "call them and complain until they send technician", "same problem here since tuesday", "jgn beli kat kedai tepi stesen tu")),
+    ("Property & rental chat {city}",
+     ("Rental in {city} gone crazy, {pay:900-1900} for {n:2-3} rooms now. What are you all paying?", "Thinking to buy apartment {corner}, good or not for own stay?"),
+     ("[check the maintenance fee|check flood history] first", "my landlord raise {pay:50-200} this year", "developer delay {n:1-3} years, be careful", "freehold better if got choice", "interest rate up, wait first", "tengok jiran dulu sebelum beli", "stamp duty and lawyer fee also must count")),
+    ("[Kerja|Job] chat {city}",
+     ("Which company {city} hiring now? Been sending resume {n:2-6} months.", "Gaji {pay:1500-2300} ok tak untuk fresh grad di {city}? Or better go {land}?"),
+     ("[try government portal|walk in at industrial area better]", "my company [freeze hiring|got vacancy for technician, pm me]", "depends on OT, mine basic {pay:1500-1900} but boss nice", "contract must read properly before sign", "interview went ok, now wait {n:1-3} weeks again",
+      "quit last month, no regret", "commute {n:30-80} minutes one way, tired", "learn forklift, always got job", "annual leave {n:8-16} days only", "bonus half month je tahun ni")),
+    ("[Kereta|Car] [service|tayar|aircond] {city}",
+     ("Any honest workshop in {city}? Quoted {pay:600-2400} for [timing belt|gearbox|compressor].", "Tayar {n:14-17} inch apa brand tahan, budget {pay:150-300} sebiji?"),
+     ("[go to|pergi] the one {corner}, boss explains everything", "that's [cut throat|mahal] price", "buy the part yourself and pay labour", "halfcut shop cheaper", "mine same symptom, turn out to be sensor only", "alignment jangan lupa", "use semi synthetic enough already")),
+    ("[Kids|Sekolah|Tadika] {city}",
+     ("Looking for kindergarten {corner}, fee range {pay:250-600}. Recommendations?", "Cikgu bagi homework banyak sangat darjah {n:1-6}, anak korang macam mana?"),
+     ("[ask about|check] teacher ratio", "ours ok, got garden", "homework good what, our time more", "school bus uncle very reliable {pay:80-150} a month", "pindah sekolah susah ke?", "my daughter likes it there", "daftar online dulu")),
+    ("Random [kopi|lepak] thread {city}",
+     ("Morning all. Rain again.", "Apa cerita hari ni warga {city}?"),
+     ("[morning|pagi]", "[coffee no 2|teh tarik satu]", "boss not around today [hehe|syiok]", "anyone going pasar malam tonight", "durian season start, {pay:20-60} a kilo", "cat just broke my mug", "cuti umum minggu depan jangan lupa", "[ngantuk|sleepy] [gila|like hell]", "old town so quiet now", "karaoke saturday?")),
+    ("[Hiking|Fishing|Cycling] near {city}",
+     ("Any easy trail near {city} for beginners, {n:2-4} hours?", "Port memancing best sekitar {city}? Share sikit."),
+     ("start early before 7, leech after rain", "bring {n:2-4} litres water", "permit needed now, {pay:10-30}", "umpan udang hidup", "last sunday dapat siakap {n:1-3} kilo", "group ride every sunday from {corner}", "helmet wajib bro")),
+)  # fmt: skip
+
+SYMPATHY: tuple[str, ...] = (
+    "[hope you get it sorted|stay strong|sabar ya]", "[sorry to hear|kesian], [pm me|dm sent]", "try ask the [labour office|embassy|jabatan buruh] counter, they got form",
+    "[write down|simpan] all the dates", "up for visibility", "my cousin went through something also, took {n:2-6} months", "[which area|kat mana ni]?", "dont post your real name here",
+    "talk to the legal aid people, their number is on the government page", "moga dipermudahkan", "bump", "any update ts?", "got friend at union, I ask him", "[be careful|hati2] who you meet up with",
+)  # fmt: skip
