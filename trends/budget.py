@@ -1,0 +1,86 @@
+"""The alarm budget: the level at which all series together raise the accepted number of false episodes a week.
+
+Two figures meet. The sum of the *attained* sizes says how many windows of all series would fall below a level if the
+predictive were true (discrete counts reach a level far less often than they are allowed to: Tarone 1990). How many
+*episodes* come of so many windows — windows overlap in time, series share their groups, the predictive is not quite
+true — is measured: at a level ten times as loose, the episodes that really opened in the trailing half year are
+counted, and their ratio to the sum carried over to the level asked for.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import numpy as np
+
+from trends.arrays import Floats
+from trends.model import Judged
+from trends.tails import attained
+
+LEVELS: Floats = np.logspace(-1.3, -9.0, 24)
+LOOSEST = 0.02  # no alarm above, however large the budget
+LOOSER_BY = 10.0  # the level at which episodes are counted: often enough to count, rare enough to behave alike
+REMEMBERED_DAYS = 182
+PRIOR_RATIO, PRIOR_WEIGHT = 0.25, 20.0  # episodes per window before any were counted; weight in expected windows
+
+
+def weekly_sums(judged: Judged, t: int, minimum_groups: int) -> Floats:
+    """(len(LEVELS),) windows expected below each level in a week of this panel, from its predictive at period t."""
+    rows = judged.watched(t)
+    sums = np.zeros(LEVELS.size)
+    count = len(judged.windows)
+    for window in judged.windows:
+        mean, variance = window.mean[rows, t], window.variance[rows, t]
+        sums += attained(LEVELS / count, mean, variance, minimum_groups).sum(axis=1)
+    return sums * (7 / judged.panel.days_each)
+
+
+@dataclass(slots=True)
+class Budget:
+    """Follows, day by day, what a level costs. `episodes` and `windows` are those of the looser level."""
+
+    per_week: float
+    sums: Floats = field(default_factory=lambda: np.zeros(LEVELS.size))
+    history: deque[tuple[date, float, int]] = field(default_factory=deque)
+
+    def ratio(self) -> float:
+        """Episodes per expected window at the looser level, over the days remembered."""
+        windows = sum(expected for _, expected, _ in self.history)
+        episodes = sum(opened for _, _, opened in self.history)
+        return (episodes + PRIOR_RATIO * PRIOR_WEIGHT) / (windows + PRIOR_WEIGHT)
+
+    def level(self, factor: float = 1.0) -> float:
+        """The level at which `factor` × the budget of episodes a week is expected."""
+        return self._level_for(factor * self.per_week / self.ratio())
+
+    def looser(self) -> float:
+        """The level at which episodes are counted to measure the ratio."""
+        return self.level(LOOSER_BY)
+
+    def recurrence_days(self, p: float) -> float:
+        """Days in which one episode of this p, or rarer, is expected over everything watched."""
+        a_week = self.ratio() * self.windows_below(p)
+        return float(7 / a_week) if a_week > 0 else float("inf")
+
+    def windows_below(self, p: float) -> float:
+        """Windows expected below p in a week; beyond the levels reckoned, in proportion to p."""
+        if p <= LEVELS[-1]:
+            return float(self.sums[-1] * p / LEVELS[-1])
+        return float(np.interp(np.log(p), np.log(LEVELS[::-1]), self.sums[::-1]))
+
+    def remember(self, day: date, opened: int, looser: float) -> None:
+        """Note how many episodes opened at the looser level on a day, against the windows expected."""
+        self.history.append((day, self.windows_below(looser) / 7, opened))
+        while self.history and self.history[0][0] < day - timedelta(days=REMEMBERED_DAYS):
+            self.history.popleft()
+
+    def _level_for(self, windows: float) -> float:
+        sums = np.maximum.accumulate(np.maximum(self.sums[::-1], 1e-300))
+        if windows >= sums[-1]:
+            return LOOSEST
+        if windows <= sums[0]:
+            return float(LEVELS[-1] * windows / sums[0])
+        found = np.interp(np.log(windows), np.log(sums), np.log(LEVELS[::-1]))
+        return float(min(LOOSEST, np.exp(found)))

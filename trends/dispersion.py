@@ -1,0 +1,67 @@
+"""How bursty are series of one kind, when no single one of them has counts enough to say.
+
+Given its total, how a series' counts fall on its periods depends on the dispersion but not on the level: for NB1 counts
+they are Dirichlet-multinomial with parameters m_t / (φ − 1). That likelihood is fair to series that are only known
+because they held something. A mixture over the dispersions is fitted to all series of a kind, by EM.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.special import gammaln
+
+from trends.arrays import Floats, Ints
+
+RATE_STEPS = (0.03, 0.1, 0.3, 1.0, 3.0, 10.0)  # kinds: mean count a period, in steps of about three
+ROUNDS = 40
+PRIOR_SERIES = 3.0  # series of prior weight, leaning to little dispersion: e^(−φ)
+
+
+def pooled_dispersion(counts: Floats, expected: Floats, dispersions: Floats) -> Floats:
+    """(S, J) prior weights of cells with these dispersions (J,), rows summing to one, from histories (S, t)."""
+    values, cell_of = np.unique(dispersions, return_inverse=True)
+    kinds = kinds_by_rate(counts, expected)
+    fits = spread_likelihood(counts, expected, values)
+    told = np.where(expected > 0, counts, 0.0).sum(axis=1) >= 2
+    cells = np.bincount(cell_of)
+    prior = np.empty((counts.shape[0], dispersions.size))
+    for kind in np.unique(kinds):
+        rows = kinds == kind
+        weights = _mixture(fits[rows & told])
+        prior[rows] = (weights / cells)[cell_of]
+    return prior
+
+
+def kinds_by_rate(counts: Floats, expected: Floats) -> Ints:
+    """(S,) which series are alike."""
+    periods = np.maximum((expected > 0).sum(axis=1), 1)
+    kinds: Ints = np.digitize(counts.sum(axis=1) / periods, RATE_STEPS).astype(np.int64)
+    return kinds
+
+
+def spread_likelihood(counts: Floats, expected: Floats, dispersions: Floats) -> Floats:
+    """(S, len(dispersions)) log likelihood of how each total fell on its periods; only counts above 0 matter."""
+    held = np.where(expected > 0, counts, 0.0)
+    total, reach = held.sum(axis=1), expected.sum(axis=1)
+    level = total / np.maximum(reach, 1e-12)
+    series, period = np.nonzero(held)
+    y, m = held[series, period], (expected * level[:, None])[series, period]
+    fits = np.zeros((counts.shape[0], dispersions.size))
+    for j, dispersion in enumerate(dispersions.tolist()):
+        size = np.maximum(m / (dispersion - 1), 1e-12)
+        whole = np.maximum(total / (dispersion - 1), 1e-12)
+        here = np.bincount(series, weights=gammaln(y + size) - gammaln(size), minlength=counts.shape[0])
+        fits[:, j] = here - (gammaln(total + whole) - gammaln(whole))
+    return fits
+
+
+def _mixture(fits: Floats) -> Floats:
+    lean = np.exp(-np.arange(fits.shape[1], dtype=np.float64))
+    lean /= lean.sum()
+    weights = lean.copy()
+    likelihood = np.exp(fits - fits.max(axis=1, keepdims=True)) if fits.size else fits
+    for _ in range(ROUNDS if fits.size else 0):
+        shares = likelihood * weights
+        shares /= shares.sum(axis=1, keepdims=True)
+        weights = (shares.sum(axis=0) + PRIOR_SERIES * lean) / (fits.shape[0] + PRIOR_SERIES)
+    return weights
