@@ -18,9 +18,9 @@ from typing import Any
 type Point = tuple[float, float]
 type Ring = list[Point]
 
-TOLERANCE = 0.07  # degrees; at the closest zoom used (7) a pixel is about 0.01 degrees
+TOLERANCE = 0.072  # degrees; at the closest zoom used (7) a pixel is about 0.01 degrees
 POLAR = 5.0  # how much coarser beyond 58 degrees, where coasts are long and nobody is watched
-SMALLEST = 0.012  # square degrees: islands below it are left out, unless they are all a country has
+SMALLEST = 0.015  # square degrees: islands below it are left out, unless they are all a country has
 ANTARCTICA = "010"
 
 
@@ -50,6 +50,8 @@ def thinned(points: Ring, tolerance: float) -> Ring:
     """Douglas-Peucker: drop points nearer than `tolerance` degrees to the line between those that stay."""
     if len(points) < 3:
         return points
+    if points[0] == points[-1]:  # an island: never thinned to nothing
+        tolerance = min(tolerance, _extent(points) / 5)
     keep = {0, len(points) - 1}
     stack = [(0, len(points) - 1)]
     while stack:
@@ -61,6 +63,10 @@ def thinned(points: Ring, tolerance: float) -> Ring:
             keep.add(at)
             stack += [(first, at), (at, last)]
     return [points[i] for i in sorted(keep)]
+
+
+def _extent(ring: Ring) -> float:
+    return max(max(axis) - min(axis) for axis in zip(*ring, strict=True))
 
 
 def _coarser(ring: Ring) -> float:

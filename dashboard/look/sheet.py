@@ -22,7 +22,7 @@ h2,h3,h4{letter-spacing:0}
 .hg-place{font-weight:600;font-size:1.02rem;color:var(--hg-ink)}
 .hg-what{color:var(--hg-ink);opacity:.88;font-size:.92rem;line-height:1.4}
 .hg-meta{color:var(--hg-second);font-size:.83rem;margin-top:.12rem}
-.hg-num{text-align:right;line-height:1.2}
+.hg-num{text-align:right;line-height:1.2;white-space:nowrap}
 .hg-num b{font-family:"Source Serif",Georgia,serif;font-size:1.5rem;font-weight:600;color:var(--hg-accent)}
 .hg-num span{display:block;color:var(--hg-second);font-size:.8rem}
 .hg-tag{display:inline-block;border:1px solid var(--hg-accent);color:var(--hg-accent);border-radius:.7rem;
@@ -63,6 +63,9 @@ h2,h3,h4{letter-spacing:0}
 .hg-table .s{color:var(--hg-silent);font-weight:600}
 .hg-scroll{overflow-x:auto}
 @media (max-width:640px){
+ .st-key-front>[data-testid="stLayoutWrapper"]>[data-testid="stHorizontalBlock"],
+ .st-key-front>[data-testid="stHorizontalBlock"]{flex-direction:column-reverse}
+ .hg-num span{white-space:normal}
  .block-container{padding-left:1rem;padding-right:1rem}
  .hg-lead{font-size:1.4rem}
  .hg-row{grid-template-columns:1.2rem minmax(0,1fr) 84px}

@@ -30,7 +30,8 @@ def draw(frame: Frame) -> None:
         f"{counted(len(page.read.sources), 'source')}"
     )
     lead(above, *facts.lead(page, [row.source for row in page.read.silent]))
-    left, right = st.columns([1.08, 1], gap="large")
+    with st.container(key="front"):
+        left, right = st.columns([1.08, 1], gap="large")
     with right:
         _rows(frame, page)
         draw_reading(page.read, frame.palette)

@@ -1,0 +1,131 @@
+"""The pages in a real browser: what they say, where they lead, and that nothing is asked of any outside host."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM.exists(), reason="Chromium is not installed (Debian: apt install chromium)"
+)
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MAKASSAR = "/place?level=city&place=1622786&stream=posts&topic=signal:any&until=2026-11-15"
+
+
+@pytest.fixture(scope="module")
+def address(invented_home: Path) -> Iterator[str]:
+    command = [sys.executable, "-m", "dashboard", "--home", str(invented_home), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        assert server.stdout is not None
+        said = server.stdout.readline()
+        yield said.removeprefix("Dashboard: ").strip()
+        server.terminate()
+
+
+@dataclass
+class Visit:
+    """One page of one browser, with every request it made."""
+
+    page: sync_api.Page
+    address: str
+    asked: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Visit:
+        self.page.goto(self.address + path)
+        self.page.locator("h1.hg-lead").wait_for(timeout=60_000)
+        return self
+
+    def text(self) -> str:
+        return str(self.page.locator("[data-testid=stMain]").inner_text())
+
+    def outside(self) -> list[str]:
+        own = (self.address, self.address.replace("http", "ws"), "data:", "blob:")
+        return [url for url in self.asked if not url.startswith(own)]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[sync_api.Browser]:
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser: sync_api.Browser, address: str) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    one = Visit(context.new_page(), address)
+    context.on("request", lambda request: one.asked.append(request.url))
+    yield one
+    context.close()
+    assert one.outside() == []
+
+
+def test_today_says_its_sentence_and_draws_its_map(visit: Visit) -> None:
+    outlines = visit.page.context.expect_event("response", lambda answer: answer.url.endswith("/countries.json"))
+    with outlines as answered:
+        visit.open("/")
+    assert answered.value.status == 200
+    assert visit.page.locator("h1").inner_text().startswith("Three of twelve watched places need a look.")
+    visit.page.locator("[data-testid=stDeckGlJsonChart] canvas").first.wait_for()
+    visit.page.locator("[data-testid=stVegaLiteChart]").first.wait_for()
+    assert visit.page.locator(".hg-row").count() == 3
+
+
+def test_a_row_leads_to_its_place_by_mouse_and_the_address_can_be_kept(visit: Visit) -> None:
+    visit.open("/").page.locator(".st-key-row-1 a").click()
+    visit.page.wait_for_url(re.compile("/place\\?.*place=1622786"))
+    visit.page.locator("h1", has_text="Makassar: 33 posts").wait_for()
+    kept = visit.page.url.removeprefix(visit.address)
+    assert "Makassar: 33 posts" in visit.open(kept).page.locator("h1").inner_text()
+
+
+def test_a_row_leads_to_its_place_by_keyboard(visit: Visit) -> None:
+    visit.open("/").page.locator(".st-key-row-2 a").focus()
+    visit.page.keyboard.press("Enter")
+    visit.page.locator("h1", has_text="Kuala Lumpur: 22 posts").wait_for()
+
+
+def test_hostile_posts_are_plain_text(visit: Visit) -> None:
+    visit.open(MAKASSAR).page.locator(".hg-ev", has_text="[click](http://outside.example/)").wait_for()
+    post = visit.page.locator(".hg-ev", has_text="[click](http://outside.example/)")
+    said = post.inner_text()
+    for raw in ("<script>", "<img src=", "**bold**", "=HYPERLINK(", ":material/home:", "<b onclick=alert(1)>", "$$"):
+        assert raw in said
+    assert "\u202e" not in said
+    assert post.locator("a, img, script, b").count() == 0
+    assert "owned" not in visit.page.title()
+    assert post.locator(".hg-chip").inner_text() == "phone·7f3a"
+
+
+def test_an_address_that_names_no_place_is_met_with_words(visit: Visit) -> None:
+    assert "No place is chosen" in visit.open("/place?level=moon&place=1").text()
+
+
+def test_an_unknown_place_is_met_with_words(visit: Visit) -> None:
+    assert "nothing was read in these seven days" in visit.open("/place?level=city&place=99").text()
+
+
+def test_the_dark_edition_keeps_dark_paper(browser: sync_api.Browser, address: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    one = Visit(context.new_page(), address).open("/")
+    paper = one.page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--hg-paper')")
+    assert paper.strip() == "#191714"
+    context.close()

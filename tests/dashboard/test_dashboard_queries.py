@@ -1,0 +1,167 @@
+"""What the pages read, without Streamlit: over an invented store whose truth is known."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.records import SeriesPoint
+from dashboard.names import Names
+from dashboard.queries import place, today
+from dashboard.queries.expectation import Seen, expectation, topics_seen
+from dashboard.queries.honeycomb import honeycomb, merged_at, resolution_at, shade, view_of
+from dashboard.queries.period import ends_of_weeks, last_day, streams, week_to
+from dashboard.queries.reading import unseen_places, what_was_read
+from dashboard.queries.weeks import from_points
+from stores.base import Store
+
+LAST = date(2026, 11, 15)
+WEEK = week_to(LAST)
+
+
+def test_the_last_day_is_the_last_day_read(store: Store) -> None:
+    assert last_day(store) == LAST
+
+
+def test_an_empty_store_gives_no_first_page(empty_store: Store, names: Names) -> None:
+    assert last_day(empty_store) is None
+    assert today.today(empty_store, names, 1.0) is None
+
+
+def test_the_silent_source_is_named_and_the_others_are_not(store: Store) -> None:
+    read = what_was_read(store, LAST)
+    assert [row.source for row in read.silent] == ["forum-pekerja"]
+    assert read.since(read.silent[0]) == LAST - timedelta(days=4)
+
+
+def test_a_place_nobody_read_is_unseen_not_zero(store: Store) -> None:
+    assert [place_id for place_id, _ in unseen_places(store, "city", LAST)] == ["1821306"]
+
+
+def test_the_sentence_says_how_many_how_false_and_what_was_not_seen(store: Store, names: Names) -> None:
+    page = today.today(store, names, 1.0)
+    assert page is not None
+    first, rest = today.lead(page, [row.source for row in page.read.silent])
+    assert first == "Three of twelve watched places need a look."
+    assert rest == (
+        "Expect one of them to be a false alarm. One source was silent, so nothing can be said about Phnom Penh."
+    )
+
+
+def test_rows_come_rarest_first_and_say_what_in_words(store: Store, names: Names) -> None:
+    page = today.today(store, names, 1.0)
+    assert page is not None
+    assert [row.place for row in page.rows] == ["Makassar, Indonesia", "Kuala Lumpur, Malaysia", "Manila, Philippines"]
+    assert page.rows[0].what == "restaurants and bars — housing and travel tied to the job, pay kept back"
+    assert page.rows[0].meta == "by chance once in 3 years · two sources"
+    assert [row.tag for row in page.rows] == ["new", "2nd week", "new"]
+
+
+def test_an_earlier_day_shows_what_was_open_then(store: Store, names: Names) -> None:
+    page = today.today(store, names, 1.0, LAST - timedelta(days=40))
+    assert page is not None
+    assert not page.rows
+    assert today.lead(page, [])[0] == "None of twelve watched places needs a look."
+
+
+def test_planted_cells_are_darkest_and_the_unread_one_is_empty(store: Store) -> None:
+    comb = honeycomb(store, "posts", "signal:any", WEEK, 3)
+    shades = sorted((cell.shade for cell in comb.cells if cell.shade is not None), reverse=True)
+    assert shades[:3] == [6, 6, 6]
+    assert max(shades[3:]) <= 2
+    assert sum(cell.shade is None for cell in comb.cells) == 1
+
+
+def test_coarser_cells_hold_the_sum_of_finer_ones() -> None:
+    fine = {"8565a267fffffff": Seen(3, 1.0), "8565a263fffffff": Seen(2, 0.5), "8565a26bfffffff": Seen(0, None)}
+    (one,) = merged_at(fine, 3).values()
+    assert (one.observed, one.expected) == (5, 1.5)
+
+
+@pytest.mark.parametrize(("observed", "expected", "wanted"), [(0, 3.0, 0), (3, 3.0, 0), (33, 3.0, 6), (5, None, None)])
+def test_shades_follow_the_excess_not_the_count(observed: int, expected: float | None, wanted: int | None) -> None:
+    assert shade(Seen(observed, expected)) == wanted
+
+
+def test_the_view_comes_closer_for_a_smaller_region() -> None:
+    near, far = view_of(["8565a267fffffff"]), view_of(["8565a267fffffff", "852a1073fffffff"])
+    assert near.zoom > far.zoom
+    assert resolution_at(near.zoom) > resolution_at(far.zoom)
+    assert view_of([]).zoom == 1.0
+
+
+@given(st.integers(1, 500), st.integers(0, 50), st.integers(0, 5000), st.floats(0, 0.5))
+def test_an_expectation_lies_between_the_own_rate_and_the_common_one(now: int, n: int, read: int, rate: float) -> None:
+    value = expectation(now, n, read, rate)
+    own = n / read if read else rate
+    assert value is not None
+    assert min(own, rate) * now - 1e-9 <= value
+    if read:
+        assert value <= max(own, rate) * now + 1e-9
+
+
+def test_nothing_read_is_no_expectation() -> None:
+    assert expectation(0, 5, 100, 0.1) is None
+
+
+def test_signs_of_a_place_stand_against_their_own_past(store: Store) -> None:
+    seen = topics_seen(store, "sign", "city", "1622786", "posts", WEEK)
+    assert set(seen) <= {
+        f"sign:{s}"
+        for s in (
+            "RF03_ALL_EXPENSES_HOUSING",
+            "ILO08_WITHHOLDING_OF_WAGES",
+            "RF07_FEMALE_YOUNG_ONLY",
+            "ILO07_RETENTION_OF_DOCUMENTS",
+        )
+    }
+    assert all(one.expected is not None and one.observed > 2 * one.expected for one in seen.values())
+
+
+def test_a_place_page_tells_the_spike_and_its_posts(store: Store, names: Names) -> None:
+    key = place.Key("city", "1622786", "posts", "signal:any", WEEK)
+    page = place.place_page(store, names, key)
+    first, rest = place.lead(names, page)
+    assert first == "Makassar: 33 posts bearing signs, about 3.1 expected."
+    assert rest.startswith("Mostly restaurants and bars, housing and travel tied to the job and pay kept back.")
+    assert "By chance once in 3 years; two sources carry it." in rest
+    assert page.path == ("Indonesia", "South Sulawesi", "Makassar")
+    posts = place.posts(store, key, 50)
+    assert len(posts) >= 30
+    assert all(post.document.day and WEEK.since <= post.document.day <= WEEK.until for post in posts)
+    assert all(post.in_text for post in posts)
+
+
+def test_a_place_without_reading_says_unknown(store: Store, names: Names) -> None:
+    page = place.place_page(store, names, place.Key("city", "1821306", "posts", "signal:any", WEEK))
+    assert place.lead(names, page)[0] == "Phnom Penh: nothing was read in these seven days."
+
+
+def test_weeks_without_any_reading_are_gaps() -> None:
+    ends = ends_of_weeks(LAST, 3)
+    points = [
+        SeriesPoint(
+            "posts",
+            "signal:any",
+            "city",
+            "1",
+            LAST - timedelta(days=n),
+            2,
+            None if 7 <= n < 14 else 1.0,
+            0.0,
+            3.0,
+            None,
+        )
+        for n in range(21)
+    ]
+    first, gap, last = from_points(points, ends)
+    assert (first.observed, gap.observed, last.observed) == (14, None, 14)
+    assert last.expected == pytest.approx(7.0)
+    assert last.high == pytest.approx(7 + (7 * 4) ** 0.5)
+
+
+def test_streams_come_posts_first(store: Store) -> None:
+    assert streams(store.exposure("country", since=LAST, until=LAST)) == ("posts",)
