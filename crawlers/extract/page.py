@@ -1,0 +1,196 @@
+"""A fetched page made readable: bytes to text, text to a tree, whatever its encoding and however hostile its HTML."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import Any
+from urllib.parse import urljoin
+
+import lxml.html
+from lxml import etree
+from parsel.csstranslator import HTMLTranslator
+from w3lib.encoding import html_body_declared_encoding, html_to_unicode, resolve_encoding
+
+from core.errors import BadInput
+from crawlers.guards import looks_binary
+
+#: Deeper nesting than any page written for people; below it lie attacks on recursive readers.
+DEEPEST = 200
+LARGEST = 8_000_000
+
+#: Null bytes and other controls no text needs; line ends and tabs stay. Bidirectional marks are left to `read`.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_BLOCKS = frozenset(
+    "address article aside blockquote br dd details div dl dt figcaption figure footer form "  # noqa: SIM905
+    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_SILENT = frozenset(
+    "script style template noscript svg math object embed iframe button select textarea".split()  # noqa: SIM905
+)
+
+
+class Page:
+    """One fetched page. `text` is its source as text, `tree` its elements (empty for an empty page)."""
+
+    def __init__(self, url: str, body: bytes, content_type: str) -> None:
+        self.url, self.body, self.content_type = url, body, content_type
+
+    @cached_property
+    def text(self) -> str:
+        """The page's source. Raises BadInput for what is no text in any encoding."""
+        return decode(self.body, self.content_type)
+
+    @cached_property
+    def tree(self) -> Any:
+        """The root element. Raises BadInput where the page nests too deeply to be read."""
+        text = self.text.strip()
+        if len(text) > LARGEST:
+            raise BadInput("the page is larger than 8 million characters")
+        if _depth(text) > DEEPEST * 5:
+            raise BadInput("the page nests its elements too deeply to be read")
+        parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        return lxml.html.document_fromstring(text.encode("utf-8", "replace") or b"<html/>", parser=parser)
+
+    @cached_property
+    def base(self) -> str:
+        """What relative links are relative to."""
+        href = self.tree.xpath("string(//base/@href)")
+        return urljoin(self.url, href) if href else self.url
+
+
+def decode(body: bytes, content_type: str) -> str:
+    """Text of a body: mark, header, declaration, UTF-8, detection, in this order; controls removed.
+
+    Raises BadInput when it is no text.
+    """
+    if looks_binary(body):
+        raise BadInput("the body is not text, whatever its content type says")
+    _, text = html_to_unicode(content_type or None, body, default_encoding="utf-8", auto_detect_fun=_detect)
+    if text.count("\ufffd") > len(text) // 20 and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = body.decode(_detect(body) or "cp1252", "replace")
+    if text.count("\ufffd") > max(20, len(text) // 5):
+        declared = html_body_declared_encoding(body) or content_type
+        raise BadInput(f"the encoding of the page is unknown (it says {declared!r})")
+    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _detect(body: bytes) -> str | None:
+    try:
+        body.decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError as error:
+        if error.start > len(body) - 4:  # cut in the middle of a character
+            return "utf-8"
+    if paired := _utf16(body):
+        return paired
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(body[:50_000]).best()
+    return resolve_encoding(best.encoding) if best else None
+
+
+def _utf16(body: bytes) -> str | None:
+    head = body[:2000]
+    if not head:
+        return None
+    odd, even = head[1::2].count(0), head[0::2].count(0)
+    if max(odd, even) < len(head) // 4:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _depth(text: str) -> int:
+    """An upper bound, quickly: how many more elements are open than closed at the worst place (void ones left out)."""
+    if text.count("<") < DEEPEST:
+        return 0
+    depth = worst = 0
+    for match in _TAG.finditer(text):
+        depth += -1 if match[1] else 1
+        worst = max(worst, depth)
+        depth = max(depth, 0)
+    return worst
+
+
+_TAG = re.compile(
+    r"<(/?)(?!br|img|input|meta|link|hr|p\b|li\b|td\b|tr\b|th\b|option|source|area|base|col|wbr|dd|dt|!)[a-zA-Z][^<>]*?(?<!/)>"
+)
+
+
+@lru_cache(maxsize=512)
+def compiled(selector: str) -> Any:
+    """A selector ready for use: XPath where it starts with "/" or "./", else CSS (with ::text and ::attr(name)).
+
+    Raises ValueError for one that is neither.
+    """
+    try:
+        path = selector if selector.lstrip("(").startswith(("/", "./")) else _css(selector)
+        return etree.XPath(path, namespaces={"re": "http://exslt.org/regular-expressions"})
+    except (etree.XPathError, SyntaxError) as error:
+        raise ValueError(f"'{selector}' is no selector: {error}") from error
+
+
+def _css(selector: str) -> str:
+    return str(HTMLTranslator().css_to_xpath(selector))
+
+
+def pick(node: Any, selector: str | None) -> list[Any]:
+    """Elements (or strings, where the selector asks for them) below a node; none without a selector."""
+    if not selector:
+        return []
+    found = compiled(selector)(node)
+    return found if isinstance(found, list) else [found]
+
+
+def first_text(node: Any, selector: str | None) -> str:
+    """The text of the first match with any, or nothing."""
+    return next((text for text in (text_of(one) for one in pick(node, selector)) if text), "")
+
+
+def text_of(node: Any) -> str:
+    """The text a reader sees in an element: blocks on lines of their own, no scripts, no form fields."""
+    if isinstance(node, str):
+        return _tidy(str(node))
+    parts: list[str] = []
+    _gather(node, parts)
+    return _tidy("".join(parts))
+
+
+def _gather(top: Any, parts: list[str]) -> None:
+    # Walked by events, not by recursion: hostile pages nest deeper than Python's stack.
+    silent = 0
+    for event, node in etree.iterwalk(top, events=("start", "end")):
+        tag = node.tag if isinstance(node.tag, str) else ""
+        hushed = tag in _SILENT or "hidden" in node.attrib
+        if event == "start":
+            silent += hushed
+            if not silent:
+                parts.append("\n" if tag in _BLOCKS else "")
+                parts.append((node.text or "") if tag == "pre" else _flat(node.text))
+        else:
+            if not silent and tag in _BLOCKS:
+                parts.append("\n")
+            silent -= hushed
+            if not silent and node is not top:
+                parts.append(_flat(node.tail))
+
+
+def _flat(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text) if text else ""
+
+
+def _tidy(text: str) -> str:
+    lines = (re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def link_of(node: Any, page: Page) -> str | None:
+    """The absolute address a match points to: itself when a string, its own href, or that of its first link."""
+    own: str = str(node) if isinstance(node, str) else node.get("href") or node.xpath("string(.//a[@href]/@href)")
+    href = own.strip()
+    if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
+        return None
+    try:
+        return urljoin(page.base, href)
+    except ValueError:
+        return None

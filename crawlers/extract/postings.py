@@ -1,0 +1,200 @@
+"""The door of the extractors: a parcel and its card in, postings in clear and dead letters out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from core.cards import Source
+from core.errors import BadInput
+from core.ids import content_id, document_id
+from core.records import DeadLetter, Kind, Parcel, Posting
+from crawlers.catalog import timezone_of
+from crawlers.extract.article import by_article
+from crawlers.extract.dates import DateReader, Published
+from crawlers.extract.draft import Draft
+from crawlers.extract.feeds import entries, is_whole
+from crawlers.extract.page import Page
+from crawlers.extract.posts import by_records
+from crawlers.extract.rows import by_rows
+from crawlers.extract.selected import by_selectors
+from crawlers.extract.structured import structured
+from crawlers.frontier import Role
+from privacy.addresses import canonical, shown
+
+#: A post that appears between two visits so far apart is dated to the day it was first seen (CONTRACTS, "Time").
+SURE_BETWEEN = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What one parcel held. `gone` are ids of documents that are no longer on their site."""
+
+    postings: tuple[Posting, ...] = ()
+    letters: tuple[DeadLetter, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+def postings(parcel: Parcel, card: Source) -> Extracted:
+    """All posts of a parcel; what cannot be read is told as a dead letter with its reason. Raises nothing."""
+    role = parcel.meta.get("role", "item")
+    if role == "letter":
+        return Extracted(letters=(_letter(parcel, parcel.meta.get("reason", "unknown")),))
+    if role == "gone":
+        natives = json.loads(parcel.meta.get("natives", "[]")) or [canonical(parcel.url)]
+        return Extracted(gone=tuple(document_id(card.id, native) for native in natives))
+    try:
+        if role == "rows":
+            rows, faults = by_rows(parcel, card)
+            letters = tuple(_letter(parcel, fault) for fault in faults)
+            return Extracted(tuple(_posting(draft, parcel, card, 0) for draft in rows), letters)
+        drafts = _drafts(parcel, role, card)  # type: ignore[arg-type]
+    except BadInput as error:
+        return Extracted(letters=(_letter(parcel, str(error)),))
+    except RecursionError:
+        return Extracted(letters=(_letter(parcel, "the page nests its elements too deeply to be read"),))
+    if not drafts and role in ("item", "thread"):
+        return Extracted(letters=(_letter(parcel, "no post was found on the page"),))
+    return Extracted(tuple(_posting(draft, parcel, card, n) for n, draft in enumerate(drafts)))
+
+
+def _drafts(parcel: Parcel, role: Role, card: Source) -> list[Draft]:
+    page = Page(parcel.url, parcel.body, parcel.content_type)
+    if role == "feed":
+        return [_entry_draft(entry) for entry in entries(page) if is_whole(entry) and (entry.text or entry.title)]
+    drafts = by_selectors(page, role, card)
+    if role in ("thread", "list"):
+        return drafts or by_records(page)
+    return [_completed(draft, page, parcel.meta) for draft in (drafts or _single(page))]
+
+
+def _entry_draft(entry: object) -> Draft:
+    from crawlers.extract.feeds import FeedEntry
+
+    assert isinstance(entry, FeedEntry)
+    return Draft(
+        text=entry.text,
+        title=entry.title,
+        author=entry.author,
+        dates=((entry.date, "feed"),) if entry.date else (),
+        own_id="" if entry.url else entry.native_id,
+        url=entry.url,
+        by="feed",
+    )
+
+
+def _single(page: Page) -> list[Draft]:
+    """The one post of an item page without selectors: as its structured data tells it, else as an article."""
+    told = next((one for one in structured(page) if len(one.text) > 80 and one.type != "Comment"), None)
+    if told:
+        dates = ((told.date, told.by),) if told.date else ()
+        return [Draft(told.text, told.title, told.author, dates, told.place, by=told.by)]
+    article = by_article(page)
+    return [article] if article else []
+
+
+def _completed(draft: Draft, page: Page, meta: Mapping[str, str]) -> Draft:
+    """Fill what an extractor left open from the page's structured data, its head, and the feed that led here."""
+    title, dates, author, place = draft.title, list(draft.dates), draft.author, draft.place
+    if draft.by != "selectors" or not dates:
+        for one in structured(page):
+            dates += [(one.date, one.by)] if one.date and one.type != "Comment" else []
+            author, place, title = author or one.author, place or one.place, title or one.title
+    if meta.get("entry_date"):
+        dates.append((meta["entry_date"], "feed"))
+    if not dates and draft.by == "selectors":
+        dates += [(text, "page") for text in page.tree.xpath("//meta[@property='article:published_time']/@content")]
+    if not title:
+        title = meta.get("entry_title", "") or _heading(page)
+    return replace(draft, title=title, dates=tuple(dates), author=author, place=place)
+
+
+def _heading(page: Page) -> str:
+    from crawlers.extract.page import first_text
+
+    return first_text(page.tree, "h1") or first_text(page.tree, "title")
+
+
+def _posting(draft: Draft, parcel: Parcel, card: Source, position: int) -> Posting:
+    role = parcel.meta.get("role", "item")
+    native, url = _identity(draft, parcel, role)
+    first_seen, since = _seen(parcel, native or canonical(url))
+    reader = DateReader(timezone_of(card), parcel.fetched_at, card.languages, card.date_format)
+    found, date_source = _dated(draft, reader)
+    if found is None and since is not None and first_seen - since <= SURE_BETWEEN:
+        found, date_source = Published(first_seen.astimezone(ZoneInfo(reader.timezone)).date()), "first_seen"
+    return Posting(
+        source=card.id,
+        url=url,
+        kind=_kind(card, role, position, parcel.meta),
+        title=draft.title,
+        text=draft.text,
+        fetched_at=parcel.fetched_at,
+        native_id=native,
+        author=draft.author or None,
+        published_at=found.at if found else None,
+        published_day=found.day if found else None,
+        date_source=date_source,
+        place_claim=draft.place or None,
+        country_claim=draft.country or None,
+        language=draft.language or None,
+        thread=_thread(parcel) if role == "thread" else None,
+        by=draft.by,
+        first_seen=first_seen,
+    )
+
+
+def _identity(draft: Draft, parcel: Parcel, role: str) -> tuple[str | None, str]:
+    """The id of a post within its source (None: its canonical address), and the address to show for it."""
+    if role in ("item", "feed", "rows"):
+        return draft.own_id or None, draft.url or parcel.url
+    home = _thread(parcel) if role == "thread" else parcel.source
+    if draft.own_id:
+        native = draft.own_id
+    elif draft.local_id:
+        native = f"{home}#{draft.local_id}"
+    elif draft.url and role == "list":
+        return None, draft.url
+    else:
+        # Without any id of its own a post is known by its words: edited, it counts as another.
+        native = content_id("post", home, draft.author, draft.title, draft.text)
+    anchor = f"#{draft.local_id}" if draft.local_id else ""
+    return native, draft.url or parcel.url + anchor
+
+
+def _thread(parcel: Parcel) -> str:
+    return canonical(parcel.meta.get("thread") or parcel.url)
+
+
+def _seen(parcel: Parcel, native: str) -> tuple[datetime, datetime | None]:
+    """When this post was first seen, and the visit before, as the frontier noted it."""
+    known = json.loads(parcel.meta.get("seen", "{}")).get(native)
+    first, since = known or (parcel.meta.get("first_seen"), parcel.meta.get("previous_visit"))
+    return (
+        datetime.fromisoformat(first) if first else parcel.fetched_at,
+        datetime.fromisoformat(since) if since else None,
+    )
+
+
+def _dated(draft: Draft, reader: DateReader) -> tuple[Published | None, str | None]:
+    for text, source in draft.dates:
+        if found := reader.read(text):
+            return found, source
+    return None, None
+
+
+def _kind(card: Source, role: str, position: int, meta: Mapping[str, str]) -> Kind:
+    if role == "thread" and (position > 0 or meta.get("thread")):
+        return "reply"
+    kinds: dict[str, Literal["ad", "post", "article"]] = {"ad": "ad", "post": "post", "article": "article"}
+    return kinds[card.document_kind]
+
+
+def _letter(parcel: Parcel, reason: str) -> DeadLetter:
+    where = parcel.meta.get("file") or shown(parcel.url)
+    identity = content_id("letter", parcel.source, "read", parcel.url, reason)
+    return DeadLetter(identity, parcel.source, "read", where, reason, parcel.fetched_at)

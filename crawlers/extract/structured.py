@@ -1,0 +1,141 @@
+"""Structured data of a page: JSON-LD and microdata of the types that tell of posts, articles, jobs and offers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import lxml.html
+
+from crawlers.extract.page import Page, text_of
+
+_TYPES = frozenset(
+    "Article NewsArticle BlogPosting Report PressRelease DiscussionForumPosting SocialMediaPosting Comment Answer "  # noqa: SIM905
+    "Question JobPosting Offer Product Review".split()
+)
+_TEXTS = ("articleBody", "text", "description", "reviewBody")
+_DATES = ("datePublished", "datePosted", "dateCreated", "uploadDate")
+_TITLES = ("headline", "title", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Structured:
+    """One thing that a page's structured data describes, its values as the page writes them."""
+
+    type: str
+    title: str
+    text: str
+    date: str
+    author: str
+    place: str
+    url: str
+    by: str
+
+
+def structured(page: Page) -> list[Structured]:
+    """All posts, articles, jobs and offers that the page describes, outer ones first; empty without any."""
+    found = [_thing(raw, "json-ld") for raw in _json_ld(page)]
+    if not found and "itemscope" in page.text:
+        found = [_thing(raw, "microdata") for raw in _microdata(page)]
+    return [one for one in found if one.title or one.text]
+
+
+def _json_ld(page: Page) -> Iterator[dict[str, Any]]:
+    for script in page.tree.xpath("//script[contains(@type, 'ld+json')]"):
+        try:
+            # strict=False: many sites leave raw line ends inside strings.
+            yield from _typed(json.loads(script.text_content().strip().rstrip(";"), strict=False), 0)
+        except (ValueError, RecursionError):
+            continue
+
+
+def _microdata(page: Page) -> Iterator[dict[str, Any]]:
+    from extruct.w3cmicrodata import MicrodataExtractor
+
+    try:
+        items = MicrodataExtractor(add_html_node=False).extract_items(page.tree, page.url)
+    except Exception:  # a foreign reader of hostile markup: without its answer the next extractor tries
+        return
+    for item in items:
+        yield from _typed(_flattened(item), 0)
+
+
+def _flattened(item: Any) -> Any:
+    if isinstance(item, list):
+        return [_flattened(one) for one in item]
+    if isinstance(item, dict) and "properties" in item:
+        kinds = item.get("type", "")
+        kind = kinds[0] if isinstance(kinds, list) and kinds else kinds
+        return {
+            "@type": str(kind).rsplit("/", 1)[-1],
+            **{key: _flattened(value) for key, value in item["properties"].items()},
+        }
+    return item
+
+
+def _typed(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > 20:
+        return
+    if isinstance(value, list):
+        for one in value:
+            yield from _typed(one, depth + 1)
+    elif isinstance(value, dict):
+        kinds = value.get("@type", "")
+        named = {str(kind).rsplit("/", 1)[-1] for kind in (kinds if isinstance(kinds, list) else [kinds])}
+        if named & _TYPES:
+            yield {**value, "@type": sorted(named & _TYPES)[0]}
+        for key in ("@graph", "comment", "suggestedAnswer", "acceptedAnswer", "mainEntity", "itemListElement", "item"):
+            yield from _typed(value.get(key), depth + 1)
+
+
+def _thing(raw: dict[str, Any], by: str) -> Structured:
+    return Structured(
+        type=raw["@type"],
+        title=_plain(_first(raw, _TITLES)),
+        text=_plain(_first(raw, _TEXTS)),
+        date=_words(_first(raw, _DATES)),
+        author=_plain(_named(raw.get("author"))),
+        place=_place(raw.get("jobLocation") or raw.get("availableAtOrFrom") or raw.get("contentLocation")),
+        url=_words(raw.get("url") or raw.get("mainEntityOfPage")),
+        by=by,
+    )
+
+
+def _first(raw: dict[str, Any], keys: tuple[str, ...]) -> Any:
+    return next((raw[key] for key in keys if raw.get(key)), "")
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("@id") or value.get("name") or ""
+    return str(value) if isinstance(value, str | int | float) else ""
+
+
+def _named(value: Any) -> Any:
+    value = value[0] if isinstance(value, list) and value else value
+    return value.get("name", "") if isinstance(value, dict) else value or ""
+
+
+def _place(value: Any) -> str:
+    value = value[0] if isinstance(value, list) and value else value
+    if not isinstance(value, dict):
+        return _words(value)
+    address = value.get("address", value)
+    if not isinstance(address, dict):
+        return _words(address)
+    parts = (_words(address.get(key)) for key in ("addressLocality", "addressRegion", "addressCountry"))
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _plain(value: Any) -> str:
+    text = _words(value)
+    if "<" not in text and "&" not in text:
+        return text_of(text)
+    try:
+        return text_of(lxml.html.fragment_fromstring(text, create_parent="div"))
+    except (ValueError, lxml.etree.ParserError):
+        return text_of(text)

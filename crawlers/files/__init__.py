@@ -1,0 +1,1 @@
+"""Files that are read instead of crawled: tables and web archives."""

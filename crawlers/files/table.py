@@ -1,0 +1,225 @@
+"""Tables (CSV, JSON Lines, Parquet, each also .gz where it makes sense): rows into the inbox, some 500 a parcel."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from core.cards import Columns, Source
+from core.days import now
+from core.errors import CardError
+from core.ids import content_id
+from core.records import Parcel
+from core.settings import closest
+from crawlers.catalog import files_of
+from crawlers.files.lines import Row, csv_rows, jsonl_rows
+from crawlers.frontier import Frontier
+from crawlers.inbox import Inbox
+from privacy.vault import Vault
+
+ROWS_A_PARCEL = 500
+_PARCELS_A_PUT = 8
+
+
+def bring_table(
+    card: Source,
+    base: Path,
+    data: Path | None,
+    state: Path,
+    vault_folder: Path,
+    on_progress: Callable[[int, int], None] | None,
+) -> Mapping[str, Any]:
+    """Put the rows of all files of a card into the inbox; a file brought whole before and unchanged is passed over.
+
+    Raises CardError for a file that is not there or lacks a column that the card names.
+    """
+    paths = files_of(card, base, data)
+    vault = Vault.open(vault_folder)
+    frontier = Frontier(state / "frontier" / f"{card.id}.db", vault, now)
+    inbox = Inbox(state / "inbox.db", vault)
+    try:
+        visit = frontier.begin([])
+        brought = [_bring(card, path, frontier, inbox, on_progress) for path in paths]
+        frontier.end(True)
+        previous = visit.previous.isoformat() if visit.previous else None
+        rows = sum(one["rows"] for one in brought)
+        return {
+            "pages": len(paths),
+            "parcels": sum(one["parcels"] for one in brought),
+            "errors": {"rows passed over": faults} if (faults := sum(one["faults"] for one in brought)) else {},
+            "new": rows,
+            "previous": previous,
+        }
+    finally:
+        inbox.close()
+        frontier.close()
+
+
+def _bring(
+    card: Source, path: Path, frontier: Frontier, inbox: Inbox, on_progress: Callable[[int, int], None] | None
+) -> dict[str, int]:
+    mark = _mark(card, path)
+    done, _, known = (frontier.note(f"rows of {path.name}") or "0  ").split(" ", 2)
+    start = int(done) if known == mark else 0
+    if known == f"{mark} whole":
+        return {"rows": 0, "parcels": 0, "faults": 0}
+    fetched = now()
+    tally = {"rows": 0, "parcels": 0, "faults": 0}
+    batch: list[Parcel] = []
+    last = start
+    for chunk in _chunks(_checked(card, path), ROWS_A_PARCEL):
+        last = chunk[-1].number
+        if last <= start:
+            continue
+        parcels = _parcels(card, path, chunk, fetched)
+        tally["faults"] += sum(row.fault is not None for row in chunk)
+        tally["rows"] += sum(row.fault is None for row in chunk)
+        batch += parcels
+        if len(batch) >= _PARCELS_A_PUT:
+            tally["parcels"] += inbox.put(batch)
+            # After the inbox: killed between the two, the same parcels come again, and are known by their ids.
+            frontier.set_note(f"rows of {path.name}", f"{last}  {mark}")
+            batch = []
+            if on_progress:
+                on_progress(last, last)
+    tally["parcels"] += inbox.put(batch)
+    frontier.set_note(f"rows of {path.name}", f"{last}  {mark} whole")
+    if on_progress:
+        on_progress(last, last)
+    return tally
+
+
+def _mark(card: Source, path: Path) -> str:
+    """What tells a file as it is now, read by this mapping, from any other."""
+    stat = path.stat()
+    return content_id(
+        path.name, str(stat.st_size), str(stat.st_mtime_ns), card.columns.model_dump_json(), str(card.composite_key)
+    )
+
+
+def _chunks(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:
+    chunk: list[Row] = []
+    for row in rows:
+        chunk.append(row)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _parcels(card: Source, path: Path, chunk: list[Row], fetched: datetime) -> list[Parcel]:
+    where = f"file:{path.name}"
+    lines = [
+        json.dumps([row.number, _slim(row.values, card)], default=_plain).encode() for row in chunk if not row.fault
+    ]
+    parcels = []
+    if lines:
+        body = b"\n".join(lines)
+        identity = content_id("rows", card.id, path.name, body)
+        meta = {"role": "rows", "file": path.name}
+        parcels.append(Parcel(identity, card.id, where, fetched, "application/x-ndjson", body, meta))
+    for row in chunk:
+        if row.fault:
+            reason = f"{path.name}, row {row.number}: {row.fault}"
+            identity = content_id("letter", card.id, reason)
+            meta = {"role": "letter", "file": path.name, "reason": reason}
+            parcels.append(Parcel(identity, card.id, where, fetched, "", b"", meta))
+    return parcels
+
+
+def _slim(values: dict[str, Any], card: Source) -> dict[str, Any]:
+    """Only the columns the card maps, and a hash of the whole row; the rest never leaves the file."""
+    kept = {name: values[name] for name in _named(card.columns) if name in values}
+    whole = json.dumps(values, sort_keys=True, default=_plain).encode()
+    return {**kept, "#": hashlib.sha256(whole).hexdigest()[:32]}
+
+
+def _plain(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def _checked(card: Source, path: Path) -> Iterator[Row]:
+    """Rows, the columns of the first looked at, and, without a composite key, rows whose id came before told."""
+    first = True
+    keys = _Keys()
+    for row in _rows(path):
+        if first and not row.fault:
+            _check_columns(card, path, row)
+            first = False
+        yield row if row.fault or card.composite_key else keys.look(row, card.columns.native_id)
+
+
+class _Keys:
+    """Native ids met so far in one file, on disk, so that memory stays flat."""
+
+    def __init__(self) -> None:
+        self._db = sqlite3.connect("")
+        self._db.execute("CREATE TABLE seen (key BLOB PRIMARY KEY, row BLOB, number INTEGER) WITHOUT ROWID")
+
+    def look(self, row: Row, names: tuple[str, ...]) -> Row:
+        """The row, or, when its id was met with other content, the row with that as its fault."""
+        key = [str(row.values.get(name) or "") for name in names]
+        if not any(key):
+            return row
+        hashed = hashlib.sha256(json.dumps(key).encode()).digest()[:16]
+        content = hashlib.sha256(json.dumps(row.values, sort_keys=True, default=_plain).encode()).digest()[:16]
+        before = self._db.execute("SELECT row, number FROM seen WHERE key = ?", (hashed,)).fetchone()
+        if before is None:
+            self._db.execute("INSERT INTO seen VALUES (?, ?, ?)", (hashed, content, row.number))
+            return row
+        if before[0] == content:
+            return row
+        return Row(
+            row.number,
+            {},
+            f"column '{names[0]}': the id of row {before[1]} again, with other content (see composite_key)",
+        )
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    name = path.name.removesuffix(".gz")
+    if name.endswith((".jsonl", ".ndjson")):
+        return jsonl_rows(path)
+    if name.endswith((".parquet", ".pq")):
+        return _parquet_rows(path)
+    if name.endswith((".csv", ".tsv", ".txt")):
+        return csv_rows(path)
+    raise CardError(
+        f"{path}: neither CSV, JSON Lines nor Parquet by its name.", remedy="Name it .csv, .jsonl or .parquet."
+    )
+
+
+def _parquet_rows(path: Path) -> Iterator[Row]:
+    import pyarrow
+    import pyarrow.parquet
+
+    number = 0
+    try:
+        with pyarrow.parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=ROWS_A_PARCEL):
+                for values in batch.to_pylist():
+                    number += 1
+                    yield Row(number, values)
+    except (pyarrow.ArrowException, OSError) as error:
+        raise CardError(f"{path}: not readable as Parquet: {error}.") from error
+
+
+def _named(columns: Columns) -> list[str]:
+    single = (columns.title, columns.published, columns.author, columns.url, columns.country, columns.language)
+    return list(dict.fromkeys([*columns.native_id, *columns.text, *columns.place, *(name for name in single if name)]))
+
+
+def _check_columns(card: Source, path: Path, row: Row) -> None:
+    for name in _named(card.columns):
+        # JSON Lines may leave a column out of a row; a table with a head may not.
+        if name not in row.values and not path.name.removesuffix(".gz").endswith(("jsonl", "ndjson")):
+            raise CardError(
+                f"{path}: there is no column '{name}', which the card '{card.id}' names{closest(name, row.values)}.",
+                remedy=f"Columns of the file: {', '.join(row.values)}.",
+            )

@@ -1,0 +1,380 @@
+"""The frontier: which pages of a source are known, and when each is to be visited again. One SQLite file a source.
+
+Addresses rest sealed and are found again by a keyed hash. What a visit learns of a page (done, its links, its posts)
+is written in one transaction, after the page's parcels are in the inbox: a kill at any moment loses nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Literal
+
+from core.days import Clock
+from crawlers.books import open_book, told
+from privacy.vault import Vault
+
+type Role = Literal["feed", "sitemap", "list", "item", "thread"]
+
+#: Pages that are walked anew at each visit; the others are visited again when their time has come.
+WALKED = ("feed", "sitemap", "list")
+#: Newly found posts before further lists, so that a crawl cut short has read something.
+_URGENCY = {"feed": 0, "sitemap": 1, "item": 2, "thread": 3, "list": 4}
+_FIRST_RETURN = timedelta(days=7)
+_LAST_RETURN = timedelta(days=60)
+_SAME_VISIT = timedelta(hours=20)
+MAX_TRIES = 3
+
+_FORM = """
+CREATE TABLE IF NOT EXISTS page (
+    key TEXT PRIMARY KEY,
+    sealed BLOB NOT NULL,
+    role TEXT NOT NULL,
+    urgency INTEGER NOT NULL,
+    depth INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 0,
+    visit INTEGER NOT NULL,
+    found_in INTEGER NOT NULL,
+    first_seen TEXT NOT NULL,
+    since TEXT,
+    fetched TEXT,
+    etag TEXT,
+    modified TEXT,
+    content TEXT,
+    hint TEXT NOT NULL DEFAULT '',
+    thread TEXT,
+    next_visit TEXT
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS page_thread ON page (thread) WHERE thread IS NOT NULL;
+CREATE INDEX IF NOT EXISTS page_state ON page (state, urgency, depth, first_seen);
+CREATE TABLE IF NOT EXISTS item (
+    key TEXT PRIMARY KEY,
+    page TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    first_seen TEXT NOT NULL,
+    since TEXT,
+    found_in INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS item_page ON item (page);
+CREATE TABLE IF NOT EXISTS visit (
+    number INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, finished INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE IF NOT EXISTS refusal (key TEXT PRIMARY KEY, sealed BLOB NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page that another page, or the card, points to. `hint` changes when the page behind it has likely changed."""
+
+    url: str
+    role: Role
+    hint: str = ""
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page whose turn it is, with what is known of it from earlier."""
+
+    key: str
+    url: str
+    role: Role
+    depth: int
+    tries: int
+    first_seen: datetime
+    since: datetime | None
+    fetched: datetime | None
+    etag: str | None
+    modified: str | None
+    content: str | None
+    meta: Mapping[str, str]
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One walk over a source. `previous`: when the last finished visit began; None at the first."""
+
+    number: int
+    started: datetime
+    previous: datetime | None
+    resumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one page. `unchanged`: it was there, and the same as before."""
+
+    state: Literal["done", "gone", "failed", "refused", "moved"]
+    etag: str | None = None
+    modified: str | None = None
+    content: str | None = None
+    unchanged: bool = False
+
+
+class Frontier:
+    """See the module's text. Instants come from `clock`; addresses must be canonical already."""
+
+    def __init__(self, path: Path, vault: Vault, clock: Clock) -> None:
+        self._path, self._vault, self._clock = path, vault, clock
+        self._db = open_book(path, _FORM, durable=False)
+        self.visit = Visit(0, clock(), None, False)
+
+    def begin(self, entries: Sequence[Link]) -> Visit:
+        """Begin a visit at these pages, or go on with one that was cut short less than 20 hours ago."""
+        now = self._clock()
+        with told(self._path), self._db:
+            self.visit = self._open_visit(now)
+            self._offer(entries, 0)
+            self._db.execute(
+                "UPDATE page SET state = 'pending', tries = 0, visit = ? "
+                "WHERE state = 'done' AND role IN ('item', 'thread') AND next_visit <= ?",
+                (self.visit.number, now.isoformat()),
+            )
+        return self.visit
+
+    def _open_visit(self, now: datetime) -> Visit:
+        last = self._db.execute("SELECT number, started, finished FROM visit ORDER BY number DESC LIMIT 1").fetchone()
+        row = self._db.execute("SELECT started FROM visit WHERE finished = 1 ORDER BY number DESC LIMIT 1").fetchone()
+        previous = datetime.fromisoformat(row[0]) if row else None
+        if last and not last[2] and now - datetime.fromisoformat(last[1]) < _SAME_VISIT:
+            return Visit(last[0], datetime.fromisoformat(last[1]), previous, True)
+        number = (last[0] if last else 0) + 1
+        self._db.execute("INSERT INTO visit (number, started) VALUES (?, ?)", (number, now.isoformat()))
+        return Visit(number, now, previous, False)
+
+    def next(self) -> Entry | None:
+        """The page whose turn it is, or None when all are done."""
+        with told(self._path):
+            row = self._db.execute(
+                "SELECT key, sealed, role, depth, tries, first_seen, since, fetched, etag, modified, content, found_in "
+                "FROM page WHERE state = 'pending' ORDER BY urgency, depth, first_seen LIMIT 1"
+            ).fetchone()
+        if row is None:
+            return None
+        address = json.loads(self._vault.unseal(row[1]))
+        return Entry(
+            key=row[0],
+            url=address["url"],
+            role=row[2],
+            depth=row[3],
+            tries=row[4],
+            first_seen=datetime.fromisoformat(row[5]),
+            since=_instant(row[6]),
+            fetched=_instant(row[7]),
+            etag=row[8],
+            modified=row[9],
+            content=row[10],
+            meta=address["meta"],
+            new=row[11] == self.visit.number,
+        )
+
+    def complete(
+        self,
+        entry: Entry,
+        outcome: Outcome,
+        links: Sequence[Link] = (),
+        items: Sequence[str] = (),
+        following: Sequence[Link] = (),
+        follow_anyway: bool = True,
+    ) -> int:
+        """Write down, in one act, what came of a page, the pages it led to and the posts on it.
+
+        `following` pages are walked when something on this page was new, or `follow_anyway`, or at a first visit.
+        Returns how many of its links and posts are new in this visit.
+        """
+        now = self._clock()
+        fetched = now.isoformat() if outcome.state in ("done", "gone") else _text(entry.fetched)
+        with told(self._path), self._db:
+            self._db.execute(
+                "UPDATE page SET state = ?, tries = 0, fetched = ?, etag = ?, modified = ?, content = ?, "
+                "next_visit = ?, visit = ? WHERE key = ?",
+                (
+                    outcome.state,
+                    fetched,
+                    outcome.etag,
+                    outcome.modified,
+                    outcome.content or entry.content,
+                    self._next_visit(entry, outcome, now),
+                    self.visit.number,
+                    entry.key,
+                ),
+            )
+            new = self._note_items(entry, items) + self._offer(links, entry.depth + 1)
+            if new or follow_anyway or self.visit.previous is None:
+                self._offer(following, entry.depth + 1)
+        return new
+
+    def again(self, entry: Entry) -> bool:
+        """Put a page that failed back at the end of the line; False when it has been tried often enough."""
+        if entry.tries + 1 >= MAX_TRIES:
+            self.complete(entry, Outcome("failed", entry.etag, entry.modified))
+            return False
+        with told(self._path), self._db:
+            self._db.execute(
+                "UPDATE page SET tries = tries + 1, urgency = urgency + 10 WHERE key = ?",
+                (entry.key,),
+            )
+        return True
+
+    def refuse(self, url: str, reason: str) -> None:
+        """Log an address that was not fetched, sealed, with the reason."""
+        sealed = self._vault.seal(url.encode())
+        with told(self._path), self._db:
+            self._db.execute(
+                "INSERT OR REPLACE INTO refusal VALUES (?, ?, ?, ?)",
+                (self._vault.keyed_hash(f"{reason}\n{url}"), sealed, reason, self._clock().isoformat()),
+            )
+
+    def refusals(self) -> dict[str, int]:
+        """How many addresses were refused, by reason."""
+        with told(self._path):
+            return dict(self._db.execute("SELECT reason, count(*) FROM refusal GROUP BY reason ORDER BY reason"))
+
+    def seen(self, items: Sequence[str]) -> dict[str, tuple[datetime, datetime | None]]:
+        """For posts known from earlier: when each was first seen, and the visit before that."""
+        known: dict[str, tuple[datetime, datetime | None]] = {}
+        with told(self._path):
+            for item in items:
+                row = self._db.execute(
+                    "SELECT first_seen, since FROM item WHERE key = ?", (self._vault.keyed_hash(item),)
+                ).fetchone()
+                if row:
+                    known[item] = (datetime.fromisoformat(row[0]), _instant(row[1]))
+        return known
+
+    def items_of(self, entry: Entry) -> list[str]:
+        """The posts last seen on a page."""
+        with told(self._path):
+            rows = self._db.execute("SELECT sealed FROM item WHERE page = ?", (entry.key,)).fetchall()
+        return [self._vault.unseal(row[0]).decode() for row in rows]
+
+    def pending(self) -> int:
+        """How many pages wait for their turn."""
+        with told(self._path):
+            return int(self._db.execute("SELECT count(*) FROM page WHERE state = 'pending'").fetchone()[0])
+
+    def found(self) -> int:
+        """How many items, threads and posts were found for the first time in this visit."""
+        number = self.visit.number
+        with told(self._path):
+            pages = self._db.execute(
+                "SELECT count(*) FROM page WHERE found_in = ? AND role IN ('item', 'thread')", (number,)
+            ).fetchone()[0]
+            posts = self._db.execute("SELECT count(*) FROM item WHERE found_in = ?", (number,)).fetchone()[0]
+        return int(max(pages, posts))
+
+    def end(self, finished: bool) -> None:
+        """Close the visit; one that is not finished is gone on with next time."""
+        with told(self._path), self._db:
+            self._db.execute(
+                "UPDATE visit SET ended = ?, finished = ? WHERE number = ?",
+                (self._clock().isoformat(), int(finished), self.visit.number),
+            )
+
+    def note(self, name: str) -> str | None:
+        """A small fact kept between visits."""
+        with told(self._path):
+            row = self._db.execute("SELECT value FROM note WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else None
+
+    def set_note(self, name: str, value: str) -> None:
+        """Keep a small fact between visits."""
+        with told(self._path), self._db:
+            self._db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (name, value))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def _offer(self, links: Sequence[Link], depth: int) -> int:
+        return sum(self._offer_one(link, depth) for link in links)
+
+    def _offer_one(self, link: Link, depth: int) -> bool:
+        key = self._vault.keyed_hash(link.url)
+        row = self._db.execute("SELECT state, role, visit, hint, found_in FROM page WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            self._insert(key, link, depth)
+            return True
+        state, role, visit, hint, found_in = row
+        walked_before = role in WALKED and visit < self.visit.number
+        tried_before = state in ("failed", "refused", "gone", "moved") and visit < self.visit.number
+        changed = role in ("thread", "item") and state == "done" and bool(link.hint) and link.hint != hint
+        if changed and role == "thread":
+            self._reopen_last_page(key)
+        if walked_before or tried_before or changed:
+            self._db.execute(
+                "UPDATE page SET state = 'pending', tries = 0, visit = ?, hint = ?, urgency = ? WHERE key = ?",
+                (self.visit.number, link.hint, _URGENCY[link.role], key),
+            )
+        return bool(changed or (found_in == self.visit.number and role not in WALKED))
+
+    def _reopen_last_page(self, thread: str) -> None:
+        """A thread grows at its end: its last known page is looked at again too."""
+        self._db.execute(
+            "UPDATE page SET state = 'pending', tries = 0, visit = ? WHERE state = 'done' AND key = "
+            "(SELECT key FROM page WHERE thread = ? ORDER BY depth DESC LIMIT 1)",
+            (self.visit.number, thread),
+        )
+
+    def _insert(self, key: str, link: Link, depth: int) -> None:
+        sealed = self._vault.seal(json.dumps({"url": link.url, "meta": dict(link.meta)}).encode())
+        number = self.visit.number
+        self._db.execute(
+            "INSERT INTO page "
+            "(key, sealed, role, urgency, depth, state, visit, found_in, first_seen, since, hint, thread) VALUES "
+            "(?, ?, ?, ?, ?, 'pending', ?, ?, ?, ?, ?, ?)",
+            (
+                key,
+                sealed,
+                link.role,
+                _URGENCY[link.role],
+                depth,
+                number,
+                number,
+                self._clock().isoformat(),
+                _text(self.visit.previous),
+                link.hint,
+                self._vault.keyed_hash(link.meta["thread"]) if "thread" in link.meta else None,
+            ),
+        )
+
+    def _note_items(self, entry: Entry, items: Sequence[str]) -> int:
+        now = self._clock().isoformat()
+        # A post could only have been seen on this page when the page itself had been looked at.
+        since = _text(entry.fetched or entry.since)
+        new = 0
+        for one in items:
+            key = self._vault.keyed_hash(one)
+            row = self._db.execute("SELECT found_in FROM item WHERE key = ?", (key,)).fetchone()
+            if row:
+                self._db.execute("UPDATE item SET page = ? WHERE key = ?", (entry.key, key))
+                new += row[0] == self.visit.number
+            else:
+                values = (key, entry.key, self._vault.seal(one.encode()), now, since, self.visit.number)
+                self._db.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?)", values)
+                new += 1
+        return new
+
+    def _next_visit(self, entry: Entry, outcome: Outcome, now: datetime) -> str | None:
+        if outcome.state != "done":
+            return None
+        wait = _FIRST_RETURN
+        if outcome.unchanged and entry.fetched:
+            # Twice the time it has rested; what changes is looked at more often.
+            wait = min(max(2 * (now - entry.fetched), _FIRST_RETURN), _LAST_RETURN)
+        return (now + wait).isoformat()
+
+
+def _instant(value: str | None) -> datetime | None:
+    return datetime.fromisoformat(value) if value else None
+
+
+def _text(value: datetime | None) -> str | None:
+    return value.isoformat() if value else None

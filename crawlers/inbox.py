@@ -1,0 +1,111 @@
+"""The inbox: what crawls and files brought, sealed, until its Documents are stored. Durable before `put` returns."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from core.errors import BadInput
+from core.records import Parcel
+from crawlers.books import open_book, told
+from privacy.vault import Vault
+
+_FORM = """
+CREATE TABLE IF NOT EXISTS parcel (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL,
+    sealed BLOB NOT NULL
+);
+CREATE INDEX IF NOT EXISTS parcel_source ON parcel (source, number);
+"""
+
+
+class Inbox:
+    """Parcels at rest, encrypted: neither address nor content is readable without the vault's key.
+
+    Several processes may put and take at once. Raises StoreAway when the file is locked, full or not writable,
+    KeyMismatch when it was sealed with another key.
+    """
+
+    def __init__(self, path: Path, vault: Vault) -> None:
+        self._path, self._vault = path, vault
+        self._db = open_book(path, _FORM, durable=True)
+
+    def put(self, parcels: Iterable[Parcel]) -> int:
+        """Keep parcels; one that is here already (same id) is passed over. How many were new; durable on return."""
+        rows = [(parcel.id, parcel.source, self._vault.seal(_pack(parcel))) for parcel in parcels]
+        with told(self._path), self._db:
+            before = self._db.total_changes
+            self._db.executemany("INSERT OR IGNORE INTO parcel (id, source, sealed) VALUES (?, ?, ?)", rows)
+            return self._db.total_changes - before
+
+    def waiting(self, batch: int, source: str | None = None) -> Iterator[list[Parcel]]:
+        """Parcels in the order they came, in batches, each at most once; safe while others put and take.
+
+        A batch ends early after some 16 MB, so that memory stays flat whatever the batch.
+        """
+        last = 0
+        while rows := self._after(last, batch, source):
+            last = rows[-1][0]
+            yield [_unpack(self._vault.unseal(sealed)) for _, sealed in rows]
+
+    def _after(self, number: int, batch: int, source: str | None) -> list[tuple[int, bytes]]:
+        rows: list[tuple[int, bytes]] = []
+        size = 0
+        with told(self._path):
+            for row in self._db.execute(
+                "SELECT number, sealed FROM parcel WHERE number > ? AND (? IS NULL OR source = ?) "
+                "ORDER BY number LIMIT ?",
+                (number, source, source, batch),
+            ):
+                rows.append(row)
+                size += len(row[1])
+                if size > 16_000_000:
+                    break
+        return rows
+
+    def done(self, ids: Sequence[str]) -> None:
+        """Forget parcels whose documents are stored."""
+        with told(self._path), self._db:
+            self._db.executemany("DELETE FROM parcel WHERE id = ?", [(one,) for one in ids])
+
+    def size(self) -> int:
+        """How many parcels wait."""
+        with told(self._path):
+            return int(self._db.execute("SELECT count(*) FROM parcel").fetchone()[0])
+
+    def close(self) -> None:
+        """Give freed space back and let go of the file."""
+        with told(self._path):
+            with contextlib.suppress(sqlite3.OperationalError):  # another process uses the file: it will do it
+                self._db.execute("PRAGMA incremental_vacuum")
+            self._db.close()
+
+
+def _pack(parcel: Parcel) -> bytes:
+    head = {
+        "id": parcel.id,
+        "source": parcel.source,
+        "url": parcel.url,
+        "fetched_at": parcel.fetched_at.isoformat(),
+        "content_type": parcel.content_type,
+        "meta": dict(parcel.meta),
+    }
+    # Level 1: sealing grows what it seals by a third; this takes more than that away at little cost.
+    return json.dumps(head, ensure_ascii=True).encode() + b"\n" + zlib.compress(parcel.body, 1)
+
+
+def _unpack(packed: bytes) -> Parcel:
+    head, _, body = packed.partition(b"\n")
+    try:
+        fields = json.loads(head)
+        fetched_at = datetime.fromisoformat(fields.pop("fetched_at"))
+        return Parcel(**fields, fetched_at=fetched_at, body=zlib.decompress(body))
+    except (ValueError, KeyError, TypeError, zlib.error) as error:
+        raise BadInput(f"a parcel of the inbox does not hold what was put there: {error}.") from error

@@ -1,0 +1,83 @@
+"""What the tests of the crawlers share: a site on loopback, and a house small enough to crawl into."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from crawlers_site import Site, serving
+
+from core.cards import Source
+from core.records import CrawlReport, Parcel, Posting
+from core.settings import CrawlSettings
+from crawlers.extract import postings
+from crawlers.inbox import Inbox
+from crawlers.run import crawl
+from privacy.vault import Vault
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving(Site()) as one:
+        yield one
+
+
+@dataclass
+class Home:
+    """A home folder with a crawl, an inbox and keys."""
+
+    folder: Path
+    settings: CrawlSettings
+
+    def crawl(self, card: Source, **options: Any) -> CrawlReport:
+        return crawl(
+            card,
+            base=self.folder,
+            state=self.folder / "crawl",
+            vault_folder=self.folder / "keys",
+            settings=self.settings,
+            **options,
+        )
+
+    def take(self, card: Source) -> list[Parcel]:
+        """All parcels, which then leave the inbox."""
+        inbox = Inbox(self.folder / "crawl" / "inbox.db", Vault.open(self.folder / "keys"))
+        parcels = [parcel for batch in inbox.waiting(100, card.id) for parcel in batch]
+        inbox.done([parcel.id for parcel in parcels])
+        inbox.close()
+        return parcels
+
+    def read(self, card: Source) -> list[Posting]:
+        """The postings of all parcels, which then leave the inbox."""
+        return [one for parcel in self.take(card) for one in postings(parcel, card).postings]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path, CrawlSettings(contact="tests", timeout_seconds=5))
+
+
+def card_of(site: Site, kind: str, *paths: str, **fields: Any) -> Source:
+    """A card for a site on loopback."""
+    raw = {
+        "id": "test-site",
+        "name": "Test",
+        "kind": kind,
+        "urls": [site.address + path for path in paths],
+        "terms": {"says": "nothing", "fair_because": "it is ours"},
+        "local": True,
+        **fields,
+    }
+    return Source.model_validate(raw)
+
+
+@pytest.fixture(name="card_of")
+def _card_of() -> Any:
+    return card_of

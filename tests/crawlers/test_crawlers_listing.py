@@ -1,0 +1,70 @@
+"""A listing, from its card to postings, over a real server."""
+
+from crawlers_site import Reply
+
+LINKS = {"link": "a.ad", "title": "h1", "text": ".body", "date": "time", "place": ".place", "next": "a.next"}
+
+
+def ad(number: int, day: str | None = "2026-11-02") -> str:
+    when = f"<time datetime='{day}T10:00:00+08:00'>x</time>" if day else ""
+    return f"<h1>Ad {number}</h1>{when}<p class=place>Penang</p><div class=body>Cleaner wanted, number {number}.</div>"
+
+
+def listing(numbers, following=None):
+    rows = "".join(f"<li><a class=ad href=/ad/{n}>Ad {n}</a></li>" for n in numbers)
+    more = f"<a class=next href={following}>more</a>" if following else ""
+    return f"<html><body><ul>{rows}</ul>{more}</body></html>"
+
+
+def fill(site, pages=2, each=3, day="2026-11-02"):
+    for page in range(pages):
+        numbers = range(page * each, page * each + each)
+        following = f"/list/{page + 1}" if page + 1 < pages else None
+        site.pages[f"/list/{page}"] = listing(numbers, following)
+        for number in numbers:
+            site.pages[f"/ad/{number}"] = ad(number, day)
+
+
+def test_a_listing_is_walked_page_by_page_and_every_ad_is_read(site, home, card_of):
+    fill(site)
+    card = card_of(site, "listing", "/list/0", selectors=LINKS, document_kind="ad", timezone="Asia/Kuala_Lumpur")
+    report = home.crawl(card)
+    ads = home.read(card)
+    assert report.finished, report
+    assert (report.pages, report.parcels, report.alarms) == (8, 6, ())
+    assert sorted(one.title for one in ads) == [f"Ad {n}" for n in range(6)]
+    first = min(ads, key=lambda one: one.title)
+    assert first.text == "Cleaner wanted, number 0."
+    assert (str(first.published_day), first.date_source, first.place_claim) == ("2026-11-02", "selector", "Penang")
+    assert first.kind == "ad"
+
+
+def test_a_second_crawl_of_an_unchanged_listing_asks_for_its_first_page_alone(site, home, card_of):
+    fill(site)
+    card = card_of(site, "listing", "/list/0", selectors=LINKS)
+    home.crawl(card)
+    site.forget()
+    report = home.crawl(card)
+    assert site.asked() == ["/list/0"]
+    assert report.parcels == 0
+
+
+def test_new_ads_alone_are_fetched_and_older_pages_left_alone(site, home, card_of):
+    fill(site)
+    card = card_of(site, "listing", "/list/0", selectors=LINKS)
+    home.crawl(card)
+    site.forget()
+    site.pages["/list/0"] = listing([9, 0, 1, 2], "/list/1")
+    site.pages["/ad/9"] = ad(9)
+    home.crawl(card)
+    assert site.asked() == ["/list/0", "/ad/9", "/list/1"]
+
+
+def test_a_page_that_is_not_modified_is_not_sent_again(site, home, card_of):
+    fill(site)
+    site.pages["/list/0"] = Reply(listing([0]), headers={"ETag": '"a"'})
+    card = card_of(site, "listing", "/list/0", selectors=LINKS)
+    home.crawl(card)
+    site.forget()
+    home.crawl(card)
+    assert site.log[-1][2]["If-None-Match"] == '"a"'
