@@ -1,4 +1,4 @@
-"""The invented world is the same for the same seed, mostly ordinary, and bears its plants and traps where the truth says."""
+"""The invented world: reproducible, mostly ordinary, with its plants and traps where the truth says."""
 
 import random
 import re
