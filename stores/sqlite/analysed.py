@@ -32,14 +32,26 @@ class Kept:
     exposed: bool
     body: bytes
     findings: dict[str, tuple[bool, bytes]] = field(default_factory=dict)
+    _counted: dict[str, Finding] | None = None
 
     def reading(self) -> Reading:
         """The stored reading."""
         return decode(Reading, self.body)
 
-    def counted(self) -> list[Finding]:
-        """The findings by which groups count."""
-        return [finding_of(body, counted) for counted, body in self.findings.values() if counted]
+    def counted(self) -> dict[str, Finding]:
+        """The findings by which groups count, by id."""
+        if self._counted is None:
+            self._counted = {i: finding_of(body, counted) for i, (counted, body) in self.findings.items() if counted}
+        return self._counted
+
+    def holds(self, analysed: Analysed, findings: Sequence[tuple[Finding, bytes]]) -> bool:
+        """Whether an analysis, its findings given with their bodies, is the stored one, counted as it is here."""
+        if (self.version, self.body) != (analysed.version, encode(analysed.reading)):
+            return False
+        return len(findings) == len(self.findings) and all(
+            f.id in self.findings and self.findings[f.id] == (f.counted or self.findings[f.id][0], body)
+            for f, body in findings
+        )
 
 
 def finding_of(body: bytes, counted: bool) -> Finding:

@@ -152,7 +152,7 @@ def _columns(row: int, document: Document) -> dict[str, object]:
         "edition": document.edition,
         "fetched_at": instant(document.fetched_at),
         "since": since.isoformat(),
-        "body": encode(replace(document, withdrawn=False)),
+        "body": encode(replace(document, withdrawn=False) if document.withdrawn else document),
     }
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from core.records import Finding
 from stores.base import Analysed, Written
-from stores.codec import encode
 from stores.sqlite.analysed import (
     Kept,
     body_of,
@@ -92,10 +91,11 @@ class _Wave:
         old = self._kept.get(analysed.document_id)
         if self._past.get(analysed.document_id) or (old and version_key(analysed.version) < old.version_key):
             return "older"
-        findings = [(f, self._counts(f, old), body_of(f)) for f in analysed.findings]
-        bodies = {f.id: (counted, body) for f, counted, body in findings}
-        if old and (old.version, old.body, old.findings) == (analysed.version, encode(analysed.reading), bodies):
+        put = [(f, body_of(f)) for f in analysed.findings]
+        if old and old.holds(analysed, put):
             return "same"
+        findings = [(f, self._counts(f, old), body) for f, body in put]
+        bodies = {f.id: (counted, body) for f, counted, body in findings}
         exposed = old.exposed if old else analysed.document_id not in self._past
         if old:
             self._take_out(old)
@@ -109,10 +109,9 @@ class _Wave:
         """Whether a finding counts: as it says itself, or as it did before, until its group is counted anew."""
         if finding.counted:
             return (finding.group_id, finding.stream, finding.topic) not in self._settled
-        was_counted = old is not None and old.findings.get(finding.id, (False, b""))[0]
-        if not (was_counted and finding.countable):
+        before = old.counted().get(finding.id) if old else None
+        if before is None or not finding.countable:
             return False
-        before = next(f for f in old.counted() if f.id == finding.id) if old else finding
         return (before.group_id, before.stream, before.topic) == (finding.group_id, finding.stream, finding.topic)
 
     def _take_out(self, old: Kept) -> None:
@@ -121,7 +120,7 @@ class _Wave:
         self._rollups.tally("findings", -len(old.findings))
         if old.exposed:
             self._rollups.expose(reading, -1)
-        for finding in old.counted():
+        for finding in old.counted().values():
             self._rollups.count(finding, -1)
         self._connection.execute("DELETE FROM findings WHERE reading = ?", (old.row,))
 

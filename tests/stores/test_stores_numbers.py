@@ -1,0 +1,166 @@
+"""The contract, numbers: counts and exposure equal their definition, whatever was written in whatever order."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.records import Count, Exposure, Finding, Level, Reading
+from stores import open_store
+from stores.base import Analysed, Store
+
+LEVELS: dict[Level, str] = {"country": "country", "admin1": "admin1_id", "city": "city_id", "h3": "h3"}
+
+
+def defined_counts(findings: Iterable[Finding], level: Level, by: date | None = None) -> list[Count]:
+    """Counted findings by topic, place, source, day and stream: the definition."""
+    keys = Counter(
+        (f.topic, getattr(f, LEVELS[level]), f.source, f.day, f.stream)
+        for f in findings
+        if f.counted and f.day and getattr(f, LEVELS[level]) and (by is None or f.first_seen.date() <= by)
+    )
+    return [Count(stream, t, level, p, s, day, n) for (t, p, s, day, stream), n in sorted(keys.items())]
+
+
+def defined_exposure(readings: Iterable[Reading], level: Level, by: date | None = None) -> list[Exposure]:
+    """Dated readings by place, source, day and stream: the definition."""
+    keys = Counter(
+        (getattr(r, LEVELS[level]), r.source, r.day, r.stream)
+        for r in readings
+        if r.day and getattr(r, LEVELS[level]) and (by is None or r.first_seen.date() <= by)
+    )
+    return [Exposure(stream, level, p, s, day, n) for (p, s, day, stream), n in sorted(keys.items())]
+
+
+DOCUMENTS = range(4)
+TOPICS = ("signal:any", "venue:V_FARM")
+places = st.fixed_dictionaries(
+    {
+        "city_id": st.sampled_from([None, "1", "2"]),
+        "country": st.sampled_from([None, "MY"]),
+        "day": st.sampled_from([None, date(2026, 3, 1), date(2026, 3, 2)]),
+        "source": st.sampled_from(["board", "forum"]),
+        "stream": st.sampled_from(["posts", "news"]),
+        "first_seen": st.sampled_from([datetime(2026, 3, d, 23, tzinfo=UTC) for d in (1, 2)]),
+        "countable": st.booleans(),
+    }
+)
+analyse = st.tuples(
+    st.just("analyse"),
+    st.sampled_from(DOCUMENTS),
+    st.sampled_from(["1.0", "1.1", "1.10"]),
+    st.sets(st.sampled_from(TOPICS)),
+    places,
+    st.sampled_from(["g1", "g2"]),
+)
+count = st.tuples(
+    st.just("count"), st.sets(st.sampled_from(["g1", "g2"])), st.sets(st.integers(0, len(DOCUMENTS) * len(TOPICS)))
+)
+
+
+def apply(store: Store, make: SimpleNamespace, steps: Sequence[tuple[Any, ...]]) -> None:
+    ids = [make.finding(make.document(n), topic).id for n in DOCUMENTS for topic in TOPICS]
+    for step in steps:
+        if step[0] == "analyse":
+            _, number, version, topics, changes, group = step
+            of = make.document(number, group_id=group)
+            store.replace_findings([make.analysed(of, *topics, version=version, **changes)])
+        else:
+            _, groups, chosen = step
+            store.set_counted(sorted(groups), [ids[n] for n in chosen if n < len(ids)])
+
+
+@given(st.lists(st.one_of(analyse, count), max_size=12))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_numbers_equal_their_definition_after_any_order_of_writes(make: SimpleNamespace, steps: list[Any]) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        store = open_store("sqlite", Path(home))
+        apply(store, make, steps)
+        findings = store.findings_of_groups(["g1", "g2"])
+        readings = [r for n in DOCUMENTS if (r := store.reading(make.document(n).id))]
+        for level in LEVELS:
+            for by in (None, date(2026, 3, 1)):
+                assert store.counts(level, first_seen_by=by) == defined_counts(findings, level, by)
+                assert store.exposure(level, first_seen_by=by) == defined_exposure(readings, level, by)
+        tallies = store.tallies()
+        assert (tallies["findings"], tallies["readings"]) == (len(findings), len(readings))
+        assert tallies["undated"] == sum(r.day is None for r in readings)
+        assert tallies["unplaced"] == sum(r.country is None for r in readings)
+        store.close()
+
+
+@pytest.fixture
+def counted(store: Store, make: SimpleNamespace) -> Store:
+    """Three counted documents on three days, one of news, one from another source."""
+    documents = [make.document(n, day=make.DAY + timedelta(days=n)) for n in range(3)]
+    put: list[Analysed] = [
+        make.analysed(documents[0], "signal:any"),
+        make.analysed(documents[1], "signal:any", "venue:V_FARM", source="forum", city_id="2"),
+        make.analysed(documents[2], "signal:any", stream="news", first_seen=make.NOON + timedelta(days=30)),
+    ]
+    store.put_documents(documents)
+    store.replace_findings(put)
+    store.set_counted([d.group_id for d in documents], [f.id for a in put for f in a.findings])
+    return store
+
+
+def test_counts_are_filtered_by_every_argument(counted: Store, make: SimpleNamespace) -> None:
+    def days(**asked: Any) -> list[int]:
+        return [(c.day - make.DAY).days for c in counted.counts("city", **asked)]
+
+    assert days() == [0, 2, 1, 1]
+    assert days(stream="news") == [2]
+    assert days(topic="venue:V_FARM") == [1]
+    assert days(place_id="2") == [1, 1]
+    assert days(since=make.DAY + timedelta(days=1), until=make.DAY + timedelta(days=1)) == [1, 1]
+    assert days(first_seen_by=make.DAY) == [0, 1, 1]
+    assert days(topic="unknown") == []
+
+
+def test_exposure_is_filtered_by_every_argument(counted: Store, make: SimpleNamespace) -> None:
+    def days(**asked: Any) -> list[int]:
+        return [(e.day - make.DAY).days for e in counted.exposure("city", **asked)]
+
+    assert days() == [0, 2, 1]
+    assert days(stream="posts") == [0, 1]
+    assert days(place_id="1735161", until=make.DAY) == [0]
+    assert days(since=make.DAY + timedelta(days=2)) == [2]
+    assert days(first_seen_by=make.DAY + timedelta(days=29)) == [0, 1]
+    assert [e.documents for e in counted.exposure("country")] == [1, 1, 1]
+
+
+def test_first_seen_is_taken_in_utc(store: Store, make: SimpleNamespace) -> None:
+    kuala_lumpur = datetime.fromisoformat("2026-03-03T01:00:00+08:00")
+    one = make.document(first_seen=kuala_lumpur)
+    store.replace_findings([make.analysed(one)])
+    assert store.exposure("city", first_seen_by=date(2026, 3, 1)) == []
+    assert len(store.exposure("city", first_seen_by=date(2026, 3, 2))) == 1
+
+
+def test_tallies_tell_of_what_is_odd(store: Store, make: SimpleNamespace) -> None:
+    one, two = make.document(), make.document(2, day=None)
+    store.put_documents([one, two])
+    odd = {"urgent": True, "signal": None, "abstained": "untested language", "country": None}
+    store.replace_findings([make.analysed(one, "signal:any"), make.analysed(two, read=odd)])
+    found = store.tallies()
+    expected = {"documents": 2, "readings": 2, "findings": 1, "undated": 1, "unplaced": 1, "signals": 1, "urgent": 1}
+    assert {**found, **expected, "abstained": 1, "groups_to_count": 1} == found
+
+
+def test_what_a_finding_says_of_itself_is_believed(store: Store, make: SimpleNamespace) -> None:
+    one = make.document()
+    put = make.analysed(one, "signal:any")
+    moved = replace(put, findings=tuple(replace(f, counted=True) for f in put.findings))
+    store.replace_findings([moved])
+    assert store.findings(one.id) == list(moved.findings)
+    assert [c.groups for c in store.counts("country")] == [1]
