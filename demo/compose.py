@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from demo.grammar import Writer, spoil
-from demo.texts import needs, negatives, ordinary_en, ordinary_ms, recruiting, signs
+from demo.texts import details, needs, negatives, ordinary_en, ordinary_ms, recruiting, signs
 
 type Text = tuple[str, str]
 
@@ -47,6 +47,7 @@ def worker(writer: Writer, venue: str, chosen: Sequence[str]) -> Text:
     tongue = writer.language
     writer.extra = {"place": writer.rng.choice(signs.PLACES[venue][tongue])}
     told = [writer.one_of(signs.WORKER[sign][tongue]) for sign in chosen]
+    told += _beside(writer, details.LIFE, (1, 2, 2))
     writer.rng.shuffle(told)
     parts = [writer.one_of(signs.OPENING[tongue]), *told]
     parts.append(writer.one_of(signs.CLOSING[tongue]))
@@ -59,6 +60,8 @@ def boss(writer: Writer, venue: str, chosen: Sequence[str]) -> Text:
     tongue = writer.language
     writer.extra = {"place": writer.rng.choice(signs.PLACES[venue][tongue])}
     told = [writer.one_of(signs.BOSS[sign][tongue]) for sign in chosen]
+    told += _beside(writer, details.POST, (1, 2))
+    writer.rng.shuffle(told)
     parts = [writer.one_of(signs.BOSS_OPENING[tongue]), *told]
     parts.append(writer.one_of(signs.BOSS_CLOSING[tongue]))
     title = writer.one_of(signs.BOSS_TITLES[tongue])
@@ -69,6 +72,7 @@ def recruiter(writer: Writer, chosen: Sequence[str]) -> Text:
     """A recruiter for abroad, with `chosen` signs; needs `writer.abroad`."""
     tongue = writer.language
     told = [writer.one_of(recruiting.RECRUIT[sign][tongue]) for sign in chosen]
+    told += _beside(writer, details.OFFER, (1, 2, 2))
     writer.rng.shuffle(told)
     parts = [writer.one_of(recruiting.RECRUIT_OPENING[tongue]), *told]
     parts.append(writer.one_of(recruiting.RECRUIT_CLOSING[tongue]))
@@ -79,10 +83,11 @@ def recruiter(writer: Writer, chosen: Sequence[str]) -> Text:
 def controlled(writer: Writer) -> Text:
     """Someone is seen to be sold by others."""
     tongue = writer.language
-    writer.extra = {"close": recruiting.CONTROLLED_CLOSE[tongue]}
-    text = writer.one_of(recruiting.CONTROLLED[tongue])
+    told = [writer.write(pattern) for pattern in writer.rng.sample(details.SOLD[tongue], writer.rng.choice((2, 3)))]
+    told += _beside(writer, details.LIFE, (0, 1))
+    parts = [writer.one_of(details.SOLD_OPENING[tongue]), *told, writer.write(recruiting.SOLD_CLOSE[tongue])]
     title = writer.one_of(signs.WORKER_TITLES[tongue])
-    return title, spoil(writer.rng, text, tongue, FORUM_HASTE)
+    return title, spoil(writer.rng, _joined(parts), tongue, FORUM_HASTE)
 
 
 def in_need(writer: Writer, need: str) -> Text:
@@ -109,6 +114,11 @@ def some_signs(writer: Writer, pool: Sequence[str], low: int, high: int) -> list
         if sign not in chosen:
             chosen.append(sign)
     return chosen
+
+
+def _beside(writer: Writer, pool: Mapping[str, Sequence[str]], counts: Sequence[int]) -> list[str]:
+    """So many small things, as drawn from `counts`, that have nothing to do with the matter."""
+    return [writer.one_of(pool[writer.language]) for _ in range(writer.rng.choice(counts))]
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -97,19 +97,7 @@ RECRUIT_TITLES = {
     "ms": ("Kerja di {to}", "Kerja luar negara {land}", "Jawatan di {to}", "Peluang kerja {land}", "Ambilan {town}"),
 }  # fmt: skip
 
-CONTROLLED: dict[str, tuple[str, ...]] = {
-    "en": (
-        "My friend works in a [massage place|bar] in {city}. The [manager|mamasan] holds her passport and all the customers money, she gets nothing. She is driven from hotel to hotel by his men and never let out alone. {close}",
-        "Saw this at the [hotel|massage shop] {corner} {city}: [two|three] girls, one man holding all the phones and booking for them, they told me he keep the passports and they must pay back {pay:9000-20000}. {close}",
-        "I came to {city} for waitress job but was put in a [bar|spa]. They said I owe {pay:8000-18000} and must go with customers until paid. Cannot go out, they lock the door. {close}",
-        "Girls supplied to your hotel in {city}, {n:4-9} girls, my driver brings and collects them, one number for all {phone}. Boss manages, they stay with us locked in and we hold the passports.",
-    ),
-    "ms": (
-        "Kawan saya kerja di [spa|bar] {city}. Pasport [manager|mami] pegang, duit customer semua dia ambil. Dia dihantar dari hotel ke hotel, tak boleh keluar sendiri. {close}",
-        "Saya datang {city} sebab dijanji kerja pelayan, tapi kena paksa layan pelanggan di [bar|rumah urut] sampai habis hutang {pay:8000-18000}. Pintu dikunci. {close}",
-    ),
-}  # fmt: skip
-CONTROLLED_CLOSE = {
+SOLD_CLOSE = {
     "en": "[What should i do?|Who to tell?|Pls advise.|Anyone can help her?]",
     "ms": "[Apa patut saya buat?|Nak lapor mana?|Tolong nasihat.]",
 }
