@@ -1,0 +1,1 @@
+"""Keeps people out of what rests and what leaves: pseudonyms, redaction, release, erasure, audit."""

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _KEYCAP = "\u20e3"
-_LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІаеорсухі", "ABEKMHOPCTYXIaeopcyxi")
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІаеорсухіđĐłŁøØıßðÐ", "ABEKMHOPCTYXIaeopcyxidDlLoOisdD")
 
 
 @dataclass(frozen=True, slots=True)
