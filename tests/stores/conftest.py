@@ -31,24 +31,26 @@ from core.records import (
 from stores import open_store
 from stores.base import Analysed, CopySketch, Store
 
-# A second backend joins the whole contract suite by its name here and its setting below.
+# A second backend joins the whole contract suite by its name here and its setting in `setting`.
 BACKENDS = ["sqlite"]
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 123456, tzinfo=UTC)
 DAY = date(2026, 3, 2)
 
 
-def _setting(backend: str) -> str:
-    return {"sqlite": "sqlite"}[backend]
+@pytest.fixture(scope="session", params=BACKENDS)
+def setting(request: pytest.FixtureRequest) -> str:
+    """The setting `store` of each backend."""
+    return {"sqlite": "sqlite"}[request.param]
 
 
-@pytest.fixture(params=BACKENDS)
-def reopen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Store]]:
+@pytest.fixture
+def reopen(setting: str, tmp_path: Path) -> Iterator[Callable[[], Store]]:
     """Opens the same store again, as another process would."""
     opened: list[Store] = []
 
     def again() -> Store:
-        opened.append(open_store(_setting(request.param), tmp_path / "home"))
+        opened.append(open_store(setting, tmp_path / "home"))
         return opened[-1]
 
     yield again
@@ -59,6 +61,12 @@ def reopen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[
 @pytest.fixture
 def store(reopen: Callable[[], Store]) -> Store:
     return reopen()
+
+
+@pytest.fixture(scope="session")
+def fresh(setting: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Store]:
+    """Opens a new, empty store at every call, for tests that draw many examples; to be closed by the test."""
+    return lambda: open_store(setting, tmp_path_factory.mktemp("home"))
 
 
 def document(number: int = 1, **changes: Any) -> Document:

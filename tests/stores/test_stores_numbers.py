@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,29 +15,37 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.records import Count, Exposure, Finding, Level, Reading
-from stores import open_store
 from stores.base import Analysed, Store
 
 LEVELS: dict[Level, str] = {"country": "country", "admin1": "admin1_id", "city": "city_id", "h3": "h3"}
 
 
-def defined_counts(findings: Iterable[Finding], level: Level, by: date | None = None) -> list[Count]:
+type Key = tuple[Any, ...]
+
+
+def defined_counts(findings: Iterable[Finding], level: Level, by: date | None = None) -> Counter[Key]:
     """Counted findings by topic, place, source, day and stream: the definition."""
-    keys = Counter(
+    return Counter(
         (f.topic, getattr(f, LEVELS[level]), f.source, f.day, f.stream)
         for f in findings
         if f.counted and f.day and getattr(f, LEVELS[level]) and (by is None or f.first_seen.date() <= by)
     )
-    return [Count(stream, t, level, p, s, day, n) for (t, p, s, day, stream), n in sorted(keys.items())]
 
 
-def defined_exposure(readings: Iterable[Reading], level: Level, by: date | None = None) -> list[Exposure]:
+def defined_exposure(readings: Iterable[Reading], level: Level, by: date | None = None) -> Counter[Key]:
     """Dated readings by place, source, day and stream: the definition."""
-    keys = Counter(
+    return Counter(
         (getattr(r, LEVELS[level]), r.source, r.day, r.stream)
         for r in readings
         if r.day and getattr(r, LEVELS[level]) and (by is None or r.first_seen.date() <= by)
     )
+
+
+def as_counts(keys: Counter[Key], level: Level) -> list[Count]:
+    return [Count(stream, t, level, p, s, day, n) for (t, p, s, day, stream), n in sorted(keys.items())]
+
+
+def as_exposure(keys: Counter[Key], level: Level) -> list[Exposure]:
     return [Exposure(stream, level, p, s, day, n) for (p, s, day, stream), n in sorted(keys.items())]
 
 
@@ -68,35 +75,60 @@ count = st.tuples(
 )
 
 
-def apply(store: Store, make: SimpleNamespace, steps: Sequence[tuple[Any, ...]]) -> None:
-    ids = [make.finding(make.document(n), topic).id for n in DOCUMENTS for topic in TOPICS]
-    for step in steps:
-        if step[0] == "analyse":
-            _, number, version, topics, changes, group = step
+forget = st.tuples(st.just("forget"), st.sampled_from([date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 3)]))
+erase = st.tuples(st.just("erase"), st.sampled_from(DOCUMENTS))
+
+
+def apply(store: Store, make: SimpleNamespace, step: Sequence[Any]) -> None:
+    match step:
+        case ("analyse", number, version, topics, changes, group):
             of = make.document(number, group_id=group)
             store.replace_findings([make.analysed(of, *topics, version=version, **changes)])
-        else:
-            _, groups, chosen = step
+        case ("count", groups, chosen):
+            ids = [make.finding(make.document(n), topic).id for n in DOCUMENTS for topic in TOPICS]
             store.set_counted(sorted(groups), [ids[n] for n in chosen if n < len(ids)])
+        case ("forget", day):
+            store.forget(day, day)
+        case ("erase", number):
+            store.erase([make.document(number).id])
 
 
-@given(st.lists(st.one_of(analyse, count), max_size=12))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_numbers_equal_their_definition_after_any_order_of_writes(make: SimpleNamespace, steps: list[Any]) -> None:
-    with tempfile.TemporaryDirectory() as home:
-        store = open_store("sqlite", Path(home))
-        apply(store, make, steps)
-        findings = store.findings_of_groups(["g1", "g2"])
-        readings = [r for n in DOCUMENTS if (r := store.reading(make.document(n).id))]
+def at_rest(store: Store, make: SimpleNamespace) -> tuple[list[Finding], dict[str, Reading]]:
+    ids = [make.document(n).id for n in DOCUMENTS]
+    return store.findings_of_groups(["g1", "g2"]), {i: r for i in ids if (r := store.reading(i))}
+
+
+@given(st.lists(st.one_of(analyse, count, analyse, count, forget, erase), max_size=14))
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_numbers_equal_their_definition_after_any_order_of_writes(
+    fresh: Callable[[], Store], make: SimpleNamespace, steps: list[Any]
+) -> None:
+    """What was forgotten or erased stays in the numbers, once: its findings by themselves, its document by its id."""
+    with closing(fresh()) as store:
+        past_findings: list[Finding] = []
+        past_readings: dict[str, Reading] = {}
+        for step in steps:
+            findings, readings = at_rest(store, make)
+            apply(store, make, step)
+            if step[0] in ("forget", "erase"):
+                left, kept = at_rest(store, make)
+                past_findings += [f for f in findings if f not in left]
+                past_readings = {i: r for i, r in readings.items() if i not in kept} | past_readings
+        findings, readings = at_rest(store, make)
         for level in LEVELS:
             for by in (None, date(2026, 3, 1)):
-                assert store.counts(level, first_seen_by=by) == defined_counts(findings, level, by)
-                assert store.exposure(level, first_seen_by=by) == defined_exposure(readings, level, by)
-        tallies = store.tallies()
-        assert (tallies["findings"], tallies["readings"]) == (len(findings), len(readings))
-        assert tallies["undated"] == sum(r.day is None for r in readings)
-        assert tallies["unplaced"] == sum(r.country is None for r in readings)
-        store.close()
+                counts = defined_counts([*findings, *past_findings], level, by)
+                exposure = defined_exposure((readings | past_readings).values(), level, by)
+                assert store.counts(level, first_seen_by=by) == as_counts(counts, level)
+                assert store.exposure(level, first_seen_by=by) == as_exposure(exposure, level)
+        assert_tallies(store, findings, list(readings.values()))
+
+
+def assert_tallies(store: Store, findings: list[Finding], readings: list[Reading]) -> None:
+    tallies = store.tallies()
+    assert (tallies["findings"], tallies["readings"]) == (len(findings), len(readings))
+    assert tallies["undated"] == sum(r.day is None for r in readings)
+    assert tallies["unplaced"] == sum(r.country is None for r in readings)
 
 
 @pytest.fixture

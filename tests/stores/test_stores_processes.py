@@ -34,9 +34,9 @@ for start in range(first, last, 10):
 """
 
 
-def writer(home: Path, first: int, last: int) -> subprocess.Popen[str]:
+def writer(setting: str, home: Path, first: int, last: int) -> subprocess.Popen[str]:
     builders = Path(__file__).with_name("conftest.py")
-    arguments = [str(builders), "sqlite", str(home), str(first), str(last)]
+    arguments = [str(builders), setting, str(home), str(first), str(last)]
     return subprocess.Popen(
         [sys.executable, "-c", WRITER, *arguments],
         cwd=ROOT,
@@ -53,8 +53,8 @@ def test_what_one_opening_writes_another_reads_at_once(reopen: Callable[[], Stor
         assert other.document(make.document(number).id) == make.document(number)
 
 
-def test_two_processes_write_to_one_new_store(reopen: Callable[[], Store], tmp_path: Path) -> None:
-    writers = [writer(tmp_path / "home", first, first + 100) for first in (0, 100)]
+def test_two_processes_write_to_one_new_store(reopen: Callable[[], Store], setting: str, tmp_path: Path) -> None:
+    writers = [writer(setting, tmp_path / "home", first, first + 100) for first in (0, 100)]
     assert [process.wait(60) for process in writers] == [0, 0]
     store = reopen()
     assert store.tallies()["documents"] == 200
@@ -62,9 +62,9 @@ def test_two_processes_write_to_one_new_store(reopen: Callable[[], Store], tmp_p
 
 
 def test_a_kill_in_mid_write_leaves_whole_calls_and_a_second_run_completes_them(
-    reopen: Callable[[], Store], tmp_path: Path
+    reopen: Callable[[], Store], setting: str, tmp_path: Path
 ) -> None:
-    process = writer(tmp_path / "home", 0, 10**9)
+    process = writer(setting, tmp_path / "home", 0, 10**9)
     assert process.stdout is not None
     durable = 0
     for line in process.stdout:
@@ -81,7 +81,7 @@ def test_a_kill_in_mid_write_leaves_whole_calls_and_a_second_run_completes_them(
     assert documents % 10 == findings % 10 == 0
     assert documents - findings in (0, 10)
     assert sum(count.groups for count in store.counts("city")) == findings - tallies["groups_to_count"]
-    again = writer(tmp_path / "home", 0, documents)
+    again = writer(setting, tmp_path / "home", 0, documents)
     again.communicate(timeout=60)
     assert again.returncode == 0
     assert [count.groups for count in store.counts("city")] == [documents]
