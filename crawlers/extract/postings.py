@@ -17,8 +17,8 @@ from crawlers.catalog import timezone_of
 from crawlers.extract.article import by_article
 from crawlers.extract.dates import DateReader, Published
 from crawlers.extract.draft import Draft
-from crawlers.extract.feeds import entries, is_whole
-from crawlers.extract.page import Page
+from crawlers.extract.feeds import FeedEntry, entries, is_whole
+from crawlers.extract.page import Page, first_text
 from crawlers.extract.posts import by_records
 from crawlers.extract.rows import by_rows
 from crawlers.extract.selected import by_selectors
@@ -68,14 +68,20 @@ def _drafts(parcel: Parcel, role: Role, card: Source) -> list[Draft]:
         return [_entry_draft(entry) for entry in entries(page) if is_whole(entry) and (entry.text or entry.title)]
     drafts = by_selectors(page, role, card)
     if role in ("thread", "list"):
-        return drafts or by_records(page)
+        drafts = drafts or by_records(page)
+        return _opened(drafts, page, card) if role == "thread" and "thread" not in parcel.meta else drafts
     return [_completed(draft, page, parcel.meta) for draft in (drafts or _single(page))]
 
 
-def _entry_draft(entry: object) -> Draft:
-    from crawlers.extract.feeds import FeedEntry
+def _opened(drafts: list[Draft], page: Page, card: Source) -> list[Draft]:
+    """The first post of a thread bears the thread's title, which stands outside it."""
+    if not drafts or drafts[0].title:
+        return drafts
+    title = first_text(page.tree, card.selectors.title) or _heading(page)
+    return [replace(drafts[0], title=title), *drafts[1:]]
 
-    assert isinstance(entry, FeedEntry)
+
+def _entry_draft(entry: FeedEntry) -> Draft:
     return Draft(
         text=entry.text,
         title=entry.title,
@@ -114,8 +120,6 @@ def _completed(draft: Draft, page: Page, meta: Mapping[str, str]) -> Draft:
 
 
 def _heading(page: Page) -> str:
-    from crawlers.extract.page import first_text
-
     return first_text(page.tree, "h1") or first_text(page.tree, "title")
 
 

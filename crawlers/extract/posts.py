@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 from crawlers.extract.draft import Draft
-from crawlers.extract.page import Page, first_text, text_of
+from crawlers.extract.page import Page, text_of
 from crawlers.extract.records import find_records, tells_author, tells_time
 from crawlers.extract.selected import date_texts, local_id
 
@@ -18,15 +18,11 @@ _BODY = re.compile(
 
 
 def by_records(page: Page) -> list[Draft]:
-    """One draft a repeated record, in the order of the page; the thread's title goes with the first."""
+    """One draft a repeated record, in the order of the page."""
     records = find_records(page)
     body = _body_mark(records)
     drafts = [_draft(record, body) for record in records]
-    drafts = [draft for draft in drafts if draft.text]
-    if drafts and not drafts[0].title:
-        title = first_text(page.tree, "h1") or first_text(page.tree, "title")
-        drafts[0] = Draft(**{**{name: getattr(drafts[0], name) for name in Draft.__slots__}, "title": title})
-    return drafts
+    return [draft for draft in drafts if draft.text]
 
 
 def _body_mark(records: list[Any]) -> tuple[str, str] | None:

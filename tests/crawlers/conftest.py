@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import http.client
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -15,11 +18,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 from crawlers_site import Site, serving
 
 from core.cards import Source
+from core.days import Clock, now
 from core.records import CrawlReport, Parcel, Posting
 from core.settings import CrawlSettings
 from crawlers.extract import postings
+from crawlers.frontier import Frontier
 from crawlers.inbox import Inbox
 from crawlers.run import crawl
+from crawlers.visit import Answer, Tally, Visitor
 from privacy.vault import Vault
 
 
@@ -46,6 +52,18 @@ class Home:
             **options,
         )
 
+    def visit(self, card: Source, clock: Clock = now, **options: Any) -> Tally:
+        """A visit without Scrapy, over the same server and the same walk: quick, for all that is not manners."""
+        vault = Vault.open(self.folder / "keys")
+        frontier = Frontier(self.folder / "crawl" / "frontier" / f"{card.id}.db", vault, clock)
+        inbox = Inbox(self.folder / "crawl" / "inbox.db", vault)
+        visitor = Visitor(card, frontier, inbox, plain_fetch, clock, 20, **options)
+        try:
+            return asyncio.run(visitor.run())
+        finally:
+            inbox.close()
+            frontier.close()
+
     def take(self, card: Source) -> list[Parcel]:
         """All parcels, which then leave the inbox."""
         inbox = Inbox(self.folder / "crawl" / "inbox.db", Vault.open(self.folder / "keys"))
@@ -62,6 +80,19 @@ class Home:
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     return Home(tmp_path, CrawlSettings(contact="tests", timeout_seconds=5))
+
+
+async def plain_fetch(url: str, headers: Mapping[str, str]) -> Answer:
+    """One request, without any manners: for the tests' own server only."""
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection(parts.netloc, timeout=5)
+    try:
+        connection.request("GET", parts.path + (f"?{parts.query}" if parts.query else ""), headers=dict(headers))
+        response = connection.getresponse()
+        names = {name.lower(): value for name, value in response.getheaders()}
+        return Answer(response.status, names, response.read())
+    finally:
+        connection.close()
 
 
 def card_of(site: Site, kind: str, *paths: str, **fields: Any) -> Source:

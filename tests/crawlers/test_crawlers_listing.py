@@ -42,9 +42,9 @@ def test_a_listing_is_walked_page_by_page_and_every_ad_is_read(site, home, card_
 def test_a_second_crawl_of_an_unchanged_listing_asks_for_its_first_page_alone(site, home, card_of):
     fill(site)
     card = card_of(site, "listing", "/list/0", selectors=LINKS)
-    home.crawl(card)
+    home.visit(card)
     site.forget()
-    report = home.crawl(card)
+    report = home.visit(card)
     assert site.asked() == ["/list/0"]
     assert report.parcels == 0
 
@@ -52,11 +52,11 @@ def test_a_second_crawl_of_an_unchanged_listing_asks_for_its_first_page_alone(si
 def test_new_ads_alone_are_fetched_and_older_pages_left_alone(site, home, card_of):
     fill(site)
     card = card_of(site, "listing", "/list/0", selectors=LINKS)
-    home.crawl(card)
+    home.visit(card)
     site.forget()
     site.pages["/list/0"] = listing([9, 0, 1, 2], "/list/1")
     site.pages["/ad/9"] = ad(9)
-    home.crawl(card)
+    home.visit(card)
     assert site.asked() == ["/list/0", "/ad/9", "/list/1"]
 
 
@@ -64,7 +64,7 @@ def test_a_page_that_is_not_modified_is_not_sent_again(site, home, card_of):
     fill(site)
     site.pages["/list/0"] = Reply(listing([0]), headers={"ETag": '"a"'})
     card = card_of(site, "listing", "/list/0", selectors=LINKS)
-    home.crawl(card)
+    home.visit(card)
     site.forget()
-    home.crawl(card)
+    home.visit(card)
     assert site.log[-1][2]["If-None-Match"] == '"a"'
