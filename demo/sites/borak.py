@@ -13,7 +13,7 @@ from demo.sites.html import Resource, chunks, feed, html, newest, paragraphs, sl
 
 PER_PAGE = 15
 THREADS_PER_PAGE = 25
-DISALLOWED = ("/members/", "/threads/staff-")
+DISALLOWED = ("/members/", "/threads/staff-room.")
 _HEAD = """<!DOCTYPE html>
 <html lang="en-MY"><head><meta charset="utf-8"><title>{title} - Borak Forum</title>
 <link rel="alternate" type="application/rss+xml" href="/index.rss"></head>

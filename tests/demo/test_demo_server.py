@@ -15,6 +15,7 @@ import pytest
 from core.cards import Service, Source, load_cards
 from demo import cards
 from demo.server import Served, serve
+from demo.sites.render import DISALLOWED, render
 from demo.sources import IKLAN, LANTERN, LAPAK, OUTLETS
 from demo.world import World, make
 
@@ -160,3 +161,11 @@ def test_cards_and_services_are_valid_and_say_where_the_sites_are(world: World, 
     services = [service for _, service in load_cards(tmp_path / "services", Service)]
     assert {service.place for service in services} == {spot.name for spot in world.truth.cities}
     assert all("invented" in service.name for service in services)
+
+
+@pytest.mark.parametrize("seed", range(1, 7))
+def test_robots_closes_no_page_that_holds_a_post(seed: int) -> None:
+    world = make(seed, LAST, "small")
+    for outlet in OUTLETS:
+        paths = render(world, outlet, "http://127.0.0.1:1")
+        assert not [path for path in paths if path.startswith(DISALLOWED[outlet.make])]
