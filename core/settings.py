@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, override
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from core.errors import SettingsError
 
@@ -36,6 +36,7 @@ class CrawlSettings(Section):
     timeout_seconds: float = Field(default=30, gt=0)
     max_megabytes: float = Field(default=4, gt=0)
     errors_before_stop: int = Field(default=20, gt=0)
+    sources_at_once: int = Field(default=4, gt=0)
 
 
 class ReadSettings(Section):
@@ -100,18 +101,6 @@ class Settings(BaseSettings):
     keep: KeepSettings = KeepSettings()
     dashboard: DashboardSettings = DashboardSettings()
 
-    @classmethod
-    @override
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return (env_settings, init_settings)
-
 
 def load_settings(overrides: Mapping[str, Any] | None = None, file: Path | None = None) -> Settings:
     """Settings from file, environment and command line (`overrides`, dotted keys), the later before the earlier.
@@ -122,11 +111,39 @@ def load_settings(overrides: Mapping[str, Any] | None = None, file: Path | None 
     _refuse_unknown_environment(environment)
     path = file or _default_file(overrides)
     tables = _read_toml(path) if path else {}
+
+    class Loaded(Settings):
+        """Settings with the file's tables as the last source to be asked."""
+
+        @classmethod
+        @override
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            return init_settings, env_settings, InitSettingsSource(settings_cls, init_kwargs=tables)
+
     try:
-        base = Settings(**tables)
-        return _with_overrides(base, overrides or {})
+        return Loaded(**_nested(overrides or {}))
     except ValidationError as error:
         raise SettingsError(_fault(error, path)) from error
+
+
+def _nested(overrides: Mapping[str, Any]) -> dict[str, Any]:
+    """{"detect.q": 1} as {"detect": {"q": 1}}; values of None are left out."""
+    tables: dict[str, Any] = {}
+    for key, value in overrides.items():
+        *parents, leaf = key.split(".")
+        table = tables
+        for parent in parents:
+            table = table.setdefault(parent, {})
+        if value is not None:
+            table[leaf] = value
+    return tables
 
 
 def _default_file(overrides: Mapping[str, Any] | None) -> Path | None:
@@ -144,27 +161,6 @@ def _read_toml(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}: no such settings file.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not readable as TOML: {error}.") from error
-
-
-def _with_overrides(base: Settings, overrides: Mapping[str, Any]) -> Settings:
-    merged = base.model_dump()
-    for key, value in overrides.items():
-        if value is None:
-            continue
-        table = merged
-        *parents, leaf = key.split(".")
-        for parent in parents:
-            table = table[parent]
-        table[leaf] = value
-    return Settings.model_validate(merged) if not overrides else _validated(merged)
-
-
-def _validated(merged: dict[str, Any]) -> Settings:
-    hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("HONEYGUIDE_")}
-    try:
-        return Settings(**merged)
-    finally:
-        os.environ.update(hidden)
 
 
 def _fault(error: ValidationError, path: Path | None) -> str:

@@ -1,0 +1,1 @@
+"""Carries every arrow of the main line: the steps, the Prefect flows, the command line."""

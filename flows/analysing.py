@@ -1,0 +1,41 @@
+"""The analysis of stored documents: rules, then the classifier beside them, then the records that rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.ids import content_id
+from core.records import Document
+from flows.house import House
+from flows.outcome import Outcome
+from flows.verdicts import findings_of, passage_of, reading_of, spot_of
+from stores.base import Analysed
+
+
+def version(house: House) -> str:
+    """The number of the present rules: a new one when cards, gazetteer or model differ from all that came before."""
+    made_of = content_id(house.reader.version, house.classifier.version)
+    known = dict(house.store.state("analysis versions") or {})
+    if made_of not in known:
+        known[made_of] = str(len(known) + 1)
+        house.store.set_state("analysis versions", known)
+    return str(known[made_of])
+
+
+def judge(house: House, documents: Sequence[Document], version: str) -> Outcome:
+    """Read a batch and put its Readings and Findings in one act."""
+    analysed = [_judge_one(house, document, version) for document in documents]
+    house.store.replace_findings(analysed)
+    signals = sum(one.reading.signal is True for one in analysed)
+    unplaced = sum(one.reading.country is None for one in analysed)
+    abstained = sum(one.reading.abstained is not None for one in analysed)
+    return Outcome("analyse", len(analysed), {"signals": signals, "unplaced": unplaced, "abstained": abstained})
+
+
+def _judge_one(house: House, document: Document, version: str) -> Analysed:
+    held = house.sources.get(document.source)
+    card = held[1] if held else None
+    analysis, opinion = house.understand(passage_of(document, card))
+    spot = spot_of(analysis.places, house.gazetteer, house.settings.read.place_threshold)
+    reading = reading_of(document, analysis, opinion, card, spot, version)
+    return Analysed(document.id, version, reading, findings_of(document, reading, card))

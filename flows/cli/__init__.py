@@ -1,0 +1,23 @@
+"""The command line. Heavy rooms are imported inside the command that needs them: --help answers at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from flows.cli.door import GLOBAL_OPTIONS, hoist, tell_error
+
+
+def main() -> None:
+    """Entry point of the console command; the one door at which errors become sentences and exit codes."""
+    from flows.cli.app import app
+
+    arguments = hoist(sys.argv[1:], GLOBAL_OPTIONS)
+    try:
+        app(args=arguments, prog_name="honeyguide")
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): that is its right, and no error of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+    except Exception as error:  # the one broad door: everything else raises named errors
+        raise SystemExit(tell_error(error)) from error

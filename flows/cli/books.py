@@ -1,0 +1,64 @@
+"""The house's books: the audit chain, dead letters, the model's card, counts of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.cli.door import open_house
+
+
+def add(app: typer.Typer) -> None:
+    """Hang these commands into the application."""
+    audit = typer.Typer(help="The append-only record of who did what.", no_args_is_help=True)
+    audit.command("verify")(audit_verify)
+    audit.command("show")(audit_show)
+    app.add_typer(audit, name="audit")
+    model = typer.Typer(help="The classifier beside the rules.", no_args_is_help=True)
+    model.command("card")(model_card)
+    app.add_typer(model, name="model")
+    app.command("letters")(letters)
+    app.command("spikes")(spikes)
+
+
+def audit_verify() -> None:
+    """Check every link of the audit chain; name the first broken one."""
+    from privacy.audit import verify
+
+    broken = verify(open_house(progress=False).store.audit())
+    print("every link holds" if broken is None else f"broken: {broken}")
+    raise typer.Exit(0 if broken is None else 1)
+
+
+def audit_show(after: Annotated[int, typer.Option(help="Only links after this number.")] = 0) -> None:
+    """One line a link."""
+    for entry in open_house(progress=False).store.audit(after):
+        print(f"{entry.number:6} {entry.at:%Y-%m-%d %H:%M} {entry.actor} {entry.verb} {entry.subject} {entry.detail}")
+
+
+def model_card() -> None:
+    """What the shipped model was trained on, how well it does, and where it fails."""
+    print(open_house(progress=False).classifier.card())
+
+
+def letters(limit: Annotated[int, typer.Option(help="How many of the newest.")] = 50) -> None:
+    """Dead letters: what could not be processed, and why."""
+    for letter in open_house(progress=False).store.dead_letters(limit):
+        print(f"{letter.at:%Y-%m-%d %H:%M} {letter.stage:8} {letter.source:24} {letter.shown_url} {letter.reason}")
+
+
+def spikes(
+    counts: Annotated[
+        Path, typer.Argument(metavar="COUNTS", help="CSV or Parquet: series, period, count[, exposure, parent].")
+    ],
+    every: Annotated[str, typer.Option(help="day or week")] = "week",
+    from_: Annotated[str | None, typer.Option("--from", help="First period to judge.")] = None,
+    budget: Annotated[float, typer.Option(help="False episodes a week to be expected.")] = 1.0,
+    out: Annotated[Path | None, typer.Option(help="File to write (default: standard output, as CSV).")] = None,
+) -> None:
+    """Run the detector on a table of anyone's counts; each period is judged by its past alone."""
+    from flows.tables import judge_table
+
+    judge_table(counts, every, from_, budget, out)

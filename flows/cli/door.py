@@ -1,0 +1,135 @@
+"""What stands at the door of the command line: global options, errors as sentences, progress on standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+import time
+import traceback
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.errors import HoneyguideError, UsageError
+
+if TYPE_CHECKING:
+    from flows.house import House
+
+# May stand before or behind the command; each takes one value.
+GLOBAL_OPTIONS = ("--home", "--settings", "--set", "--sources")
+SHOW_AFTER_SECONDS = 2.0
+
+chosen: dict[str, list[str]] = {}
+
+
+def hoist(arguments: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Move global options in front of the command, so that they may stand anywhere."""
+    front: list[str] = []
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            rest += [word, *words]
+        elif word in names:
+            front += [word, *[value for value in [next(words, None)] if value is not None]]
+        elif any(word.startswith(f"{name}=") for name in names):
+            front.append(word)
+        else:
+            rest.append(word)
+    return front + rest
+
+
+def overrides() -> dict[str, Any]:
+    """Settings given on the command line, by dotted key. Raises UsageError for a --set without a value."""
+    given: dict[str, Any] = {}
+    for pair in chosen.get("set", []):
+        key, sign, value = pair.partition("=")
+        if not sign:
+            raise UsageError(f"--set {pair}: a key and a value are needed, like detect.budget_per_week=2.")
+        given[key.strip()] = [part for part in value.split(",") if part] if key.strip() == "sources" else value
+    if chosen.get("home"):
+        given["home"] = chosen["home"][-1]
+    if chosen.get("sources"):
+        given["sources"] = chosen["sources"]
+    return given
+
+
+def open_house(progress: bool = True) -> House:
+    """The house of the chosen settings."""
+    from core.settings import load_settings
+    from flows.house import House, quiet
+
+    file = Path(chosen["settings"][-1]) if chosen.get("settings") else None
+    settings = load_settings(overrides(), file)
+    return House(settings, progress=_Bars() if progress else quiet)
+
+
+class _Bars:
+    """Progress on standard error: a bar for a terminal, a line now and then for a log; silent for the first seconds."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+        self._told = self._started
+        self._bars: Any = None
+        self._tasks: dict[str, Any] = {}
+
+    def __call__(self, what: str, done: int, total: int | None) -> None:
+        if time.monotonic() - self._started < SHOW_AFTER_SECONDS:
+            return
+        if sys.stderr.isatty():
+            self._draw(what, done, total)
+        elif time.monotonic() - self._told > 10:
+            self._told = time.monotonic()
+            print(f"{what}: {done:,}{f' of {total:,}' if total else ''}", file=sys.stderr, flush=True)
+
+    def _draw(self, what: str, done: int, total: int | None) -> None:
+        if self._bars is None:
+            import atexit
+
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+            self._bars = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bars.start()
+            atexit.register(self._bars.stop)
+        if what not in self._tasks:
+            self._tasks[what] = self._bars.add_task(what, total=total)
+        self._bars.update(self._tasks[what], completed=done, total=total)
+
+
+def tell_error(error: Exception) -> int:
+    """Tell an error as one sentence on standard error; returns the exit code."""
+    if isinstance(error, HoneyguideError):
+        print(f"honeyguide: {error}", file=sys.stderr)
+        return error.code
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        print(
+            f"honeyguide: the disk is full ({error.filename or 'home folder'}): make room and run again.",
+            file=sys.stderr,
+        )
+        return 4
+    if isinstance(error, OSError) and error.filename:
+        print(f"honeyguide: {error.filename}: {error.strerror}.", file=sys.stderr)
+        return 2
+    if os.environ.get("HONEYGUIDE_TRACE"):
+        traceback.print_exception(error)
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    print(
+        f"honeyguide: an error of ours, {type(error).__name__} in {Path(where.filename).name} line {where.lineno}. "
+        "Nothing is lost: run again; with HONEYGUIDE_TRACE=1 it tells the whole way.",
+        file=sys.stderr,
+    )
+    return 1
+
+
+@contextlib.contextmanager
+def stoppable(again: str) -> Iterator[None]:
+    """Ctrl-C says how to go on: every step is repeatable."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        print(f"\nStopped. What was done is kept; go on with `{again}`.", file=sys.stderr)
+        raise SystemExit(130) from None

@@ -1,0 +1,144 @@
+"""The main line: `run` and its steps, each by its name; the flows; the demo."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from flows.cli.door import open_house, stoppable
+
+if TYPE_CHECKING:
+    from flows.house import House
+    from flows.outcome import Outcome
+
+Only = Annotated[list[str] | None, typer.Option("--source", help="Only this source; may be repeated.")]
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+
+
+def add(app: typer.Typer) -> None:
+    """Hang these commands into the application."""
+    for command in (run, crawl, read, analyse, count, detect, brief, digest, keep):
+        app.command()(command)
+    app.command(name="flow")(flow)
+
+
+def run(source: Only = None) -> None:
+    """Do everything but `keep`: crawl, read, analyse, count, detect, brief."""
+    house = open_house()
+    with house.locked(), stoppable("honeyguide run"):
+        from flows import steps
+
+        outcomes = []
+        for name, step in steps.MAIN_LINE.items():
+            outcomes.append(steps.crawl(house, tuple(source or ())) if name == "crawl" else step(house))
+            _say(outcomes[-1])
+        _found(house)
+    raise typer.Exit(_code(outcomes))
+
+
+def crawl(source: Only = None) -> None:
+    """Bring web pages and files into the inbox."""
+    from flows import steps
+
+    _one(lambda house: steps.crawl(house, tuple(source or ())), "honeyguide crawl")
+
+
+def read() -> None:
+    """Read the inbox into redacted documents."""
+    from flows import steps
+
+    _one(steps.read, "honeyguide read")
+
+
+def analyse(since: Day = None) -> None:
+    """Find places, signs, venues and needs in documents not yet read under the present rules."""
+    from flows import steps
+
+    _one(lambda house: steps.analyse(house, _day(since)), "honeyguide analyse")
+
+
+def count() -> None:
+    """Choose the one finding by which each group of copies counts."""
+    from flows import steps
+
+    _one(steps.count, "honeyguide count")
+
+
+def detect(as_of: Day = None) -> None:
+    """Find what departed from its own past, under the alarm budget."""
+    from flows import steps
+
+    _one(lambda house: steps.detect(house, _day(as_of)), "honeyguide detect", found=True)
+
+
+def brief(
+    week: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Any day of the week.")] = None,
+) -> None:
+    """Write the digest of a week (default: the last whole one) through the release door."""
+    from flows import steps
+
+    _one(lambda house: steps.brief(house, _day(week)), "honeyguide brief")
+
+
+def digest(
+    week: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Any day of the week.")] = None,
+) -> None:
+    """The same as `brief`."""
+    brief(week)
+
+
+def keep(
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Forget what is over its time; without it, only a preview.")
+    ] = False,
+) -> None:
+    """Retention: what is over its time, and forgetting it."""
+    from flows import steps
+
+    _one(lambda house: steps.keep(house, yes), "honeyguide keep")
+
+
+def flow(name: Annotated[str, typer.Argument(help="daily or weekly")]) -> None:
+    """Run the same steps as a Prefect flow, with a server of its own."""
+    house = open_house()
+    from flows.prefecture import run_flow
+
+    with stoppable(f"honeyguide flow {name}"):
+        for sentence in run_flow(name, house.home):
+            print(sentence, file=sys.stderr)
+
+
+def _one(step, again: str, found: bool = False) -> None:  # type: ignore[no-untyped-def]
+    house = open_house()
+    with house.locked(), stoppable(again):
+        outcome: Outcome = step(house)
+        _say(outcome)
+        if found:
+            _found(house)
+    raise typer.Exit(_code([outcome]))
+
+
+def _say(outcome: Outcome) -> None:
+    print(outcome.sentence(), file=sys.stderr)
+    for note in outcome.notes:
+        print(f"  {note}", file=sys.stderr)
+    for alarm in outcome.alarms:
+        print(f"  alarm: {alarm}", file=sys.stderr)
+
+
+def _found(house: House) -> None:
+    from flows.telling import ranked
+
+    for text in ranked(house):
+        print(text)
+
+
+def _code(outcomes: list[Outcome]) -> int:
+    return 3 if any(outcome.letters for outcome in outcomes) else 0
+
+
+def _day(given: datetime | None) -> date | None:
+    return given.date() if given else None

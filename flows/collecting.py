@@ -1,0 +1,99 @@
+"""Visits to sources, and the unpacking of what they brought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from functools import partial
+from pathlib import Path
+
+from core.cards import Source
+from core.errors import BadInput, HoneyguideError, KeyMismatch, StoreAway, UsageError
+from core.ids import content_id
+from core.records import CrawlReport, DeadLetter, Parcel, Posting
+from core.settings import closest
+from crawlers import extract
+from crawlers.run import crawl as crawl_source
+from flows.documents import keep_postings
+from flows.house import House
+from flows.outcome import Outcome
+from privacy import addresses
+
+
+def active(house: House, only: tuple[str, ...]) -> list[tuple[Path, Source]]:
+    """The cards to visit. Raises UsageError for an unknown id, or when there is no card at all."""
+    if not house.sources:
+        raise UsageError(
+            f"no source cards: neither the setting 'sources' nor {house.home / 'sources'} holds any.",
+            remedy="Name a folder with --sources, or put cards there (see docs/sources.md).",
+        )
+    for name in only:
+        if name not in house.sources:
+            raise UsageError(f"no source card has the id '{name}'{closest(name, house.sources)}.")
+    wanted = [house.sources[name] for name in only] if only else list(house.sources.values())
+    return [(path, card) for path, card in wanted if card.status in ("active", "unverified")]
+
+
+def visits(house: House, cards: Sequence[tuple[Path, Source]]) -> Iterator[Outcome]:
+    """Visit sources, several at once, each in a process and at a pace of its own; outcomes as they come.
+
+    Only this thread writes to the store. A failure becomes a dead letter and an alarm by name: the rest goes on.
+    """
+    with ThreadPoolExecutor(max_workers=house.settings.crawl.sources_at_once) as pool:
+        waiting = {pool.submit(_visit, house, path, card): card for path, card in cards}
+        for finished in as_completed(waiting):
+            yield _record(house, waiting[finished], finished)
+
+
+def _visit(house: House, path: Path, card: Source) -> CrawlReport:
+    return crawl_source(
+        card,
+        base=path.parent,
+        state=house.crawl_state,
+        vault_folder=house.home / "keys",
+        settings=house.settings.crawl,
+        on_progress=partial(house.progress, f"crawl {card.id}"),
+        data=house.settings.data,
+    )
+
+
+def _record(house: House, card: Source, finished: Future[CrawlReport]) -> Outcome:
+    try:
+        report = finished.result()
+    except (KeyMismatch, StoreAway):
+        raise  # the home itself is at fault, and every other source would say the same
+    except HoneyguideError as error:
+        house.store.put_dead_letters([letter(house, card.id, "crawl", "", str(error))])
+        return Outcome("crawl", letters=1, alarms=(f"{card.id}: {error}",))
+    house.store.put_report(report)
+    found = {"pages": report.pages, "parcels": report.parcels, "refused": report.refused}
+    return Outcome("crawl", 1, found, alarms=tuple(f"{card.id}: {alarm}" for alarm in report.alarms))
+
+
+def unpack(house: House, parcels: Sequence[Parcel]) -> Outcome:
+    """Extract, redact and store what the parcels hold; what can't be read becomes a dead letter with its reason."""
+    pairs: list[tuple[Posting, Source]] = []
+    letters: list[DeadLetter] = []
+    for parcel in parcels:
+        held = house.sources.get(parcel.source)
+        if held is None:
+            letters.append(letter(house, parcel.source, "read", parcel.url, "the source's card is gone"))
+            continue
+        try:
+            got = extract.postings(parcel, held[1])
+        except BadInput as error:
+            letters.append(letter(house, parcel.source, "read", parcel.url, str(error)))
+            continue
+        pairs += [(posting, held[1]) for posting in got.postings]
+        letters += got.letters
+    written = keep_postings(house, pairs)
+    if letters:
+        house.store.put_dead_letters(letters)
+    found = {"new": written.new, "newer editions": written.replaced, "known": written.same}
+    return Outcome("read", done=len(parcels), found=found, letters=len(letters))
+
+
+def letter(house: House, source: str, stage: str, url: str, reason: str) -> DeadLetter:
+    """A dead letter that names what it was and why, and nothing of its content."""
+    shown = addresses.shown(url) if url else ""
+    return DeadLetter(content_id("letter", source, stage, url, reason), source, stage, shown, reason, house.clock())

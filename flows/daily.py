@@ -1,0 +1,32 @@
+"""The daily flow: the very steps of `honeyguide run`, up to the alarms, as Prefect tasks."""
+
+from __future__ import annotations
+
+from prefect import flow, task
+
+from core.settings import load_settings
+from flows import steps
+from flows.house import House
+from flows.outcome import Outcome
+
+# A step may meet a site or store that is away for a moment; the step itself is repeatable, so it is simply run again.
+RETRIES, RETRY_SECONDS = 2, 60
+
+
+def _run(step: str, home: str | None) -> str:
+    house = House(load_settings({"home": home}))
+    outcome: Outcome = steps.MAIN_LINE[step](house)
+    return outcome.sentence()
+
+
+@task(retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, persist_result=False)
+def step(name: str, home: str | None) -> str:
+    """One step of the main line over one home; returns its sentence."""
+    return _run(name, home)
+
+
+@flow(name="daily", persist_result=False)
+def daily(home: str | None = None) -> list[str]:
+    """Crawl, read, analyse, count, detect."""
+    with House(load_settings({"home": home})).locked():
+        return [step(name, home) for name in ("crawl", "read", "analyse", "count", "detect")]

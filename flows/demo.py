@@ -1,0 +1,134 @@
+"""`honeyguide demo`: the main line over an invented world, served on loopback and crawled by the real crawler."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from core.errors import UsageError
+from core.records import Spike
+from core.settings import load_settings
+from demo import cards, score, server, world
+from flows import detecting, steps
+from flows.house import House
+from flows.outcome import Outcome
+from flows.telling import ranked
+
+MARK = "invented-world.json"
+SIZES = ("full", "small")
+
+
+@dataclass(frozen=True, slots=True)
+class DemoScore:
+    """What was found of what had been planted. `home` is where the dashboard can look at it."""
+
+    home: Path
+    figures: Mapping[str, Any]
+    passed: bool
+    details: tuple[str, ...]
+
+
+def run_demo(house: House, seed: int, size: str, changes: Mapping[str, Any] | None = None) -> DemoScore:
+    """Make the world, crawl it, read it, judge it; only then is the truth looked at."""
+    if size not in SIZES:
+        raise UsageError(f"--size {size}: it is {' or '.join(SIZES)}.")
+    started = time.monotonic()
+    home = fresh_home(house.home / "demo", seed)
+    last_day = house.clock().date() - timedelta(days=1)
+    invented = world.make(seed, last_day, cast(Literal["full", "small"], size), **(changes or {}))
+    inner = inner_house(house, home)
+    with inner.locked():
+        outcomes = list(through(inner, invented))
+    letters = sum(outcome.letters for outcome in outcomes)
+    return _scored(inner, invented, time.monotonic() - started, letters)
+
+
+def inner_house(house: House, home: Path) -> House:
+    """A house of the demo's own: stock settings, the cards of the invented sites."""
+    settings = load_settings(
+        {"home": home, "sources": [], "detect.budget_per_week": house.settings.detect.budget_per_week}
+    )
+    return House(settings, clock=house.clock, progress=house.progress)
+
+
+def fresh_home(home: Path, seed: int) -> Path:
+    """An empty home for the demo. Raises UsageError where the folder holds something that no demo made."""
+    if home.exists() and any(home.iterdir()):
+        if not (home / MARK).is_file():
+            raise UsageError(f"{home} holds something that no demo made.", remedy="Name another home with --home.")
+        shutil.rmtree(home)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    (home / MARK).write_text(json.dumps({"seed": seed, "what": "an invented world; everything here may be deleted"}))
+    return home
+
+
+def through(house: House, invented: world.World) -> Iterator[Outcome]:
+    """The main line, with the sites served for as long as the crawl lasts."""
+    with serving(house, invented):
+        yield steps.crawl(house)
+    for name, step in steps.MAIN_LINE.items():
+        if name != "crawl":
+            yield step(house)
+
+
+@contextmanager
+def serving(house: House, invented: world.World) -> Iterator[None]:
+    """Serve the sites on loopback, with a card for each in the home."""
+    with server.serve(invented) as served:
+        cards.write(invented, served.addresses, house.home)
+        yield
+
+
+def _scored(house: House, invented: world.World, seconds: float, letters: int) -> DemoScore:
+    """Only here, after `detect`, is the truth looked at."""
+    state, spikes = house.store.state("detection") or {}, house.store.spikes()
+    budget = house.settings.detect.budget_per_week
+    judged_from, judged_until = (date.fromisoformat(str(state[key])) for key in ("judged_from", "judged_until"))
+    places = {spike.place_id: detecting.place_of(house, spike.level, spike.place_id) for spike in spikes}
+    outcome = score.score(
+        spikes, invented.truth, judged_from, judged_until, budget, places=places, behind=partial(_documents, house)
+    )
+    figures = {
+        "documents": house.store.tallies()["documents"],
+        "planted": outcome.planted,
+        "found": outcome.found,
+        "false_alarms": outcome.false_alarms,
+        "unplanted": outcome.unplanted,
+        "budget": budget,
+        "limit": outcome.limit,
+        "dead_letters": letters,
+        "seconds": round(seconds, 1),
+    }
+    details = tuple(f"{outcome.details[spike.id]}: {spike.sentence}" for spike in spikes)
+    return DemoScore(house.home, figures, outcome.passed, details)
+
+
+def _documents(house: House, spike: Spike) -> list[str]:
+    """Ids of the documents by which a spike counted, from its opening's window to its end."""
+    since = spike.opened - timedelta(days=spike.window)
+    found = house.store.findings_behind(
+        spike.stream, spike.topic, spike.level, spike.place_id, since, spike.ended or spike.peak
+    )
+    return sorted({finding.document_id for finding in found})
+
+
+def told(house: House, demo: DemoScore) -> str:
+    """What the demo found, for a person."""
+    figures = demo.figures
+    lines = [
+        f"{figures['documents']:,} posts of an invented world read in {figures['seconds']:.0f} s.",
+        f"{figures['found']} of {figures['planted']} planted spikes found; {figures['false_alarms']} alarms on traps; "
+        f"{figures['unplanted']} others, where up to {figures['limit']} may come at a budget of "
+        f"{figures['budget']:g} a week.",
+        "",
+        *ranked(inner_house(house, demo.home)),
+    ]
+    return "\n".join(lines)

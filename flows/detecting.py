@@ -1,0 +1,130 @@
+"""What `detect` looks at: counts, exposure and places out of the store, to the detector and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import cast
+
+import h3
+
+from core.cards import Service, load_cards
+from core.days import monday
+from core.errors import HoneyguideError
+from core.records import Corridor, Count, Exposure, Finding, Gap, Level, Place, Reading, SeriesPoint, Stream
+from flows import analysing
+from flows.house import House
+from stores.base import EvidenceQuery
+from trends.corridors import corridors
+from trends.detection import Detection, detect
+from trends.gaps import gaps
+from trends.options import DetectOptions
+
+POINTS_KEPT_DAYS = 400  # a year of weeks on the page of a place, and a month to spare
+PAGE = 500
+
+
+def look(house: House, as_of: date | None) -> Detection:
+    """Ask the detector about every level of the settings."""
+    wanted = house.settings.detect
+    levels = cast(tuple[Level, ...], wanted.levels)
+    counts = [one for level in levels for one in house.store.counts(level, first_seen_by=as_of)]
+    exposure = [one for level in levels for one in house.store.exposure(level, first_seen_by=as_of)]
+    options = DetectOptions(
+        budget_per_week=wanted.budget_per_week,
+        burn_in_days=wanted.burn_in_days,
+        q=wanted.q,
+        levels=levels,
+        minimum_groups=wanted.minimum_groups,
+        as_of=as_of,
+    )
+    return detect(counts, exposure, places_of(house, counts, exposure), options, partial(_behind, house))
+
+
+def _behind(
+    house: House, stream: Stream, topic: str, level: Level, place_id: str, since: date, until: date
+) -> Sequence[Finding]:
+    return house.store.findings_behind(stream, topic, level, place_id, since, until)
+
+
+def places_of(house: House, counts: Sequence[Count], exposure: Sequence[Exposure]) -> dict[str, Place]:
+    """The places that the numbers speak of, by id."""
+    ids = {(one.level, one.place_id) for one in counts} | {(one.level, one.place_id) for one in exposure}
+    return {place_id: place_of(house, level, place_id) for level, place_id in ids}
+
+
+def place_of(house: House, level: Level, place_id: str) -> Place:
+    """A place by its id; an H3 cell is a place of its own, at its middle."""
+    if level != "h3":
+        return house.gazetteer.place(place_id)
+    latitude, longitude = h3.cell_to_latlng(place_id)
+    return Place(place_id, place_id, "h3", latitude, longitude, "")
+
+
+def recent(detection: Detection) -> Iterator[SeriesPoint]:
+    """The points worth keeping: those of the last year and a month."""
+    if detection.judged_until is None:
+        return
+    first = detection.judged_until - timedelta(days=POINTS_KEPT_DAYS)
+    yield from (point for point in detection.points if point.day >= first)
+
+
+def services(house: House) -> list[Service]:
+    """The operator's directory; empty without one."""
+    folder = house.settings.services or house.home / "services"
+    return [service for _, service in load_cards(Path(folder), Service)] if Path(folder).is_dir() else []
+
+
+def needs_and_corridors(house: House, until: date) -> tuple[list[Gap], list[Corridor]]:
+    """Gaps between needs and services of four weeks up to `until`; the corridors of a year and a month."""
+    week = monday(until)
+    levels = cast(tuple[Level, ...], house.settings.detect.levels)
+    counts = [
+        one
+        for level in levels
+        for one in house.store.counts(level, stream="posts", since=week - timedelta(weeks=3), until=until)
+    ]
+    directory = services(house)
+    known = places_of(house, counts, ()) | {
+        one.place: house.gazetteer.place(one.place) for one in directory if one.place is not None
+    }
+    return gaps(counts, directory, known, week, levels), corridors(_signals(house, until))
+
+
+def _signals(house: House, until: date) -> Iterator[Reading]:
+    """Readings of signals among the posts, newest first."""
+    since = until - timedelta(days=POINTS_KEPT_DAYS)
+    for offset in count(0, PAGE):
+        asked = EvidenceQuery(stream="posts", since=since, until=until, signal_only=True, limit=PAGE, offset=offset)
+        page = house.store.evidence(asked)
+        yield from (reading for _, reading in page)
+        if len(page) < PAGE:
+            return
+
+
+def remember(house: House, detection: Detection) -> None:
+    """What the last detection judged, for the pages and the digest."""
+    house.store.set_state(
+        "detection",
+        {
+            "judged_from": str(detection.judged_from) if detection.judged_from else None,
+            "judged_until": str(detection.judged_until) if detection.judged_until else None,
+            "watched": detection.watched,
+            "false_episodes_expected": detection.false_episodes_expected,
+            "budget_per_week": house.settings.detect.budget_per_week,
+            "said": detection.said,
+            "at": house.clock().isoformat(),
+        },
+    )
+
+
+def refuse_half_read(house: House) -> None:
+    """Detection over a half re-read history would take a change of rules for a change of the world."""
+    if next(iter(house.store.to_analyse(analysing.version(house), 1)), None):
+        raise HoneyguideError(
+            "documents wait to be analysed under the present rules, so counts would mix two methods.",
+            remedy="Run `honeyguide analyse` and `honeyguide count` first.",
+        )

@@ -1,0 +1,85 @@
+"""Checks of the machine and the home, each with what to do about it."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from core.errors import HoneyguideError
+from flows.house import House
+
+FREE_GIGABYTES = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at: good or not, and a sentence."""
+
+    what: str
+    good: bool
+    told: str
+
+
+def examine(house: House) -> Iterator[Check]:
+    """All checks, each by itself: one failing says nothing of the next."""
+    checks: tuple[tuple[str, Callable[[House], str]], ...] = (
+        ("python", _python),
+        ("disk", _disk),
+        ("keys", _keys),
+        ("inbox", lambda h: f"{h.inbox.size()} parcels wait"),
+        ("store", lambda h: f"{sum(h.store.tallies().values()):,} records are readable"),
+        ("cards", lambda h: f"{len(h.sources)} source cards are in order"),
+        ("indicators", lambda h: f"rules {h.reader.version} load"),
+        ("model", lambda h: f"classifier {h.classifier.version} loads"),
+        ("language model", lambda h: _entities(h)),
+        ("dashboard port", _port),
+    )
+    for what, look in checks:
+        try:
+            yield Check(what, True, look(house))
+        except (HoneyguideError, OSError) as error:
+            yield Check(what, False, str(error))
+
+
+def _python(_house: House) -> str:
+    return f"Python {sys.version.split()[0]}"
+
+
+def _disk(house: House) -> str:
+    free = shutil.disk_usage(house.home).free / 1e9
+    if free < FREE_GIGABYTES:
+        raise HoneyguideError(f"only {free:.1f} GB free at {house.home}.", remedy="Make room.")
+    return f"{free:.0f} GB free at {house.home}"
+
+
+def _keys(house: House) -> str:
+    house.vault.seal(b"")
+    loose = [path for path in (house.home / "keys").iterdir() if stat.S_IMODE(path.stat().st_mode) & 0o077]
+    if loose:
+        raise HoneyguideError(f"{loose[0]} can be read by others.", remedy=f"chmod 600 {loose[0]}")
+    return "present, readable by this user alone"
+
+
+def _entities(house: House) -> str:
+    spans = house.entities.find(["Siti Aminah works in Kuala Lumpur."], ["en"])[0]
+    if not spans:
+        raise HoneyguideError(
+            "the English model found nothing in a plain sentence.", remedy="Install the locked requirements again."
+        )
+    return f"the English model loads and finds {', '.join(span.label for span in spans)}"
+
+
+def _port(house: House) -> str:
+    place = (house.settings.dashboard.address, house.settings.dashboard.port)
+    with socket.socket() as probe:
+        try:
+            probe.bind(place)
+        except OSError as error:
+            raise HoneyguideError(
+                f"port {place[1]} is taken.", remedy="Choose another: --set dashboard.port=8502"
+            ) from error
+    return f"{place[1]} is free"

@@ -1,0 +1,144 @@
+"""The one place where the parts are put together: settings in hand, each part made when it is first asked for."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.cards import Source
+from core.days import Clock, now
+from core.errors import Busy, StoreAway
+from core.records import Analysis, Opinion, Passage
+from core.settings import Settings
+
+if TYPE_CHECKING:
+    from crawlers.inbox import Inbox
+    from models.classifier import Classifier
+    from nlp.entities import Entities
+    from nlp.gazetteer import Gazetteer
+    from nlp.reading import Reader
+    from privacy.vault import Vault
+    from stores.base import Store
+
+# The same title at the same place comes thousands of times in registers of job orders.
+CACHED_READINGS = 50_000
+
+type Progress = Callable[[str, int, int | None], None]
+
+
+def quiet(_what: str, _done: int, _total: int | None) -> None:
+    """A progress display that shows nothing."""
+
+
+@dataclass
+class House:
+    """Settings, clock and progress display, with every other part made from them on demand."""
+
+    settings: Settings
+    clock: Clock = now
+    progress: Progress = field(default=quiet)
+
+    @cached_property
+    def home(self) -> Path:
+        """The home folder, made where it is missing. Raises StoreAway naming it where it can't be."""
+        home = self.settings.home.expanduser().absolute()
+        try:
+            home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise StoreAway(
+                f"the home folder {home} cannot be made: {error.strerror}.", remedy="Name another with --home."
+            ) from error
+        return home
+
+    @cached_property
+    def vault(self) -> Vault:
+        from privacy.vault import Vault
+
+        return Vault.open(self.home / "keys")
+
+    @cached_property
+    def store(self) -> Store:
+        from stores import open_store
+
+        return open_store(self.settings.store, self.home)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        from crawlers.inbox import Inbox
+
+        self.crawl_state.mkdir(exist_ok=True, mode=0o700)
+        return Inbox(self.crawl_state / "inbox.db", self.vault)
+
+    @property
+    def crawl_state(self) -> Path:
+        """Where the crawler keeps its inbox and frontier."""
+        return self.home / "crawl"
+
+    @cached_property
+    def sources(self) -> dict[str, tuple[Path, Source]]:
+        """All source cards, by id: those of the setting `sources`, and those in the home's own `sources` folder."""
+        from crawlers.catalog import load_sources
+
+        own = self.home / "sources"
+        paths = [*self.settings.sources, *([own] if own.is_dir() else [])]
+        return {card.id: (path, card) for path, card in load_sources(paths)}
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        from nlp.gazetteer import Gazetteer
+
+        return Gazetteer.load()
+
+    @cached_property
+    def entities(self) -> Entities:
+        from nlp.entities import Entities
+
+        return Entities.load()
+
+    @cached_property
+    def reader(self) -> Reader:
+        from nlp.reading import Reader
+
+        return Reader.load(gazetteer=self.gazetteer)
+
+    @cached_property
+    def classifier(self) -> Classifier:
+        from models.classifier import Classifier
+
+        return Classifier.load()
+
+    @cached_property
+    def understand(self) -> Callable[[Passage], tuple[Analysis, Opinion]]:
+        """What the rules and the classifier say of a passage; the same passage again is answered from memory."""
+
+        def understand(passage: Passage) -> tuple[Analysis, Opinion]:
+            analysis = self.reader.read(passage)
+            return analysis, self.classifier.opinion(passage.title, passage.text, analysis.language, analysis.signs)
+
+        return lru_cache(CACHED_READINGS)(understand)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold this home alone. The lock dies with its holder. Raises Busy naming the home and the holder."""
+        path = self.home / "run.lock"
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                holder = os.read(handle, 20).decode(errors="replace").strip() or "another process"
+                raise Busy(
+                    f"another run (process {holder}) is at work on {self.home}.",
+                    remedy="Wait for it, or name another --home.",
+                ) from error
+            os.ftruncate(handle, 0)
+            os.write(handle, str(os.getpid()).encode())
+            yield
+        finally:
+            os.close(handle)

@@ -1,0 +1,106 @@
+"""From a text as published to the text as it rests, with the way back from the one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.align import Alignment
+from core.records import Field, Span
+from nlp.entities import Entities
+from nlp.language import identify
+from nlp.text import repair
+from privacy import contacts, names
+from privacy.redact import redact
+from privacy.vault import Vault
+
+# Spans the reading still needs after redaction: places and organisations, and that a number had been obscured.
+KEPT = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PHONE_OBSCURED"})
+REDACTED = frozenset({"PERSON", "PHONE", "PHONE_OBSCURED", "EMAIL", "HANDLE", "URL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A text as published: what is known of it before anything is read."""
+
+    title: str
+    text: str
+    country: str | None = None
+    language_hint: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A title or text as it rests, and how it came from the published one (`repaired`, then `redacted`)."""
+
+    text: str
+    repaired: Alignment
+    redacted: Alignment
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets into the published text for offsets into the resting one."""
+        return self.repaired.back(*self.redacted.back(start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Title and text as they rest, with language, pseudonyms of contacts, and the spans the reading needs."""
+
+    title: Part
+    text: Part
+    language: str
+    contacts: tuple[str, ...]
+    entities: tuple[Span, ...]
+
+
+def prepare(raws: Sequence[Raw], entities: Entities, vault: Vault) -> list[Prepared]:
+    """Repair, tell the language of, find persons and contacts in, and redact many texts; one model call for all."""
+    repaired = [(repair(raw.title), repair(raw.text)) for raw in raws]
+    languages = [
+        identify(f"{title.text}\n{text.text}", raw.language_hint).code
+        for raw, (title, text) in zip(raws, repaired, strict=True)
+    ]
+    flat = [part.text for pair in repaired for part in pair]
+    found = iter(entities.find(flat, [code for code in languages for _ in range(2)]))
+    prepared = []
+    for raw, (title, text), language in zip(raws, repaired, languages, strict=True):
+        head = _rest(title.text, title.alignment, "title", next(found), raw, language, vault)
+        body = _rest(text.text, text.alignment, "text", next(found), raw, language, vault)
+        contact_ids = tuple(dict.fromkeys([*head[1], *body[1]]))
+        prepared.append(Prepared(head[0], body[0], language, contact_ids, (*head[2], *body[2])))
+    return prepared
+
+
+def _rest(
+    text: str, repaired: Alignment, field: Field, model_spans: Sequence[Span], raw: Raw, language: str, vault: Vault
+) -> tuple[Part, tuple[str, ...], list[Span]]:
+    persons = [span for span in model_spans if span.label == "PERSON"]
+    private = [
+        *contacts.find(text, country=raw.country),
+        *names.find(text, language),
+        *persons,
+        *_mentions_of(raw.author, text),
+    ]
+    outcome = redact(text, [span for span in private if span.label in REDACTED], vault)
+    kept = []
+    for span in [*model_spans, *private]:
+        if span.label not in KEPT:
+            continue
+        start, end = outcome.alignment.forward(span.start, span.end)
+        whole = span.label == "PHONE_OBSCURED" or outcome.text[start:end] == text[span.start : span.end]
+        if end > start and whole:
+            kept.append(Span(start, end, span.label, field))
+    return Part(outcome.text, repaired, outcome.alignment), outcome.contacts, kept
+
+
+def _mentions_of(author: str | None, text: str) -> list[Span]:
+    """The author's own account name where it stands in the text: an account name is a person's."""
+    name = (author or "").strip()
+    if len(name) < 3:
+        return []
+    spans, at = [], text.casefold().find(name.casefold())
+    while at >= 0:
+        spans.append(Span(at, at + len(name), "PERSON"))
+        at = text.casefold().find(name.casefold(), at + len(name))
+    return spans

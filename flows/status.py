@@ -1,0 +1,51 @@
+"""The state of a home, for a person or a machine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from flows.house import House
+
+type State = Mapping[str, object]
+
+
+def status(house: House) -> State:
+    """What is kept, what waits, what the last visits brought, and what the last detection judged."""
+    last = {report.source: report for report in reversed(house.store.reports())}
+    return {
+        "home": str(house.home),
+        "store": house.settings.store,
+        "waiting_in_inbox": house.inbox.size(),
+        "kept": house.store.tallies(),
+        "dead_letters": dict(Counter(letter.source for letter in house.store.dead_letters(10_000))),
+        "detection": house.store.state("detection"),
+        "sources": {
+            source: {
+                "last_visit": report.ended,
+                "parcels": report.parcels,
+                "refused": report.refused,
+                "alarms": report.alarms,
+            }
+            for source, report in sorted(last.items())
+        },
+    }
+
+
+def told(state: State) -> str:
+    """The state as lines."""
+    kept, sources = state["kept"], state["sources"]
+    assert isinstance(kept, Mapping)
+    assert isinstance(sources, Mapping)
+    lines = [f"home {state['home']}, store {state['store']}", f"{state['waiting_in_inbox']} parcels wait in the inbox"]
+    lines += [f"{number:>10,} {name}" for name, number in kept.items()]
+    for source, seen in sources.items():
+        alarms = f"  ALARM: {'; '.join(seen['alarms'])}" if seen["alarms"] else ""
+        lines.append(
+            f"{source}: {seen['parcels']} parcels on {seen['last_visit']:%Y-%m-%d %H:%M}, "
+            f"{seen['refused']} refused{alarms}"
+        )
+    letters = state["dead_letters"]
+    assert isinstance(letters, Mapping)
+    lines += [f"{number} dead letters from {source} (see `honeyguide letters`)" for source, number in letters.items()]
+    return "\n".join(lines)

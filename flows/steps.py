@@ -1,0 +1,96 @@
+"""The main line, on one screen: crawl → read → analyse → count → detect → brief, and keep.
+
+Each step is a plain function over the house (settings, store, inbox). Each may be run by hand, repeated, killed at any
+moment and started again: what is written is written by whole batches under ids that come from content, and what was
+not yet done is found again by asking the inbox and the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from itertools import batched
+
+from flows import analysing, briefs, collecting, detecting, retention
+from flows.house import House
+from flows.outcome import Outcome
+
+
+def crawl(house: House, only: tuple[str, ...] = ()) -> Outcome:
+    """Web and files → inbox. One source's failure is its own: the rest goes on."""
+    outcome = Outcome("crawl")
+    house.inbox.size()  # opened here once, before several processes open it
+    for visited in collecting.visits(house, collecting.active(house, only)):
+        outcome += visited
+    return outcome
+
+
+def read(house: House) -> Outcome:
+    """Inbox → Documents, redacted and grouped. A parcel leaves the inbox only when its documents rest."""
+    outcome, total = Outcome("read"), house.inbox.size()
+    for parcels in house.inbox.waiting(PARCELS_AT_ONCE):
+        outcome += collecting.unpack(house, parcels)
+        house.inbox.done([parcel.id for parcel in parcels])
+        house.progress("read", outcome.done, total)
+    return outcome
+
+
+def analyse(house: House, since: date | None = None) -> Outcome:
+    """Documents → Readings and Findings, for every document not yet read under the present rules."""
+    outcome, version = Outcome("analyse"), analysing.version(house)
+    for documents in house.store.to_analyse(version, house.settings.read.batch, since):
+        outcome += analysing.judge(house, documents, version)
+        house.progress("analyse", outcome.done, None)
+    return outcome
+
+
+def count(house: House) -> Outcome:
+    """Findings → the one of each group that counts: posts, not copies."""
+    from trends.counting import choose
+
+    outcome = Outcome("count")
+    for groups in house.store.groups_to_count(2000):
+        chosen = choose(house.store.findings_of_groups(groups))
+        house.store.set_counted(groups, chosen)
+        outcome += Outcome("count", done=len(groups), found={"counted": len(chosen)})
+        house.progress("count", outcome.done, None)
+    return outcome
+
+
+def detect(house: House, as_of: date | None = None) -> Outcome:
+    """Counts → Spikes, gaps, corridors, under the alarm budget; only what was known by `as_of` is looked at."""
+    detecting.refuse_half_read(house)
+    detection = detecting.look(house, as_of)
+    if detection.judged_from and detection.judged_until:
+        house.store.put_spikes(detection.spikes, detection.judged_from, detection.judged_until)
+        for points in batched(detecting.recent(detection), 20_000):
+            house.store.put_series(points)
+        house.store.put_gaps(*detecting.needs_and_corridors(house, detection.judged_until))
+    detecting.remember(house, detection)
+    return Outcome("detect", detection.watched, {"spikes": len(detection.spikes)}, notes=(detection.said,))
+
+
+def brief(house: House, week: date | None = None) -> Outcome:
+    """Everything kept → the digest of one week (default: the last whole one), through the release door."""
+    digest = briefs.compose(house, week)
+    house.store.put_digest(digest)
+    path = briefs.write(house, digest)
+    return Outcome("brief", done=1, notes=(f"digest of the week of {digest.week}: {path}",))
+
+
+def keep(house: House, forget: bool) -> Outcome:
+    """Retention: say what is over its time and, when told to `forget`, forget it."""
+    return retention.keep(house, forget)
+
+
+# A parcel holds up to some 500 rows of a table; memory stays flat with so many of them in hand.
+PARCELS_AT_ONCE = 32
+
+MAIN_LINE: Mapping[str, Callable[[House], Outcome]] = {
+    "crawl": crawl,
+    "read": read,
+    "analyse": analyse,
+    "count": count,
+    "detect": detect,
+    "brief": brief,
+}

@@ -1,0 +1,16 @@
+"""The weekly flow: the digest of the last whole week."""
+
+from __future__ import annotations
+
+from prefect import flow
+
+from core.settings import load_settings
+from flows.daily import step
+from flows.house import House
+
+
+@flow(name="weekly", persist_result=False)
+def weekly(home: str | None = None) -> list[str]:
+    """Brief, after the numbers have been brought up to date."""
+    with House(load_settings({"home": home})).locked():
+        return [step(name, home) for name in ("count", "detect", "brief")]

@@ -1,0 +1,66 @@
+"""One small invented world, crawled and judged once for all tests of the main line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.settings import load_settings
+from demo import cards, server, world
+from flows import steps
+from flows.house import House
+from flows.outcome import Outcome
+
+LAST_DAY = date(2026, 11, 22)
+HEAVY = ("gazetteer", "entities", "reader", "classifier")
+
+
+def clock() -> datetime:
+    """The morning after the world's last day."""
+    return datetime(2026, 11, 23, 6, tzinfo=UTC)
+
+
+@dataclass
+class Run:
+    """A home in which the main line has run once over an invented world."""
+
+    house: House
+    invented: world.World
+    outcomes: dict[str, Outcome]
+    visits: Any
+
+
+@pytest.fixture(scope="session")
+def heavy() -> dict[str, Any]:
+    """The parts that take seconds to load and never change: shared by all houses of the tests."""
+    house = House(load_settings({"home": Path("unused")}))
+    return {name: getattr(house, name) for name in HEAVY}
+
+
+@pytest.fixture(scope="session")
+def make_house(heavy: dict[str, Any]) -> Any:
+    """A house on a home of its own, with the shared heavy parts."""
+
+    def make(home: Path, **overrides: Any) -> House:
+        house = House(load_settings({"home": home, **overrides}), clock=clock)
+        house.__dict__.update(heavy)
+        return house
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def small_run(tmp_path_factory: pytest.TempPathFactory, make_house: Any) -> Iterator[Run]:
+    """The small world, run through all steps."""
+    house = make_house(tmp_path_factory.mktemp("small") / "home")
+    invented = world.make(7, LAST_DAY, "small")
+    with server.serve(invented) as served:
+        cards.write(invented, served.addresses, house.home)
+        outcomes = {name: step(house) for name, step in steps.MAIN_LINE.items()}
+    yield Run(house, invented, outcomes, served)
+    house.store.close()

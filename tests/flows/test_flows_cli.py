@@ -1,0 +1,213 @@
+"""The command line: quick help, clear sentences, the agreed exit codes, machine output on standard output alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+COMMANDS = [
+    "demo",
+    "run",
+    "crawl",
+    "read",
+    "analyse",
+    "count",
+    "detect",
+    "brief",
+    "keep",
+    "digest",
+    "tag",
+    "flow",
+    "dashboard",
+    "source",
+    "indicator",
+    "status",
+    "doctor",
+    "extract",
+    "spikes",
+    "audit",
+    "model",
+    "letters",
+]
+PROGRAM = [str(Path(sys.executable).parent / "honeyguide")]
+
+
+def honeyguide(*words: str, given: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *words], input=given, capture_output=True, text=True, check=False, env={**os.environ, **environment}
+    )
+
+
+def table_card(folder: Path, text: str = "id,when,text\n1,2026-01-05,hello there\n", **fields: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "rows.csv").write_text(text, encoding="utf-8")
+    columns = fields.pop("columns", "{native_id: [id], text: [text], published: when}")
+    lines = {"id": "own-table", "name": "Own table", "kind": "table", "paths": "[rows.csv]", "columns": columns}
+    lines |= {"terms": "{says: our own, fair_because: our own}", "timezone": "UTC", **fields}
+    card = folder / "own-table.yml"
+    card.write_text("\n".join(f"{key}: {value}" for key, value in lines.items()), encoding="utf-8")
+    return card
+
+
+def test_help_names_every_command_and_imports_no_heavy_room() -> None:
+    told = honeyguide("--help")
+    assert told.returncode == 0
+    assert all(command in told.stdout for command in COMMANDS)
+    probe = (
+        "import sys; sys.argv = ['honeyguide', '--help']\n"
+        "from flows.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {"
+        "'scrapy', 'spacy', 'sklearn', 'prefect', 'streamlit', 'pandas', 'numpy', 'pydantic'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_tells_what_it_does(command: str) -> None:
+    told = honeyguide(command, "--help")
+    assert told.returncode == 0
+    assert len(told.stdout.splitlines()) > 3
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "named"),
+    [
+        (("run", "--set", "detect.budgt=2"), 2, "unknown setting 'detect.budgt'"),
+        (("status", "--set", "port"), 2, "a key and a value"),
+        (("--settings", "no-such.toml", "status"), 2, "no-such.toml: no such settings file"),
+        (("run",), 2, "no source cards"),
+        (("tag", "no-such-file.jsonl"), 2, "no-such-file.jsonl: no such file"),
+        (("flow", "hourly"), 2, "there is no flow 'hourly'"),
+        (("demo", "--size", "huge"), 2, "--size huge"),
+        (("spikes", "no-such.csv"), 2, "no-such.csv: no such file"),
+    ],
+)
+def test_a_wrong_word_gets_one_sentence_and_code_2(
+    tmp_path: Path, words: tuple[str, ...], code: int, named: str
+) -> None:
+    told = honeyguide("--home", str(tmp_path / "home"), *words)
+    assert (told.returncode, told.stdout) == (code, "")
+    assert named in told.stderr
+    assert len(told.stderr.strip().splitlines()) == 1
+
+
+def test_a_card_with_an_unknown_field_is_named_with_file_and_field(tmp_path: Path) -> None:
+    card = table_card(tmp_path / "cards", langauges="[en]")
+    told = honeyguide("run", "--home", str(tmp_path / "home"), "--sources", str(card.parent))
+    assert told.returncode == 2
+    assert str(card) in told.stderr
+    assert "unknown field 'langauges' (did you mean 'languages'?)" in told.stderr
+
+
+def test_a_table_without_a_named_column_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
+    table_card(tmp_path / "cards" / "a", "id,when,txt\n1,2026-01-05,hello\n")
+    table_card(tmp_path / "cards" / "b", id="other-table")
+    home = ("--home", str(tmp_path / "home"), "--sources", str(tmp_path / "cards"))
+    told = honeyguide("crawl", *home)
+    assert told.returncode == 3
+    assert "'text'" in told.stderr
+    assert "rows.csv" in told.stderr
+    assert honeyguide("read", *home).returncode == 0
+    state = json.loads(honeyguide("status", "--json", *home).stdout)
+    assert state["kept"]["documents"] == 1
+    assert state["kept"]["dead_letters"] == 1
+
+
+def test_a_broken_date_and_a_monstrous_line_are_dead_letters_that_name_the_row(tmp_path: Path) -> None:
+    rows = (
+        "id,when,text\n1,2026-01-05,good\n2,the day after never,bad date\n3,2026-01-06,"
+        + "x" * 41_000_000
+        + "\n4,2026-01-07,good too\n"
+    )
+    table_card(tmp_path / "cards", rows)
+    home = ("--home", str(tmp_path / "home"), "--sources", str(tmp_path / "cards"))
+    honeyguide("crawl", *home)
+    honeyguide("read", *home)
+    letters = honeyguide("letters", *home).stdout
+    state = json.loads(honeyguide("status", "--json", *home).stdout)
+    assert state["kept"]["documents"] >= 2
+    assert "the day after never" not in letters
+    assert "2" in letters
+    assert state["kept"]["dead_letters"] >= 2
+
+
+def test_a_second_run_on_the_same_home_is_told_who_holds_it(tmp_path: Path, make_house) -> None:
+    with make_house(tmp_path / "home").locked():
+        told = honeyguide("count", "--home", str(tmp_path / "home"))
+    assert told.returncode == 2
+    assert f"process {os.getpid()}" in told.stderr
+    assert honeyguide("count", "--home", str(tmp_path / "home")).returncode == 0
+
+
+def test_a_wrong_key_for_the_inbox_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    table_card(tmp_path / "cards")
+    home = ("--home", str(tmp_path / "home"), "--sources", str(tmp_path / "cards"))
+    assert honeyguide("crawl", *home).returncode == 0
+    (tmp_path / "home" / "keys").rename(tmp_path / "right-keys")
+    told = honeyguide("read", *home)
+    assert told.returncode == 2
+    assert "key" in told.stderr
+    wrong = tmp_path / "home" / "keys"
+    if wrong.exists():
+        wrong.rename(tmp_path / "wrong-keys")
+    (tmp_path / "right-keys").rename(wrong)
+    assert honeyguide("read", *home).returncode == 0
+    assert json.loads(honeyguide("status", "--json", *home).stdout)["kept"]["documents"] == 1
+
+
+def test_a_taken_port_is_named_with_a_remedy(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        told = honeyguide("dashboard", "--home", str(tmp_path / "home"), "--port", str(port))
+    assert told.returncode == 2
+    assert str(port) in told.stderr
+    assert "--port" in told.stderr
+
+
+def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    told = honeyguide("status", "--home", str(tmp_path / "file" / "home"))
+    assert told.returncode == 4
+    assert "home folder" in told.stderr
+
+
+def test_global_options_may_stand_anywhere(tmp_path: Path) -> None:
+    before = honeyguide("--home", str(tmp_path / "a"), "status", "--json")
+    behind = honeyguide("status", "--json", f"--home={tmp_path / 'a'}")
+    assert json.loads(before.stdout)["home"] == json.loads(behind.stdout)["home"] == str(tmp_path / "a")
+
+
+def test_the_environment_names_the_home(tmp_path: Path) -> None:
+    told = honeyguide("status", "--json", HONEYGUIDE_HOME=str(tmp_path / "there"))
+    assert json.loads(told.stdout)["home"] == str(tmp_path / "there")
+
+
+def test_an_interrupt_says_how_to_go_on(tmp_path: Path) -> None:
+    import signal
+
+    table_card(tmp_path / "cards", "id,when,text\n" + "".join(f"{n},2026-01-05,text {n}\n" for n in range(20_000)))
+    words = ("--home", str(tmp_path / "home"), "--sources", str(tmp_path / "cards"))
+    assert honeyguide("crawl", *words).returncode == 0
+    running = subprocess.Popen([*PROGRAM, "read", *words], stderr=subprocess.PIPE, text=True)
+    lock = tmp_path / "home" / "run.lock"
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and str(running.pid) not in lock.read_text():
+        time.sleep(0.01)
+    time.sleep(0.5)  # into the work itself; wherever it strikes, the sentence must come
+    running.send_signal(signal.SIGINT)
+    _, told = running.communicate(timeout=60)
+    assert "go on with `honeyguide read`" in told
+    assert "Traceback" not in told

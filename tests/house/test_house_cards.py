@@ -1,0 +1,46 @@
+"""A faulty card is refused, naming the file and the field."""
+
+from pathlib import Path
+
+import pytest
+
+from core.cards import Source, load_card, load_cards
+from core.errors import CardError
+
+GOOD = """\
+id: board-one
+name: One
+kind: feed
+urls: ['http://a.example/feed']
+terms: {says: public, fair_because: public}
+"""
+
+
+def _card(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "one.yml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_good_card_is_read(tmp_path: Path) -> None:
+    assert load_card(_card(tmp_path, GOOD), Source).id == "board-one"
+    assert [card.id for _, card in load_cards(tmp_path, Source)] == ["board-one"]
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (GOOD + "langauges: [en]\n", "unknown field 'langauges' .did you mean 'languages'"),
+        (GOOD.replace("kind: feed", "kind: rss"), "field 'kind'"),
+        (GOOD.replace("urls: ['http://a.example/feed']\n", ""), "needs 'urls'"),
+        (GOOD + "timezone: Asia/Kuala_Lumpu\n", "no timezone"),
+        (GOOD + "country: Malaysia\n", "field 'country'"),
+        ("[1, 2]", "a mapping of fields"),
+        ("id: [", "not readable as YAML"),
+    ],
+)
+def test_a_faulty_card_is_named_with_its_field(tmp_path: Path, change: str, named: str) -> None:
+    path = _card(tmp_path, change)
+    with pytest.raises(CardError, match=named) as told:
+        load_card(path, Source)
+    assert str(path) in str(told.value)

@@ -1,0 +1,57 @@
+"""Settings are read once, in order, and a misspelt one is named."""
+
+from pathlib import Path
+
+import pytest
+
+from core.errors import SettingsError
+from core.settings import load_settings
+
+
+def test_defaults_hold_without_any_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert load_settings().detect.budget_per_week == 1.0
+
+
+def test_file_environment_and_command_line_come_in_that_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "honeyguide.toml").write_text('language = "ms"\n[detect]\nbudget_per_week = 2\nburn_in_days = 30\n')
+    assert load_settings().detect.budget_per_week == 2
+    monkeypatch.setenv("HONEYGUIDE_DETECT__BUDGET_PER_WEEK", "3")
+    settings = load_settings()
+    assert (settings.detect.budget_per_week, settings.detect.burn_in_days, settings.language) == (3, 30, "ms")
+    assert load_settings({"detect.budget_per_week": "4"}).detect.budget_per_week == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[detect]\nbudgt_per_week = 2\n", "did you mean 'budget_per_week'"),
+        ("langauge = 'en'\n", "did you mean 'language'"),
+        ("[detect]\nbudget_per_week = -1\n", "detect.budget_per_week"),
+        ("[detect\n", "not readable as TOML"),
+    ],
+)
+def test_a_faulty_file_is_named_with_the_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, named: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "honeyguide.toml").write_text(text)
+    with pytest.raises(SettingsError, match=r"honeyguide\.toml") as told:
+        load_settings()
+    assert named in str(told.value)
+
+
+def test_a_misspelt_variable_of_the_environment_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HONEYGUIDE_HOEM", "x")
+    with pytest.raises(SettingsError, match=r"HONEYGUIDE_HOEM.*did you mean 'HONEYGUIDE_HOME'"):
+        load_settings()
+
+
+def test_a_misspelt_key_of_the_command_line_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SettingsError, match="detekt"):
+        load_settings({"detekt.budget_per_week": 2})
+    with pytest.raises(SettingsError, match=r"budgets.*did you mean"):
+        load_settings({"detect.budgets": 2})
