@@ -66,7 +66,8 @@ def thinned(points: Ring, tolerance: float) -> Ring:
 
 
 def _extent(ring: Ring) -> float:
-    return max(max(axis) - min(axis) for axis in zip(*ring, strict=True))
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return max(max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _coarser(ring: Ring) -> float:

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.frame import Frame, framed
-from dashboard.views import place, today
+from dashboard.views import evidence, place, today
 
 _ICON = Path(__file__).parent / "static" / "honeycomb.svg"
 
@@ -21,6 +21,7 @@ def _page(draw: Callable[[Frame], None], title: str, path: str, *, default: bool
 PAGES = [
     _page(today.draw, "Today", "today", default=True),
     _page(place.draw, "Place", "place"),
+    _page(evidence.draw, "Evidence", "evidence"),
 ]
 
 st.set_page_config(page_title="Honeyguide", page_icon=str(_ICON), layout="wide")

@@ -25,6 +25,17 @@ SIGNS = {
     "RF06_OFF_PLATFORM_CONTACT": "contact by messenger only",
     "RF07_FEMALE_YOUNG_ONLY": "young women only, no reason given",
     "RF08_SCAM_COMPOUND": "the words of scam compounds",
+    "RF09_EMPLOYER_NOT_NAMED": "the employer is not named",
+    "RF10_MOBILE_ONLY": "a mobile number only",
+    "RF11_WOMEN_ONLY": "women only",
+    "RF12_HOUSING_TIED": "housing tied to the job",
+    "RF13_PAY_NOT_STATED": "pay not stated",
+    "RF14_PRIVATE_RECRUITER": "a private recruiter",
+    "RF15_BOGUS_SELF_EMPLOYMENT": "self-employed in name only",
+    "RF16_EQUIPMENT_CHARGE": "charged for tools or clothing",
+    "RF17_BOND_TO_STAY": "a bond to make one stay",
+    "FS01_PAID_TO_OTHER": "pay goes to somebody else",
+    "FS02_UNTRACEABLE_PAYMENT": "payment that leaves no trace",
     "AD01_OBSCURED_PHONE": "a hidden phone number",
     "AD02_TRUST_LANGUAGE": "words that ask for trust",
     "AD03_YOUTH_LANGUAGE": "words of youth",
@@ -32,4 +43,11 @@ SIGNS = {
     "AD06_CLIENT_SCREENING": "screening of clients",
     "AD07_STATED_AGE_UNDER_23": "a stated age under 23",
     "AD08_THIRD_PARTY_CONTROL": "a third person in control",
+}
+
+VOICES = {
+    "VOICE_AD": "advertiser",
+    "VOICE_FIRST_PERSON": "person concerned",
+    "VOICE_NEWS": "news",
+    "VOICE_ADVOCACY": "help or advice page",
 }

@@ -12,8 +12,12 @@ from datetime import date, timedelta
 
 from core.records import Level, SeriesPoint, Stream
 from dashboard.look.drawings import Step
+from dashboard.queries.expectation import DISPERSION
 from dashboard.queries.period import ends_of_weeks
 from stores.base import Store
+
+Z90 = 1.645
+FEW = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +38,22 @@ class Week:
 def weeks_of(
     store: Store, stream: Stream, topic: str, level: Level, place_id: str, until: date, weeks: int
 ) -> list[Week]:
-    """The series' last weeks, oldest first; from the detector's points, else from counts and what was read."""
-    points = [p for p in store.series(stream, topic, level, place_id) if p.day <= until]
+    """The series' last weeks, oldest first: the detector's points where it judged, else what was counted and read."""
     ends = ends_of_weeks(until, weeks)
-    return from_points(points, ends) if points else _from_counts(store, stream, topic, level, place_id, ends)
+    judged = from_points(store.series(stream, topic, level, place_id), ends)
+    if all(week.observed is not None for week in judged):
+        return judged
+    counted = _from_counts(store, stream, topic, level, place_id, ends)
+    return [one if one.observed is not None else other for one, other in zip(judged, counted, strict=True)]
 
 
 def from_points(points: Iterable[SeriesPoint], ends: Sequence[date]) -> list[Week]:
-    """Daily points added up to weeks. Half-widths of the days' 90 % intervals add in squares, as for independent days:
-    within a week the days of one series share their expectation, so the band is a little narrow, never wide."""
+    """Daily (or weekly) points added up to weeks; a week without any expectation was not observed."""
     by_end: dict[date, list[SeriesPoint]] = defaultdict(list)
-    last = ends[-1] if ends else None
+    last = ends[-1] if ends else date.min
     for point in points:
-        if last is not None and point.day <= last:
-            by_end[last - timedelta(days=7 * ((last - point.day).days // 7))].append(point)
+        if point.day <= last:
+            by_end[_end(point.day, last)].append(point)
     return [_week(end, by_end.get(end, [])) for end in ends]
 
 
@@ -56,9 +62,16 @@ def _week(end: date, points: Sequence[SeriesPoint]) -> Week:
     if not seen:
         return Week(end, None)
     expected = sum(p.expected or 0.0 for p in seen)
-    below = sum(((p.expected or 0.0) - (p.low or 0.0)) ** 2 for p in seen) ** 0.5
-    above = sum(((p.high or 0.0) - (p.expected or 0.0)) ** 2 for p in seen) ** 0.5
-    return Week(end, sum(p.observed for p in points), expected, max(0.0, expected - below), expected + above)
+    reach = Z90 * sum(_variance(p) for p in seen) ** 0.5
+    return Week(end, sum(p.observed for p in points), expected, max(0.0, expected - reach), expected + reach)
+
+
+def _variance(point: SeriesPoint) -> float:
+    """From the point's 90 % interval; where few are expected, from its mean: whole numbers make intervals too wide."""
+    mean = point.expected or 0.0
+    if mean < FEW or point.low is None or point.high is None:
+        return DISPERSION * mean
+    return ((point.high - point.low) / (2 * Z90)) ** 2
 
 
 def _from_counts(

@@ -5,14 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.frame import Frame, empty, head, lead, note
-from dashboard.look.marks import marked, safe
-from dashboard.look.words import amount, short_day
+from dashboard.look.marks import safe
+from dashboard.look.words import amount
 from dashboard.names import Names
 from dashboard.queries import place as facts
 from dashboard.queries.expectation import Seen
 from dashboard.queries.period import last_day
-from dashboard.queries.place import Post
 from dashboard.views import links
+from dashboard.views.desk import said
+from dashboard.views.judgement import draw_judgement
+from dashboard.views.posts import post_html
 from dashboard.views.year import year_chart
 
 MOST_POSTS = 12
@@ -20,6 +22,7 @@ MOST_POSTS = 12
 
 def draw(frame: Frame) -> None:
     """The page of the series named in the address."""
+    said()
     last = last_day(frame.store)
     key = links.key_from(st.query_params, last) if last else None
     if key is None:
@@ -40,6 +43,8 @@ def draw(frame: Frame) -> None:
         _shares(frame.names, "What the posts show", page.signs)
         _shares(frame.names, "Where they are set", page.venues)
         _shares(frame.names, "What is needed", page.needs)
+        if page.spike is not None:
+            draw_judgement(frame, page.spike)
     with right:
         _posts(frame, page)
 
@@ -73,30 +78,4 @@ def _posts(frame: Frame, page: facts.PlacePage) -> None:
     if not found:
         empty("No post of these seven days is kept for this series: none was read, or they have expired.")
         return
-    st.html("".join(post_html(post) for post in found))
-
-
-def post_html(post: Post) -> str:
-    """One post as text only: escaped, quoted words marked, contacts as chips, and where it comes from."""
-    title = f'<div class="t">{marked(post.document.title, post.in_title, 300)}</div>' if post.document.title else ""
-    return (
-        f'<div class="hg-ev">{title}<div class="x" dir="auto">{marked(post.document.text, post.in_text, 1200)}</div>'
-        f'<div class="m">{safe(" · ".join(about(post)))}</div></div>'
-    )
-
-
-def about(post: Post) -> list[str]:
-    """Host, day, voice, copies, score: what is known of where a post comes from."""
-    document, reading = post.document, post.reading
-    return [
-        part
-        for part in (
-            document.shown_url.removeprefix("https://").removeprefix("http://").partition("/")[0] or document.source,
-            short_day(document.day) if document.day else "undated",
-            (reading.voice or document.kind).replace("_", " "),
-            f"{post.copies} copies" if post.copies > 1 else "",
-            f"{reading.probability:.2f}" if reading.probability is not None else "",
-            "urgent" if reading.urgent else "",
-        )
-        if part
-    ]
+    st.html("".join(post_html(post, frame.names) for post in found))

@@ -15,7 +15,7 @@ from dashboard.queries.expectation import Seen, expectation, topics_seen
 from dashboard.queries.honeycomb import honeycomb, merged_at, resolution_at, shade, view_of
 from dashboard.queries.period import ends_of_weeks, last_day, streams, week_to
 from dashboard.queries.reading import unseen_places, what_was_read
-from dashboard.queries.weeks import from_points
+from dashboard.queries.weeks import from_points, weeks_of
 from stores.base import Store
 
 LAST = date(2026, 11, 15)
@@ -160,7 +160,14 @@ def test_weeks_without_any_reading_are_gaps() -> None:
     first, gap, last = from_points(points, ends)
     assert (first.observed, gap.observed, last.observed) == (14, None, 14)
     assert last.expected == pytest.approx(7.0)
-    assert last.high == pytest.approx(7 + (7 * 4) ** 0.5)
+    assert last.high == pytest.approx(7 + 1.645 * (1.3 * 7) ** 0.5)
+
+
+def test_weeks_that_were_not_judged_show_what_was_counted(store: Store) -> None:
+    weeks = weeks_of(store, "posts", "signal:any", "country", "MY", LAST, 4)
+    assert all(week.observed is not None and week.expected is None for week in weeks)
+    unread = weeks_of(store, "posts", "signal:any", "city", "1821306", LAST, 2)
+    assert [week.observed is None for week in unread] == [False, True]
 
 
 def test_streams_come_posts_first(store: Store) -> None:

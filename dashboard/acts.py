@@ -1,0 +1,131 @@
+"""What a person may do on a page: judge, take back, note, give to somebody, say what came of it.
+
+Every act goes through the Store and is remembered by the audit chain. Nothing is changed or deleted: to take back is
+a further act.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import get_args
+
+from core.errors import BadInput
+from core.ids import content_id
+from core.records import Act, SpikeStatus
+from stores.base import Store
+
+STATUSES: tuple[str, ...] = get_args(SpikeStatus.__value__)
+OUTCOMES = ("confirmed", "unfounded", "could not tell", "help given")
+DEPARTMENTS = (
+    "labour inspection",
+    "child welfare",
+    "housing",
+    "health",
+    "immigrant services",
+    "support organisation",
+    "police",
+)
+REASONS = (
+    "copies of one text",
+    "the news of the week",
+    "known campaign",
+    "read wrongly",
+    "wrong place",
+    "ordinary for the season",
+    "a change in what is read",
+    "other",
+)
+LABELS = ("signal", "no signal", "could not tell")
+LONGEST_NOTE = 2000
+_TRIES = 5
+_VERBS = {
+    "triage": STATUSES,
+    "outcome": OUTCOMES,
+    "department": DEPARTMENTS,
+    "label": LABELS,
+    "owner": None,
+    "note": None,
+    "intervention": None,
+}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A person at the store: who acts, and when."""
+
+    store: Store
+    actor: str
+    at: datetime
+
+    def act(self, subject: str, verb: str, value: str, note: str = "") -> Act:
+        """Do one act. Raises BadInput for a verb or value there is not, or a dismissal without its reason."""
+        _check(verb, value, note)
+        return self._keep(subject, verb, value, note.strip()[:LONGEST_NOTE])
+
+    def undo(self, act: Act) -> Act:
+        """Take an act back. Raises BadInput when it has been taken back already, or is itself an undoing."""
+        acts = self.store.acts(act.subject)
+        if act.verb == "undo" or act.id in taken_back(acts):
+            raise BadInput("This act has been taken back already.", remedy="Act anew instead.")
+        return self._keep(act.subject, "undo", act.id, "")
+
+    def looked(self, verb: str, subject: str, detail: str) -> None:
+        """Remember that evidence was read or something was exported."""
+        self._audit(verb, subject, detail)
+
+    def _keep(self, subject: str, verb: str, value: str, note: str) -> Act:
+        identity = content_id("act", subject, verb, value, self.actor, self.at.isoformat())
+        act = Act(identity, subject, verb, value, self.actor, self.at, note)
+        self._audit(verb, subject, value)
+        self.store.put_act(act)
+        return act
+
+    def _audit(self, verb: str, subject: str, detail: str) -> None:
+        from privacy.audit import link
+
+        for _ in range(_TRIES):
+            try:
+                self.store.append_audit(link(self.store.last_audit(), self.actor, verb, subject, detail, self.at))
+            except BadInput:  # somebody else was quicker
+                continue
+            return
+        raise BadInput("The audit chain is being written by others without a pause; nothing was done.", remedy="Again.")
+
+
+def _check(verb: str, value: str, note: str) -> None:
+    if verb not in _VERBS:
+        raise BadInput(f"'{verb}' is nothing one can do here.")
+    allowed = _VERBS[verb]
+    if allowed is not None and value not in allowed:
+        raise BadInput(f"{verb}: '{value}' is none of {', '.join(allowed)}.")
+    if allowed is None and not value.strip():
+        raise BadInput(f"{verb}: nothing was written.")
+    if (verb, value) == ("triage", "dismissed") and not note.strip():
+        raise BadInput("A dismissal needs its reason.", remedy="Choose one; it teaches the rate of false alarms.")
+
+
+def taken_back(acts: Sequence[Act]) -> set[str]:
+    """The ids of acts that were taken back."""
+    return {act.value for act in acts if act.verb == "undo"}
+
+
+def standing(acts: Sequence[Act]) -> list[Act]:
+    """The acts that still hold, oldest first."""
+    gone = taken_back(acts)
+    return [act for act in acts if act.verb != "undo" and act.id not in gone]
+
+
+def last(acts: Sequence[Act], verb: str) -> Act | None:
+    """The latest act of a kind that still holds."""
+    return next((act for act in reversed(standing(acts)) if act.verb == verb), None)
+
+
+def system_user() -> str:
+    """The actor on localhost without login: the user of the operating system."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"

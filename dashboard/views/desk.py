@@ -1,0 +1,29 @@
+"""Doing an act from a page: opened store, audit, and words when it was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from core.days import now
+from core.errors import HoneyguideError
+from dashboard import house
+from dashboard.acts import Desk, system_user
+
+
+def do(act: Callable[[Desk], object], done: str) -> None:
+    """Run an act with a desk of its own, and say on the next drawing what became of it."""
+    try:
+        with house.opened() as store:
+            act(Desk(store, system_user(), now()))
+        st.session_state["said"] = done
+    except HoneyguideError as error:
+        st.session_state["said"] = str(error)
+
+
+def said() -> None:
+    """Show, once, what became of the last act."""
+    words = st.session_state.pop("said", None)
+    if words:
+        st.toast(words)

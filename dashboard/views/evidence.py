@@ -1,0 +1,164 @@
+"""Evidence: search the posts, open one, see why it was read so, and disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import cast
+
+import streamlit as st
+
+from core.records import Stream
+from dashboard.acts import LABELS, Desk, last
+from dashboard.frame import Frame, empty, lead, note
+from dashboard.look.words import day_words, number
+from dashboard.queries.evidence import PAGE, Choices, Found, choices, search, whole
+from dashboard.queries.period import last_day
+from dashboard.queries.place import Post
+from dashboard.views.desk import do, said
+from dashboard.views.exports import evidence_csv
+from dashboard.views.posts import post_html, reasons_html
+from stores.base import EvidenceQuery
+
+_STREAMS = {"posts": "ads and posts", "orders": "job orders", "news": "news", "advocacy": "help and advice pages"}
+
+
+def draw(frame: Frame) -> None:
+    """The page. All filters stand in the address; `?document=ID` opens one post."""
+    said()
+    until = last_day(frame.store)
+    if until is None:
+        lead("Evidence", "There is no evidence yet.", "Nothing has been read.")
+        return
+    if "document" in st.query_params:
+        _one(frame, st.query_params["document"])
+        return
+    lead("Evidence", "Read the posts themselves.", "Each shows the words that speak and why they were read so.")
+    query = _query(choices(frame.store, frame.names, until), until)
+    page = int(st.session_state.get("evidence-page", 0)) if st.session_state.get("evidence-asked") == query else 0
+    st.session_state["evidence-asked"] = query
+    found = search(frame.store, query, page)
+    if not found.posts:
+        empty("No post answers to this. Widen the days, or take a filter away.")
+        return
+    _list(frame, found, page)
+
+
+def _query(offered: Choices, until: date) -> EvidenceQuery:
+    text = st.text_input(
+        "Words", key="q", bind="query-params", max_chars=200, placeholder='all of these words; "a phrase"; begin*'
+    )
+    first, second, third, fourth, fifth = st.columns([1.3, 1, 1, 1, 1.2])
+    topics, countries = dict(offered.topics), dict(offered.countries)
+    with first:
+        topic = st.selectbox("Sign, venue or need", [None, *topics], format_func=_any(topics), key="topic")
+    with second:
+        country = st.selectbox("Country", [None, *countries], format_func=_any(countries), key="country")
+    with third:
+        source = st.selectbox("Source", [None, *offered.sources], format_func=_any({}), key="source")
+    with fourth:
+        stream = st.selectbox("Kind", [None, *_STREAMS], format_func=_any(_STREAMS), key="stream")
+    with fifth:
+        days = st.date_input("Days", (until - timedelta(days=27), until), key="days", format="DD/MM/YYYY")
+    only = st.toggle("Only posts that bear a signal", value=True, key="signals", bind="query-params")
+    chosen = days if isinstance(days, tuple) else (days,)
+    return EvidenceQuery(
+        text=text or "",
+        topic=topic,
+        stream=cast(Stream | None, stream),
+        level="country" if country else None,
+        place_id=country,
+        since=chosen[0] if chosen else None,
+        until=chosen[1] if len(chosen) > 1 else None,
+        source=source,
+        signal_only=only,
+    )
+
+
+def _any(words: Mapping[str, str]) -> Callable[[str | None], str]:
+    return lambda value: "any" if value is None else words.get(value, value)
+
+
+def _list(frame: Frame, found: Found, page: int) -> None:
+    for at, post in enumerate(found.posts):
+        st.html(post_html(post, frame.names, 700))
+        with st.container(horizontal=True, key=f"post-{at}", vertical_alignment="center"):
+            st.page_link(
+                st.session_state["pages"]["Evidence"], label="Why?", query_params={"document": post.document.id}
+            )
+            _verdict(frame, post, at)
+    with st.container(horizontal=True, key="paging"):
+        st.button("Newer", key="newer", disabled=page == 0, on_click=_turn, args=(page - 1,))
+        st.button("Older", key="older", disabled=not found.more, on_click=_turn, args=(page + 1,))
+        st.download_button(
+            "Ids and hosts of this page (CSV)",
+            data=evidence_csv(found.posts),
+            file_name="evidence.csv",
+            mime="text/csv",
+            key="export",
+            on_click=do,
+            args=(lambda desk: desk.looked("export", "evidence", f"{len(found.posts)} posts"), "Exported."),
+        )
+    note(f"Page {number(page + 1)}, up to {PAGE} posts a page, newest first. Copies are shown once.")
+
+
+def _turn(page: int) -> None:
+    st.session_state["evidence-page"] = page
+
+
+def _verdict(frame: Frame, post: Post, at: int) -> None:
+    """Agree or disagree; the answer teaches the model and moves the realised rate of false alarms."""
+    given = last(frame.store.acts(post.document.id), "label")
+    for label in LABELS:
+        st.button(
+            label,
+            key=f"label-{label}-{at}",
+            type="primary" if given and given.value == label else "tertiary",
+            on_click=do,
+            args=(_labelling(post.document.id, label), "Noted."),
+        )
+
+
+def _labelling(document_id: str, label: str) -> Callable[[Desk], object]:
+    return lambda desk: desk.act(document_id, "label", label)
+
+
+def _one(frame: Frame, document_id: str) -> None:
+    found = whole(frame.store, document_id)
+    if found is None:
+        lead("Evidence", "This post is not kept.", "It has expired, was withdrawn by its site, or never was here.")
+        return
+    reading = found.post.reading
+    verdict = "bears a signal" if reading.signal else "bears no signal" if reading.signal is False else "was not judged"
+    day = day_words(found.post.document.day) if found.post.document.day else "undated"
+    lead(f"Evidence › {day}", f"This post {verdict}.", _why(found.post))
+    do_once(document_id)
+    st.html(post_html(found.post, frame.names, 8000))
+    st.html(reasons_html(found.post, frame.names))
+    words = ", ".join(f"{word} ({weight:+.2f})" for word, weight in reading.words[:12])
+    if words:
+        note(f"What the classifier weighed: {words}")
+    place = frame.names.full("city", reading.city_id) if reading.city_id else "no place"
+    note(f"Counted at {place}; read by {reading.version}; language {reading.language}.")
+    with st.container(horizontal=True, key="post-one", vertical_alignment="center"):
+        _verdict(frame, found.post, 0)
+
+
+def do_once(document_id: str) -> None:
+    """Remember in the audit that this post was opened, once a session."""
+    seen = st.session_state.setdefault("opened", set())
+    if document_id not in seen:
+        seen.add(document_id)
+        do(lambda desk: desk.looked("read evidence", document_id, ""), "")
+
+
+def _why(post: Post) -> str:
+    if post.reading.abstained:
+        return f"The reading abstained: {post.reading.abstained}."
+    return _sentence("; ".join(post.reading.reasons))
+
+
+def _sentence(text: str) -> str:
+    """A sentence with its capital and its stop, or nothing."""
+    stripped = text.strip().rstrip(".")
+    return f"{stripped[:1].upper()}{stripped[1:]}." if stripped else ""

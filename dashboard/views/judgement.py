@@ -1,0 +1,107 @@
+"""Judging an alarm: what was done so far, what can be done now, and how it can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.records import Act, Spike
+from dashboard.acts import DEPARTMENTS, OUTCOMES, REASONS, Desk, last, standing
+from dashboard.frame import Frame, head, note
+from dashboard.look.marks import safe
+from dashboard.look.words import short_day
+from dashboard.views.desk import do
+
+_SAID = {
+    "new": "Nobody has looked at this alarm yet.",
+    "reviewing": "This alarm is being looked at.",
+    "confirmed": "This alarm was found worth a look.",
+    "dismissed": "This alarm was dismissed.",
+}
+
+
+def draw_judgement(frame: Frame, spike: Spike) -> None:
+    """The section for one alarm."""
+    acts = frame.store.acts(spike.id)
+    head("Your judgement")
+    note(_SAID[spike.status])
+    with st.container(horizontal=True, key="judge"):
+        _triage(spike, "confirmed", "Worth a look", primary=True)
+        _triage(spike, "reviewing", "I am looking at it")
+        _dismissal(spike)
+        _follow_up(spike, acts)
+    _history(acts)
+
+
+def _triage(spike: Spike, status: str, label: str, *, primary: bool = False) -> None:
+    st.button(
+        label,
+        key=f"triage-{status}",
+        type="primary" if primary else "secondary",
+        disabled=spike.status == status,
+        on_click=do,
+        args=(lambda desk: desk.act(spike.id, "triage", status), "Noted."),
+    )
+
+
+def _dismissal(spike: Spike) -> None:
+    with st.popover("Not worth it", key="dismiss", disabled=spike.status == "dismissed"):
+        reason = st.selectbox("Why not?", REASONS, key="dismiss-reason")
+        more = st.text_input("More, if you like", key="dismiss-more", max_chars=300)
+        words = f"{reason}: {more}" if more else reason
+        st.button(
+            "Dismiss",
+            key="dismiss-do",
+            on_click=do,
+            args=(lambda desk: desk.act(spike.id, "triage", "dismissed", words), "Dismissed."),
+        )
+
+
+def _follow_up(spike: Spike, acts: Sequence[Act]) -> None:
+    with st.popover("Owner and outcome", key="follow"):
+        owner = st.text_input("Owner", value=_value(acts, "owner"), key="owner", max_chars=80)
+        department = _choice("Department it concerns", DEPARTMENTS, _value(acts, "department"), "department")
+        outcome = _choice("What came of it", OUTCOMES, _value(acts, "outcome"), "outcome")
+        day = st.date_input("An intervention on", value=None, key="intervention")
+        words = st.text_area("Note", key="note", max_chars=2000)
+        wanted = {"owner": owner, "department": department, "outcome": outcome, "note": words}
+        changed = {verb: value for verb, value in wanted.items() if value and value != _value(acts, verb)}
+        if day:
+            changed["intervention"] = str(day)
+        st.button("Keep", key="follow-do", on_click=do, args=(lambda desk: _keep(desk, spike, changed), "Kept."))
+
+
+def _keep(desk: Desk, spike: Spike, changed: dict[str, str]) -> None:
+    for verb, value in changed.items():
+        desk.act(spike.id, verb, value)
+
+
+def _choice(label: str, options: Sequence[str], present: str, key: str) -> str | None:
+    index = options.index(present) if present in options else None
+    return st.selectbox(label, options, index=index, key=key, placeholder="not yet said")
+
+
+def _value(acts: Sequence[Act], verb: str) -> str:
+    act = last(acts, verb)
+    return act.value if act else ""
+
+
+def _history(acts: Sequence[Act]) -> None:
+    held = standing(acts)
+    if not held:
+        return
+    lines = [
+        f"<tr><td>{safe(short_day(act.at.date()))}</td><td>{safe(act.actor)}</td>"
+        f"<td>{safe(act.verb)}: {safe(act.value)}{safe(' — ' + act.note) if act.note else ''}</td></tr>"
+        for act in held[-8:]
+    ]
+    st.html(f'<table class="hg-table"><tbody>{"".join(lines)}</tbody></table>')
+    newest = held[-1]
+    st.button(
+        f"Take back “{newest.verb}”",
+        key="undo",
+        type="tertiary",
+        on_click=do,
+        args=(lambda desk: desk.undo(newest), "Taken back."),
+    )

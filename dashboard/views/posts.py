@@ -1,0 +1,67 @@
+"""Posts on a page, as text only: escaped, quoted words marked, contacts as grey chips."""
+
+from __future__ import annotations
+
+from dashboard.look.marks import chips, marked, safe
+from dashboard.look.wording import VOICES
+from dashboard.look.words import short_day
+from dashboard.names import Names
+from dashboard.queries.place import Post
+
+
+def post_html(post: Post, names: Names, longest: int = 1200) -> str:
+    """One post and where it comes from."""
+    title = f'<div class="t">{marked(post.document.title, post.in_title, 300)}</div>' if post.document.title else ""
+    return (
+        f'<div class="hg-ev">{title}'
+        f'<div class="x" dir="auto">{marked(post.document.text, post.in_text, longest)}</div>'
+        f'<div class="m">{safe(" · ".join(about(post)))}</div>{_reasons(post, names)}</div>'
+    )
+
+
+def about(post: Post) -> list[str]:
+    """Host, day, voice, copies, score: what is known of where a post comes from."""
+    document, reading = post.document, post.reading
+    said = (
+        host(document.shown_url) or document.source,
+        short_day(document.day) if document.day else "undated",
+        VOICES.get(reading.voice or "", document.kind),
+        f"{post.copies} copies" if post.copies > 1 else "",
+        f"{reading.probability:.2f}" if reading.probability is not None else "",
+        "urgent" if reading.urgent else "",
+    )
+    return [part for part in said if part]
+
+
+def host(shown_url: str) -> str:
+    """The host of an address as shown."""
+    return shown_url.removeprefix("https://").removeprefix("http://").partition("/")[0]
+
+
+def _reasons(post: Post, names: Names) -> str:
+    signs = dict.fromkeys(names.topic(f"sign:{sign.indicator}") for sign in post.reading.signs)
+    if not signs:
+        return ""
+    return f'<div class="m">{safe(", ".join(signs))}</div>'
+
+
+def reasons_html(post: Post, names: Names) -> str:
+    """Every reason of a reading as a table: the words, the sign, the rule, its version, the score."""
+    rows = [
+        f"<tr><td>{chips(sign.quote)}</td><td>{safe(names.topic('sign:' + sign.indicator))}</td>"
+        f'<td>{safe(sign.rule)}</td><td>{safe(sign.version)}</td><td class="r">{sign.score_before:.2f} → '
+        f"{sign.score:.2f}</td></tr>"
+        for sign in post.reading.signs
+    ]
+    rows += [
+        f"<tr><td>{chips(sign.quote)}</td><td>{safe(names.topic('sign:' + sign.indicator))}</td>"
+        f'<td colspan="3">only {safe(sign.polarity)}: not counted</td></tr>'
+        for sign in post.reading.mentions
+    ]
+    if not rows:
+        return '<div class="hg-note">No rule found a sign in this post.</div>'
+    heads = "".join(f"<th>{name}</th>" for name in ("Words", "Sign", "Rule", "Version", "Score"))
+    return (
+        f'<div class="hg-scroll"><table class="hg-table"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
