@@ -34,7 +34,7 @@ _LURES = (
 
 def spot(city: City | Abroad) -> Spot:
     """A city as the truth names it."""
-    return Spot(city.id, city.name, city.country, city.latitude, city.longitude)
+    return Spot(city.id, city.admin1, city.name, city.country, city.latitude, city.longitude)
 
 
 def write(seed: int, first: date, slot: Slot, schedule: Schedule, book: people.Contacts) -> tuple[list[Post], Plant]:

@@ -14,7 +14,8 @@ BEFORE = timedelta(days=2)
 AFTER = timedelta(days=10)
 """An alarm for a plant opens at most so long before its first and after its last post."""
 
-NEAR_KM = {"city": 30.0, "h3": 60.0, "admin1": 0.0, "country": 0.0}
+NEAR_KM = {"city": 20.0, "h3": 15.0}
+"""A suburb, and a cell of resolution 5 or finer, stand for the city when they are so near."""
 STORM_SHARE = 0.3
 NEWCOMER_SHARE = 0.6
 SETTLED = timedelta(days=7)
@@ -64,7 +65,7 @@ def score(
     """Score the episodes of one run.
 
     `budget`: false episodes accepted a week, over everything; judged days run from `judged_from` to `judged_until`.
-    `places`: the places of the spikes by id, without which an admin1 or an H3 cell fits no plant.
+    `places`: the places of the spikes by id, without which a suburb or an H3 cell fits no plant.
     `behind`: document ids of the counted posts of a spike; without it the repost storm is told by place, time, topic.
     A plant that lies outside the judged days counts as missed.
     """
@@ -180,16 +181,13 @@ class _Atlas:
         return any(self._covers(place_id, level, spot) for spot in spots)
 
     def _covers(self, place_id: str, level: str, spot: Spot) -> bool:
-        if place_id in (spot.id, spot.country):
+        if place_id in (spot.id, spot.admin1, spot.country):
             return True
         place = self.places.get(place_id)
-        if place is None or place.country != spot.country:
+        # A cell belongs to no country.
+        if place is None or place.country not in ("", spot.country):
             return False
-        kind = level or place.level
-        home = self.places.get(spot.id)
-        if kind == "admin1":
-            return home is not None and home.admin1 == place.admin1
-        return kind == "country" or _kilometres(place, spot) <= NEAR_KM.get(kind, 0.0)
+        return _kilometres(place, spot) <= NEAR_KM.get(level or place.level, 0.0)
 
 
 def _kilometres(place: Place, spot: Spot) -> float:

