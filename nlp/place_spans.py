@@ -174,7 +174,7 @@ def _verdict(entities: Sequence[Span], start: int, end: int) -> float:
 
 
 def _short_forms(view: _Text) -> Iterable[Named]:
-    """Such as US, UK, KL and NYC: written in capitals, in a text whose capitals mean something or beside a place word."""
+    """Such as US, UK, KL and NYC: in capitals, in a text whose capitals mean something, or after a word of place."""
     for number, word in enumerate(view.words):
         written = view.text[word.start : word.end]
         if written not in view.lists.short:
