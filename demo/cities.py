@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city: GeoNames ids of itself and of its first-level division, state as locals write it, ISO-2 country, degrees, share of traffic, nicknames, corners."""
+    """A city: GeoNames ids of itself and of its first-level division, state as locals write it, ISO-2 country.
+
+    Degrees, share of the traffic, what people call it, and corners of it.
+    """
 
     id: str
     admin1: str | None

@@ -9,7 +9,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A city of a plant or trap: GeoNames ids of itself and of its first-level division, name, ISO-2 country, degrees."""
+    """A city of a plant or trap: GeoNames ids of itself and of its first-level division, ISO-2 country, degrees."""
 
     id: str
     admin1: str | None
