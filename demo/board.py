@@ -9,6 +9,7 @@ from datetime import datetime
 
 from demo import people
 from demo.cities import City
+from demo.compose import Text
 from demo.grammar import Writer, spoil
 from demo.post import Post
 from demo.texts import chatter
@@ -46,14 +47,15 @@ class Board:
         threads.append(thread)
         return self._post(writer, thread, writer.rng.choice(openings), at, "ordinary")
 
-    def tell(self, writer: Writer, at: datetime, title: str, text: str, label: str) -> Post:
+    def tell(self, writer: Writer, at: datetime, told: Text, label: str) -> Post:
         """A post that matters: half the time in a thread that is going on, else in one of its own."""
+        title, text, bears = told
         threads = self.living.setdefault(writer.city.id, [])
         if threads and writer.rng.random() < 0.5:
-            return _made(self.source, writer, writer.rng.choice(threads), text, at, label)
+            return _made(self.source, writer, writer.rng.choice(threads), text, at, label, bears)
         thread = Thread(next(self.numbers), title, chatter.SYMPATHY, writer.rng.randint(2, 6))
         threads.append(thread)
-        return _made(self.source, writer, thread, text, at, label)
+        return _made(self.source, writer, thread, text, at, label, bears)
 
     def _post(self, writer: Writer, thread: Thread, pattern: str, at: datetime, label: str) -> Post:
         text = spoil(writer.rng, writer.write(pattern), writer.language, 0.5)
@@ -70,9 +72,11 @@ def sympathy(source: str, writer: Writer, thread: Thread, at: datetime) -> Post:
     return _made(source, writer, thread, writer.write(writer.rng.choice(chatter.SYMPATHY)), at, "ordinary")
 
 
-def _made(source: str, writer: Writer, thread: Thread, text: str, at: datetime, label: str) -> Post:
+def _made(
+    source: str, writer: Writer, thread: Thread, text: str, at: datetime, label: str, bears: tuple[str, ...] = ()
+) -> Post:
     author = people.account(writer.rng)
-    return Post(source, "talk", thread.title, text, author, at, writer.city, label, thread=thread.number)
+    return Post(source, "talk", thread.title, text, author, at, writer.city, label, bears, thread=thread.number)
 
 
 def tongue(rng: random.Random, city: City) -> str:

@@ -1,4 +1,4 @@
-"""Whole texts out of the patterns: each returns (title, text)."""
+"""Whole texts out of the patterns: each returns (title, text, topics that its writer had in mind)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from demo.grammar import Writer, spoil
 from demo.texts import details, needs, negatives, ordinary_en, ordinary_ms, recruiting, signs
 
-type Text = tuple[str, str]
+type Text = tuple[str, str, tuple[str, ...]]
 
 FORUM_HASTE = 0.6
 AD_HASTE = 0.3
@@ -39,7 +39,7 @@ def negative(writer: Writer) -> Text:
     """A text that names signs and tells of none."""
     pool = [(title, text) for language, title, text in negatives.NEGATIVES if language == writer.language]
     title, text = writer.rng.choice(pool)
-    return writer.write(title), spoil(writer.rng, writer.write(text), writer.language, AD_HASTE)
+    return writer.write(title), spoil(writer.rng, writer.write(text), writer.language, AD_HASTE), ()
 
 
 def worker(writer: Writer, venue: str, chosen: Sequence[str]) -> Text:
@@ -52,7 +52,7 @@ def worker(writer: Writer, venue: str, chosen: Sequence[str]) -> Text:
     parts = [writer.one_of(signs.OPENING[tongue]), *told]
     parts.append(writer.one_of(signs.CLOSING[tongue]))
     title = writer.one_of(signs.WORKER_TITLES[tongue])
-    return title, spoil(writer.rng, _joined(parts), tongue, FORUM_HASTE)
+    return title, spoil(writer.rng, _joined(parts), tongue, FORUM_HASTE), (f"venue:{venue}", *_signs(chosen))
 
 
 def boss(writer: Writer, venue: str, chosen: Sequence[str]) -> Text:
@@ -65,7 +65,7 @@ def boss(writer: Writer, venue: str, chosen: Sequence[str]) -> Text:
     parts = [writer.one_of(signs.BOSS_OPENING[tongue]), *told]
     parts.append(writer.one_of(signs.BOSS_CLOSING[tongue]))
     title = writer.one_of(signs.BOSS_TITLES[tongue])
-    return title, spoil(writer.rng, _joined(parts), tongue, AD_HASTE)
+    return title, spoil(writer.rng, _joined(parts), tongue, AD_HASTE), (f"venue:{venue}", *_signs(chosen))
 
 
 def recruiter(writer: Writer, chosen: Sequence[str]) -> Text:
@@ -77,7 +77,7 @@ def recruiter(writer: Writer, chosen: Sequence[str]) -> Text:
     parts = [writer.one_of(recruiting.RECRUIT_OPENING[tongue]), *told]
     parts.append(writer.one_of(recruiting.RECRUIT_CLOSING[tongue]))
     title = writer.one_of(recruiting.RECRUIT_TITLES[tongue])
-    return title, spoil(writer.rng, _joined(parts), tongue, AD_HASTE)
+    return title, spoil(writer.rng, _joined(parts), tongue, AD_HASTE), _signs(chosen)
 
 
 def controlled(writer: Writer) -> Text:
@@ -87,7 +87,7 @@ def controlled(writer: Writer) -> Text:
     told += _beside(writer, details.LIFE, (0, 1))
     parts = [writer.one_of(details.SOLD_OPENING[tongue]), *told, writer.write(recruiting.SOLD_CLOSE[tongue])]
     title = writer.one_of(signs.WORKER_TITLES[tongue])
-    return title, spoil(writer.rng, _joined(parts), tongue, FORUM_HASTE)
+    return title, spoil(writer.rng, _joined(parts), tongue, FORUM_HASTE), ()
 
 
 def in_need(writer: Writer, need: str) -> Text:
@@ -96,12 +96,13 @@ def in_need(writer: Writer, need: str) -> Text:
     parts = [writer.one_of(needs.NEED_OPENING[tongue]), writer.one_of(needs.STORIES[tongue])]
     writer.rng.shuffle(parts)
     parts.append(writer.one_of(needs.NEEDS[need][tongue]))
+    asked = [need]
     if writer.rng.random() < 0.35:
-        other = writer.rng.choice([kind for kind in needs.NEEDS if kind != need])
-        parts.append(writer.one_of(needs.NEEDS[other][tongue]))
+        asked.append(writer.rng.choice([kind for kind in needs.NEEDS if kind != need]))
+        parts.append(writer.one_of(needs.NEEDS[asked[1]][tongue]))
     parts.append(writer.one_of(needs.NEED_CLOSING[tongue]))
     title = writer.one_of(needs.NEED_TITLES[tongue])
-    return title, spoil(writer.rng, _joined(parts), tongue, FORUM_HASTE)
+    return title, spoil(writer.rng, _joined(parts), tongue, FORUM_HASTE), tuple(f"need:{one}" for one in asked)
 
 
 def some_signs(writer: Writer, pool: Sequence[str], low: int, high: int) -> list[str]:
@@ -119,6 +120,10 @@ def some_signs(writer: Writer, pool: Sequence[str], low: int, high: int) -> list
 def _beside(writer: Writer, pool: Mapping[str, Sequence[str]], counts: Sequence[int]) -> list[str]:
     """So many small things, as drawn from `counts`, that have nothing to do with the matter."""
     return [writer.one_of(pool[writer.language]) for _ in range(writer.rng.choice(counts))]
+
+
+def _signs(chosen: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"sign:{sign}" for sign in chosen)
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -67,16 +67,17 @@ def _ad(source: str, writer: Writer, at: datetime) -> Post:
     label = _label(writer.rng)
     author = people.account(writer.rng)
     if label == "sign":
-        category, (title, text) = _sign_in_ad(writer)
+        category, (title, text, bears) = _sign_in_ad(writer)
     elif label == "need":
-        category, (title, text) = "community", _need(writer)
+        category, (title, text, bears) = "community", _need(writer)
     elif label == "negative":
-        category, (title, text) = "community", compose.negative(writer)
+        category, (title, text, bears) = "community", compose.negative(writer)
     else:
         category, title, text = compose.ordinary_ad(writer)
+        bears = ()
     if category == "adult":
         label = "adult"
-    return Post(source, category, title, text, author, at, writer.city, label)
+    return Post(source, category, title, text, author, at, writer.city, label, bears)
 
 
 def _talk(forum: board.Board, writer: Writer, at: datetime) -> Post:
@@ -84,12 +85,12 @@ def _talk(forum: board.Board, writer: Writer, at: datetime) -> Post:
     if label == "ordinary":
         return forum.chat(writer, at)
     if label == "sign":
-        title, text = _sign_in_talk(writer)
+        told = _sign_in_talk(writer)
     elif label == "need":
-        title, text = _need(writer)
+        told = _need(writer)
     else:
-        title, text = compose.negative(writer)
-    return forum.tell(writer, at, title, text, label)
+        told = compose.negative(writer)
+    return forum.tell(writer, at, told, label)
 
 
 def _label(rng: random.Random) -> str:

@@ -32,6 +32,9 @@ _LURES = (
 )  # fmt: skip
 
 
+_STORM_BEARS = tuple(f"sign:{sign}" for sign in _LURES if sign != "RF05_VAGUE_JOB_ABROAD")
+
+
 def spot(city: City | Abroad) -> Spot:
     """A city as the truth names it."""
     return Spot(city.id, city.admin1, city.name, city.country, city.latitude, city.longitude)
@@ -50,8 +53,8 @@ def write(seed: int, first: date, slot: Slot, schedule: Schedule, book: people.C
         source = _source(rng, slot, number, schedule)
         at = calendar.moment(rng, calendar.day(first, number))
         writer = Writer(rng, book, slot.city, board.tongue(rng, slot.city), slot.abroad, used=used)
-        category, (title, text) = _text(writer, slot, chosen)
-        post = Post(source, category, title, text, people.account(rng), at, slot.city, f"plant:{slot.name}")
+        category, (title, text, bears) = _text(writer, slot, chosen)
+        post = Post(source, category, title, text, people.account(rng), at, slot.city, f"plant:{slot.name}", bears)
         told.append(post)
         posts += [post, *_replies(writer, post, threads)]
     return posts, _truth(slot, chosen, told)
@@ -114,7 +117,9 @@ def storm(
             money=f"RM{money + rng.randrange(5) * 100}", fee=f"RM{fee + rng.randrange(4) * 10}", phone=phone
         )
         at = calendar.moment(rng, calendar.day(first, number))
-        post = Post(source, "jobs", STORM_TITLE, _edited(rng, text), people.account(rng), at, city, "storm")
+        post = Post(
+            source, "jobs", STORM_TITLE, _edited(rng, text), people.account(rng), at, city, "storm", _STORM_BEARS
+        )
         post.thread = next(threads) if source in TALK else 0
         posts.append(post)
     start = calendar.day(first, schedule.storm)

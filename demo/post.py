@@ -10,7 +10,9 @@ from demo.cities import City
 
 @dataclass(slots=True)
 class Post:
-    """`at` is local time of the site (aware); `thread` joins posts of a forum; `label` never reaches a page."""
+    """`at` is local time of the site (aware); `thread` joins posts of a forum; `label` and `bears` (topics the writer
+    had in mind) never reach a page.
+    """
 
     source: str
     category: str
@@ -20,6 +22,7 @@ class Post:
     at: datetime
     city: City
     label: str
+    bears: tuple[str, ...] = ()
     number: int = 0
     thread: int = 0
 

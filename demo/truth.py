@@ -50,7 +50,7 @@ class Truth:
     """All that the scorer and the tests may know of a world.
 
     `labels`: document id → "ordinary", "adult", "negative", "sign", "need", "storm" or "plant:<name>"; articles are
-    left out, for they are known by their address. `contacts` and `names` stand in the texts or as authors, and may
+    left out, for they are known by their address. `bears`: document id → topics its writer had in mind, where any. `contacts` and `names` stand in the texts or as authors, and may
     rest nowhere in clear.
     """
 
@@ -59,6 +59,7 @@ class Truth:
     plants: tuple[Plant, ...]
     traps: tuple[Trap, ...]
     labels: Mapping[str, str]
+    bears: Mapping[str, tuple[str, ...]]
     contacts: tuple[str, ...]
     names: tuple[str, ...]
     cities: tuple[Spot, ...]

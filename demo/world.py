@@ -107,6 +107,7 @@ def _truth(
         plants=tuple(planted),
         traps=traps,
         labels={document_id(post.source, post.native_id): post.label for post in posts},
+        bears={document_id(post.source, post.native_id): post.bears for post in posts if post.bears},
         contacts=tuple(sorted(book.phones | book.emails | book.handles | authors)),
         names=tuple(sorted(book.names)),
         cities=spots,

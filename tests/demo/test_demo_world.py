@@ -177,3 +177,14 @@ def test_the_cities_bear_the_ids_by_which_geonames_knows_them() -> None:
         entry = known[city.id]
         assert (entry["name"], entry["countrycode"]) == (city.name, city.country)
         assert abs(entry["latitude"] - city.latitude) + abs(entry["longitude"] - city.longitude) < 0.01
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_planted_post_bears_what_its_plant_is_about(seed: int) -> None:
+    world = make(seed, LAST, "small")
+    for plant in world.truth.plants:
+        told = [post for post in world.posts if post.label == f"plant:{plant.name}"]
+        assert all(plant.topics & set(world.truth.bears[document_id(post.source, post.native_id)]) for post in told)
+        if plant.name != "needs":
+            signs = [[topic for topic in post.bears if topic.startswith("sign:")] for post in told]
+            assert all(len(set(one)) >= 2 for one in signs)
