@@ -70,7 +70,7 @@ def demo(
     port: Annotated[int | None, typer.Option(help="Port of the dashboard.")] = None,
 ) -> None:
     """Crawl an invented world with the real crawler, find what was planted in it, and show it."""
-    from flows.demo import run_demo, told
+    from flows.rehearsal import run_demo, told
 
     house = open_house()
     with stoppable("honeyguide demo"):

@@ -53,5 +53,5 @@ def test_a_misspelt_key_of_the_command_line_is_named(tmp_path: Path, monkeypatch
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SettingsError, match="detekt"):
         load_settings({"detekt.budget_per_week": 2})
-    with pytest.raises(SettingsError, match=r"budgets.*did you mean"):
-        load_settings({"detect.budgets": 2})
+    with pytest.raises(SettingsError, match="did you mean 'budget_per_week'"):
+        load_settings({"detect.budget_per_weak": 2})
