@@ -163,11 +163,12 @@ def _share(spike: Spike, source: str | None) -> float:
 
 
 def _series(spike: Spike) -> list[tuple[str, str, str]]:
-    """Topic, place id and level of the spike and of the series that rose with it ("topic @ place")."""
+    """Topic, place id and level of the spike and of the series that rose with it ("topic @ level:place")."""
     series = [(spike.topic, spike.place_id, str(spike.level))]
     for other in spike.also:
         topic, _, place = (part.strip() for part in other.partition("@"))
-        series.append((topic, place or spike.place_id, "" if place else str(spike.level)))
+        level, _, place = place.rpartition(":")
+        series.append((topic, place or spike.place_id, level if place else str(spike.level)))
     return series
 
 

@@ -50,8 +50,8 @@ class Truth:
     """All that the scorer and the tests may know of a world.
 
     `labels`: document id → "ordinary", "adult", "negative", "sign", "need", "storm" or "plant:<name>"; articles are
-    left out, for they are known by their address. `bears`: document id → topics its writer had in mind, where any. `contacts` and `names` stand in the texts or as authors, and may
-    rest nowhere in clear.
+    left out, for they are known by their address. `bears`: document id → topics its writer had in mind, where any.
+    `contacts` and `names` stand in the texts or as authors, and may rest nowhere in clear.
     """
 
     first_day: date

@@ -75,7 +75,7 @@ def test_an_alarm_at_another_city_or_on_another_topic_does_not_find_it() -> None
 def test_a_topic_that_rose_with_it_finds_the_plant_too() -> None:
     plant = _plant("labour")
     city = plant.spots[0].id
-    spike = _spike("signal:any", city, plant.start, also=(f"{min(plant.topics)} @ {city}",))
+    spike = _spike("signal:any", city, plant.start, also=(f"{min(plant.topics)} @ city:{city}",))
     assert _verdict(spike) == "plant:labour"
     assert _verdict(_spike("signal:any", city, plant.start)) == "beside:labour"
 
