@@ -47,10 +47,10 @@ FOLLOWED = re.compile(
 )
 BEFORE_PLACES = words_of(
     """jalan jln jl lorong lrg persiaran lebuh taman kampung kampong kg bandar kota kuala bukit gunung pulau tanjung
-    teluk desa hotel motel hostel restoran restaurant restaurante cafe kedai warung spa salon kopitiam klinik clinic
-    hospital sekolah school masjid surau gereja temple church universiti university kolej college san santa santo saint st
-    puerto villa calle avenida rue avenue place port fort lake mount mt river barangay brgy sitio purok plaza mall wisma menara
-    pasar syarikat kilang ladang estate ciudad city el los las"""
+    teluk desa hotel motel hostel restoran restaurant restaurante cafe kedai warung spa salon kopitiam klinik
+    clinic hospital sekolah school masjid surau gereja temple church universiti university kolej college san santa
+    santo saint st puerto villa calle avenida rue avenue place port fort lake mount mt river barangay brgy sitio
+    purok plaza mall wisma menara pasar syarikat kilang ladang estate ciudad city el los las"""
 )
 _CHINESE = (
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余"
