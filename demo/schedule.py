@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from demo.calendar import DAYS
 from demo.cities import ABROAD, Abroad, City, by_name
@@ -56,9 +56,10 @@ def plan(
     without: tuple[str, ...] = (),
     shift_weeks: Mapping[str, int] | None = None,
     move: Mapping[str, str] | None = None,
+    strength: Mapping[str, float] | None = None,
 ) -> Schedule:
     """The schedule of a seed. Raises KeyError for an unknown plant or city, ValueError for a shift out of the world."""
-    for name in (*without, *(shift_weeks or {}), *(move or {})):
+    for name in (*without, *(shift_weeks or {}), *(move or {}), *(strength or {})):
         if name not in NAMES:
             raise KeyError(f"no plant '{name}'; there are {', '.join(NAMES)}")
     rng = random.Random(f"{seed}/schedule")
@@ -66,7 +67,9 @@ def plan(
     slots = [_slot(rng, name, home) for name, home in zip(NAMES, homes, strict=True)]
     storm = rng.randint(108, 138)
     new_from = NEW_FROM + rng.randint(0, 6)
-    changed = [_changed(slot, shift_weeks or {}, move or {}) for slot in slots if slot.name not in without]
+    changed = [
+        _changed(slot, shift_weeks or {}, move or {}, strength or {}) for slot in slots if slot.name not in without
+    ]
     return Schedule(tuple(changed), storm, rng.randint(9, 12), new_from, SILENT_FROM)
 
 
@@ -76,16 +79,17 @@ def _slot(rng: random.Random, name: str, home: City) -> Slot:
         city=home,
         start=rng.randint(*_FIRST[name]),
         length=rng.randint(8, 10),
-        posts=rng.randint(14, 17),
+        posts=rng.randint(15, 18),
         venue=rng.choice(VENUES),
         need=rng.choice(NEEDS),
         abroad=rng.choice(ABROAD),
     )
 
 
-def _changed(slot: Slot, shift: Mapping[str, int], move: Mapping[str, str]) -> Slot:
+def _changed(slot: Slot, shift: Mapping[str, int], move: Mapping[str, str], strength: Mapping[str, float]) -> Slot:
     start = slot.start + 7 * shift.get(slot.name, 0)
     if not EARLIEST <= start <= DAYS - slot.length:
         raise ValueError(f"plant '{slot.name}' cannot lie on day {start}: only {EARLIEST} to {DAYS - slot.length}")
     city = by_name(move[slot.name]) if slot.name in move else slot.city
-    return Slot(slot.name, city, start, slot.length, slot.posts, slot.venue, slot.need, slot.abroad)
+    posts = max(1, round(slot.posts * strength.get(slot.name, 1.0)))
+    return replace(slot, city=city, start=start, posts=posts)

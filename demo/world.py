@@ -43,16 +43,18 @@ def make(
     without: tuple[str, ...] = (),
     shift_weeks: Mapping[str, int] | None = None,
     move: Mapping[str, str] | None = None,
+    strength: Mapping[str, float] | None = None,
 ) -> World:
     """A world of 26 weeks that ends on `last_day`.
 
-    `without` leaves plants out, `shift_weeks` moves them in time, `move` to another city (by name); the rest of the
-    world stays as it is. Plants are "labour", "recruitment" and "needs". Raises KeyError for an unknown plant or
-    city, ValueError for a shift that leaves the days in which a detector can judge.
+    `without` leaves plants out, `shift_weeks` moves them in time, `move` to another city (by name), and `strength`
+    multiplies the number of their posts; the rest of the world stays as it is. Plants are "labour", "recruitment"
+    and "needs". Raises KeyError for an unknown plant or city, ValueError for a shift that leaves the days in which a
+    detector can judge.
     """
     first = last_day - timedelta(days=calendar.DAYS - 1)
     cities = CITIES if size == "full" else CITIES[:SMALL]
-    plan = schedule.plan(seed, cities, without=without, shift_weeks=shift_weeks, move=move)
+    plan = schedule.plan(seed, cities, without=without, shift_weeks=shift_weeks, move=move, strength=strength)
     book = people.Contacts()
     posts = everyday.write(seed, first, cities, plan, size, book)
     planted: list[Plant] = []

@@ -188,3 +188,10 @@ def test_every_planted_post_bears_what_its_plant_is_about(seed: int) -> None:
         if plant.name != "needs":
             signs = [[topic for topic in post.bears if topic.startswith("sign:")] for post in told]
             assert all(len(set(one)) >= 2 for one in signs)
+
+
+def test_a_plant_can_be_made_fainter() -> None:
+    whole = {plant.name: plant.posts for plant in make(1, LAST, "small").truth.plants}
+    faint = {plant.name: plant.posts for plant in make(1, LAST, "small", strength={"needs": 0.5}).truth.plants}
+    assert faint["needs"] == round(whole["needs"] / 2)
+    assert faint["labour"] == whole["labour"]
