@@ -38,6 +38,7 @@ REASONS = (
     "a change in what is read",
     "other",
 )
+URGENT = ("taken up", "referred", "closed")
 LABELS = ("signal", "no signal", "could not tell")
 LONGEST_NOTE = 2000
 _TRIES = 5
@@ -46,6 +47,7 @@ _VERBS = {
     "outcome": OUTCOMES,
     "department": DEPARTMENTS,
     "label": LABELS,
+    "urgent": URGENT,
     "owner": None,
     "note": None,
     "intervention": None,

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.frame import Frame, framed
-from dashboard.views import evidence, place, today
+from dashboard.views import corridors, digest, evidence, method, needs, place, signs, sources, today, urgent
 
 _ICON = Path(__file__).parent / "static" / "honeycomb.svg"
 
@@ -21,7 +21,14 @@ def _page(draw: Callable[[Frame], None], title: str, path: str, *, default: bool
 PAGES = [
     _page(today.draw, "Today", "today", default=True),
     _page(place.draw, "Place", "place"),
+    _page(signs.draw, "Signs", "signs"),
     _page(evidence.draw, "Evidence", "evidence"),
+    _page(needs.draw, "Needs", "needs"),
+    _page(corridors.draw, "Corridors", "corridors"),
+    _page(urgent.draw, "Urgent", "urgent"),
+    _page(digest.draw, "Digest", "digests"),
+    _page(sources.draw, "Sources", "sources"),
+    _page(method.draw, "Method", "method"),
 ]
 
 st.set_page_config(page_title="Honeyguide", page_icon=str(_ICON), layout="wide")

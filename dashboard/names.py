@@ -75,6 +75,10 @@ class Names:
         word = self.cards.get(value) or SIGNS.get(value) or plain(value)
         return f"need: {word}" if kind == "need" else word
 
+    def need(self, need: str) -> str:
+        """A kind of need in plain words, by its card's id."""
+        return self.cards.get(need) or plain(need)
+
     def kind(self, topic: str) -> str:
         """What sort of topic it is, in a word or two."""
         return {

@@ -1,10 +1,10 @@
-"""What the same process answers beside the pages: /healthz, and headers on every answer."""
+"""What the same process answers beside the pages: /healthz, a digest as it left the house, headers on every answer."""
 
 from __future__ import annotations
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -17,17 +17,23 @@ POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
     "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'"
 )
+# A digest is paper: it may be framed by our own page, and can run and fetch nothing.
+PAPER = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'; "
+    "base-uri 'none'; form-action 'none'; sandbox"
+)
 _EACH = (
     (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
     (b"referrer-policy", b"no-referrer"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+    (b"cross-origin-opener-policy", b"same-origin"),
 )
 
 
 class SafeHeaders:
-    """ASGI middleware that adds the headers to every HTTP answer."""
+    """ASGI middleware that adds the headers to every HTTP answer that does not bear its own."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -37,9 +43,9 @@ class SafeHeaders:
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                given = {name for name, _ in _EACH}
-                kept = [(name, value) for name, value in message.get("headers", []) if name.lower() not in given]
-                message["headers"] = [*kept, *_EACH]
+                given = list(message.get("headers", []))
+                names = {name.lower() for name, _ in given}
+                message["headers"] = [*given, *(pair for pair in _EACH if pair[0] not in names)]
             await send(message)
 
         await self._app(scope, receive, sending if scope["type"] == "http" else send)
@@ -54,9 +60,25 @@ def health(_: Request) -> JSONResponse:
         return JSONResponse({"status": "away", "reason": str(error)}, status_code=503)
 
 
+def digest(request: Request) -> Response:
+    """One digest as it left the house, or 404."""
+    wanted = (request.path_params["week"], request.path_params["edition"])
+    try:
+        with house.opened() as store:
+            found = next((d for d in store.digests() if (str(d.week), d.edition) == wanted), None)
+    except HoneyguideError as error:
+        return PlainTextResponse(str(error), status_code=503)
+    if found is None:
+        return PlainTextResponse("There is no such digest.", status_code=404)
+    return HTMLResponse(found.html, headers={"Content-Security-Policy": PAPER, "X-Frame-Options": "SAMEORIGIN"})
+
+
 def routes() -> list[Route]:
     """Our own routes; they come before Streamlit's."""
-    return [Route("/healthz", health, methods=["GET"])]
+    return [
+        Route("/healthz", health, methods=["GET"]),
+        Route("/digest/{week}/{edition}", digest, methods=["GET"]),
+    ]
 
 
 HEADERS = [Middleware(SafeHeaders)]

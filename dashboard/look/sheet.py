@@ -55,12 +55,16 @@ h2,h3,h4{letter-spacing:0}
 .hg-bar .v{color:var(--hg-second);font-size:.88rem}
 .hg-track{position:relative;height:19px}
 .hg-track i{position:absolute;left:0;top:3px;height:13px;background:var(--hg-bar);border-radius:0 2px 2px 0}
+.hg-track.wide{min-width:14rem}
 .hg-track u{position:absolute;top:0;height:19px;width:2px;background:var(--hg-tick)}
 .hg-table{width:100%;border-collapse:collapse;font-size:.92rem;color:var(--hg-ink)}
 .hg-table th{font-weight:600;text-align:left;color:var(--hg-second);font-size:.83rem;padding:.35rem .6rem .35rem 0}
 .hg-table td{border-top:1px solid var(--hg-rule);padding:.5rem .6rem .5rem 0;vertical-align:top;overflow-wrap:anywhere}
 .hg-table .r{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .hg-table .s{color:var(--hg-silent);font-weight:600}
+.hg-prose{color:var(--hg-ink);line-height:1.55;max-width:44em;margin-bottom:.4rem}
+.hg-path{white-space:pre-line;background:var(--hg-panel);border-radius:.3rem;padding:.7rem .9rem;font-size:.95rem;
+ color:var(--hg-ink);line-height:1.5}
 .hg-scroll{overflow-x:auto}
 @media (max-width:640px){
  .st-key-front>[data-testid="stLayoutWrapper"]>[data-testid="stHorizontalBlock"],

@@ -88,8 +88,12 @@ def resolution_at(zoom: float) -> int:
 
 
 def view_of(cells: Sequence[str], width: int = 600, height: int = 560) -> View:
-    """The view that holds all cells (Web Mercator, 512-pixel tiles), no closer than zoom 7."""
-    points = [h3.cell_to_latlng(cell) for cell in cells]
+    """The view that holds all cells."""
+    return view_around([h3.cell_to_latlng(cell) for cell in cells], width, height)
+
+
+def view_around(points: Sequence[tuple[float, float]], width: int = 600, height: int = 560) -> View:
+    """The view that holds all points, (latitude, longitude): Web Mercator, 512-pixel tiles, no closer than zoom 7."""
     if not points:
         return View(10.0, 20.0, 1.0)
     south, north = min(p[0] for p in points), max(p[0] for p in points)

@@ -10,6 +10,7 @@ from core.records import Act, Spike
 from dashboard.acts import DEPARTMENTS, OUTCOMES, REASONS, Desk, last, standing
 from dashboard.frame import Frame, head, note
 from dashboard.look.marks import safe
+from dashboard.look.tables import table
 from dashboard.look.words import short_day
 from dashboard.views.desk import do
 
@@ -91,12 +92,11 @@ def _history(acts: Sequence[Act]) -> None:
     held = standing(acts)
     if not held:
         return
-    lines = [
-        f"<tr><td>{safe(short_day(act.at.date()))}</td><td>{safe(act.actor)}</td>"
-        f"<td>{safe(act.verb)}: {safe(act.value)}{safe(' — ' + act.note) if act.note else ''}</td></tr>"
+    rows = (
+        (safe(short_day(act.at.date())), safe(act.actor), safe(f"{act.verb}: {act.value}"), safe(act.note))
         for act in held[-8:]
-    ]
-    st.html(f'<table class="hg-table"><tbody>{"".join(lines)}</tbody></table>')
+    )
+    st.html(table(("Day", "Who", "What", "Note"), rows))
     newest = held[-1]
     st.button(
         f"Take back “{newest.verb}”",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from core.records import Sign
 from dashboard.look.marks import chips, marked, safe
+from dashboard.look.tables import table
 from dashboard.look.wording import VOICES
 from dashboard.look.words import short_day
 from dashboard.names import Names
@@ -48,20 +50,17 @@ def _reasons(post: Post, names: Names) -> str:
 def reasons_html(post: Post, names: Names) -> str:
     """Every reason of a reading as a table: the words, the sign, the rule, its version, the score."""
     rows = [
-        f"<tr><td>{chips(sign.quote)}</td><td>{safe(names.topic('sign:' + sign.indicator))}</td>"
-        f'<td>{safe(sign.rule)}</td><td>{safe(sign.version)}</td><td class="r">{sign.score_before:.2f} → '
-        f"{sign.score:.2f}</td></tr>"
+        (*_said(sign, names), safe(sign.version), f"{sign.score_before:.2f} → {sign.score:.2f}")
         for sign in post.reading.signs
     ]
     rows += [
-        f"<tr><td>{chips(sign.quote)}</td><td>{safe(names.topic('sign:' + sign.indicator))}</td>"
-        f'<td colspan="3">only {safe(sign.polarity)}: not counted</td></tr>'
+        (*_said(sign, names), safe(sign.version), safe(f"{sign.polarity}: not counted"))
         for sign in post.reading.mentions
     ]
     if not rows:
         return '<div class="hg-note">No rule found a sign in this post.</div>'
-    heads = "".join(f"<th>{name}</th>" for name in ("Words", "Sign", "Rule", "Version", "Score"))
-    return (
-        f'<div class="hg-scroll"><table class="hg-table"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
-    )
+    return table(("Words", "Sign", "Rule", "Version", ">Score"), rows)
+
+
+def _said(sign: Sign, names: Names) -> tuple[str, str, str]:
+    return chips(sign.quote), safe(names.topic(f"sign:{sign.indicator}")), safe(sign.rule)

@@ -12,11 +12,17 @@ from pathlib import Path
 import h3
 import pytest
 
+from core.days import monday
 from core.ids import content_id
 from core.records import (
     Contribution,
+    Corridor,
+    CrawlReport,
+    DeadLetter,
+    Digest,
     Document,
     Finding,
+    Gap,
     NeedMention,
     Place,
     Reading,
@@ -230,6 +236,38 @@ def invent(store: Store, days: int = DAYS) -> None:
     store.put_series(_points(weekly, days))
     spikes = [_spike(city, n, extra) for n, (city, extra) in enumerate(PLANTED.items())]
     store.put_spikes(spikes, LAST - timedelta(days=30), LAST)
+    books(store)
+
+
+def books(store: Store) -> None:
+    """Gaps, corridors, visits, dead letters and a digest."""
+    week = monday(LAST)
+    gaps = [
+        Gap("S_SHELTER", "city", "1633419", week, 9, 0, 9.0, 4.8, 15.7),
+        Gap("S_LEGAL", "city", "1735161", week, 12, 4, 3.0, 1.7, 4.9),
+        Gap("S_SHELTER", "country", "ID", week, 9, 1, 9.0, 4.8, 15.7),
+    ]
+    pairs = [("1655842", "1735161", 6), ("1821306", "1609350", 3)]
+    corridors = [
+        Corridor(origin, end, week - timedelta(weeks=back), max(1, n - back))
+        for origin, end, n in pairs
+        for back in range(5)
+    ]
+    store.put_gaps(gaps, corridors)
+    at = datetime(2026, 11, 15, 4, tzinfo=UTC)
+    for number, source in enumerate(SOURCES):
+        silent = source == "forum-pekerja"
+        alarms = ("zero: the visit brought no document",) if silent else ()
+        errors = {"timeout": 4} if silent else {}
+        store.put_report(
+            CrawlReport(
+                content_id("visit", source), source, at, at + timedelta(minutes=3), 60, 40, number, errors, True, alarms
+            )
+        )
+    letter = DeadLetter("l1", "lokasi", "read", "https://lokasi.example/9", "lokasi.csv, row 9: no date in 'Date'", at)
+    store.put_dead_letters([letter])
+    html = "<!doctype html><h1>Three places need a look</h1><script>parent.document.title='owned'</script>"
+    store.put_digest(Digest(week - timedelta(weeks=1), "public", {"spikes": 3}, html, {"cards": "0.1"}, at))
 
 
 def _points(weekly: dict[tuple[str, date], int], days: int) -> Iterator[SeriesPoint]:

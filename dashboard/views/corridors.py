@@ -1,0 +1,119 @@
+"""Corridors: where people are recruited from and taken to, when one text names both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydeck
+import streamlit as st
+
+from core.records import Place
+from dashboard.frame import Frame, empty, lead, note
+from dashboard.look.drawings import Step, sparkline
+from dashboard.look.marks import safe
+from dashboard.look.palette import rgb
+from dashboard.look.words import counted
+from dashboard.queries.corridors import CorridorRow, corridors
+from dashboard.queries.honeycomb import view_around
+from dashboard.queries.period import last_day
+
+MOST = 40
+
+
+def draw(frame: Frame) -> None:
+    """The page."""
+    until = last_day(frame.store)
+    rows = corridors(frame.store, until) if until else ()
+    if not rows:
+        lead(
+            "Corridors", "No corridor has been seen.", "One shows where a text names both an origin and a destination."
+        )
+        return
+    lead("Corridors · the last thirteen weeks", *_sentence(frame, rows))
+    left, right = st.columns([1.08, 1], gap="large")
+    with left:
+        _map(frame, rows[:MOST])
+    with right:
+        st.html("".join(_row(frame, at, row) for at, row in enumerate(rows[:MOST], 1)))
+        note("Texts that name both ends, copies counted once. The line: the last thirteen weeks.")
+
+
+def _sentence(frame: Frame, rows: tuple[CorridorRow, ...]) -> tuple[str, str]:
+    if rows[0].now == 0:
+        return "No corridor was named in the latest week.", f"{counted(len(rows), 'corridor').capitalize()} before it."
+    first = rows[0]
+    pair = f"{_end(frame, first.origin_id)} to {_end(frame, first.destination_id)}"
+    return (
+        f"{pair} was named most: {counted(first.now, 'post')} in the latest week.",
+        f"About {first.usual:.1f} a week before it.",
+    )
+
+
+def _end(frame: Frame, place_id: str) -> str:
+    return frame.names.called("city", place_id)
+
+
+def _row(frame: Frame, at: int, row: CorridorRow) -> str:
+    line = sparkline([Step(n) for n in row.weeks], frame.palette)
+    return (
+        f'<div class="hg-row" style="border-top:1px solid var(--hg-rule)"><div class="hg-n">{at}</div><div>'
+        f'<div class="hg-place">{safe(_end(frame, row.origin_id))} → {safe(_end(frame, row.destination_id))}</div>'
+        f'<div class="hg-meta">{sum(row.weeks)} in thirteen weeks</div></div><div class="hg-spark">{line}</div>'
+        f'<div class="hg-num"><b>{row.now}</b><span>usual {row.usual:.1f}</span></div></div>'
+    )
+
+
+def _map(frame: Frame, rows: tuple[CorridorRow, ...]) -> None:
+    pairs = [(frame.names.place("city", r.origin_id), frame.names.place("city", r.destination_id), r) for r in rows]
+    known = [(a, b, row) for a, b, row in pairs if a is not None and b is not None]
+    if not known:
+        empty("The places of these corridors are not on the map.")
+        return
+    view = view_around([(p.latitude, p.longitude) for a, b, _ in known for p in (a, b)])
+    ends = {p.id: p for a, b, _ in known for p in (a, b)}
+    st.pydeck_chart(
+        pydeck.Deck(
+            map_provider=None,
+            map_style=f"/app/static/style-{frame.palette.name}.json",
+            initial_view_state=pydeck.ViewState(latitude=view.latitude, longitude=view.longitude, zoom=view.zoom),
+            layers=[_arcs(frame, known), _names(frame, list(ends.values()))],
+        ),
+        height=560,
+        key="corridors",
+        alt="Map of corridors; the same facts stand in the list",
+    )
+
+
+def _arcs(frame: Frame, known: list[tuple[Place, Place, CorridorRow]]) -> pydeck.Layer:
+    data: list[dict[str, Any]] = [
+        {"from": [a.longitude, a.latitude], "to": [b.longitude, b.latitude], "wide": 1.5 + 1.2 * sum(r.weeks) ** 0.5}
+        for a, b, r in known
+    ]
+    return pydeck.Layer(
+        "ArcLayer",
+        data,
+        get_source_position="from",
+        get_target_position="to",
+        get_source_color=rgb(frame.palette.honey[2], 200),
+        get_target_color=rgb(frame.palette.accent, 230),
+        get_width="wide",
+        get_height=0.35,
+    )
+
+
+def _names(frame: Frame, places: list[Place]) -> pydeck.Layer:
+    return pydeck.Layer(
+        "TextLayer",
+        [{"at": [p.longitude, p.latitude], "name": p.name} for p in places],
+        get_position="at",
+        get_text="name",
+        get_size=13,
+        get_color=rgb(frame.palette.ink),
+        get_pixel_offset=[0, -12],
+        font_family='"Source Sans, sans-serif"',
+        font_weight=600,
+        font_settings={"sdf": True, "fontSize": 64, "radius": 16, "buffer": 8},
+        outline_width=4,
+        outline_color=rgb(frame.palette.paper),
+        character_set='"auto"',
+    )

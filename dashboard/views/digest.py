@@ -1,0 +1,52 @@
+"""Digest: the weeks as they left the house, with a preview and the file itself."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.records import Digest
+from dashboard.frame import Frame, empty, lead, note
+from dashboard.look.words import counted, day_words
+from dashboard.views.desk import do, said
+
+
+def draw(frame: Frame) -> None:
+    """The page. `?week=2026-11-09&edition=public` opens one."""
+    said()
+    digests = frame.store.digests()
+    if not digests:
+        lead("Digest", "No digest has been written yet.", "“honeyguide digest” writes the one of the last whole week.")
+        return
+    lead(
+        "Digest",
+        f"{counted(len(digests), 'digest').capitalize()} left the house.",
+        "Small counts were withheld or rolled up.",
+    )
+    chosen = _chosen(digests)
+    st.download_button(
+        "Download as HTML",
+        data=chosen.html,
+        file_name=f"honeyguide-{chosen.week}-{chosen.edition}.html",
+        mime="text/html",
+        key="download",
+        on_click=do,
+        args=(lambda desk: desk.looked("export", f"digest {chosen.week} {chosen.edition}", "html"), "Exported."),
+    )
+    if chosen.html:
+        st.iframe(f"/digest/{chosen.week}/{chosen.edition}", height=1400)
+    else:
+        empty("This digest has no text.")
+    versions = ", ".join(f"{name} {version}" for name, version in sorted(chosen.versions.items()))
+    note(f"Made {chosen.made_at:%-d %B %Y, %H:%M} UTC from: {versions}.")
+
+
+def _chosen(digests: list[Digest]) -> Digest:
+    names = {f"{digest.week}-{digest.edition}": digest for digest in digests}
+    return names[
+        st.selectbox(
+            "Week",
+            list(names),
+            format_func=lambda key: f"Week of {day_words(names[key].week)}, {names[key].edition} edition",
+            key="digest",
+        )
+    ]

@@ -1,0 +1,81 @@
+"""Signs: which signs, venues and needs stand above their own past, and where; words that rose with an alarm."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.records import Stream
+from dashboard.frame import Frame, empty, head, lead, note
+from dashboard.look.marks import safe
+from dashboard.look.tables import table
+from dashboard.look.words import amount, listed
+from dashboard.queries.period import Period, last_day, streams, week_to
+from dashboard.queries.signs import KINDS, TopicRow, rising_terms, topics
+from dashboard.queries.today import open_spikes
+from dashboard.views import links
+
+LOUD = 2.0  # standard deviations above expectation from which a topic is named in the sentence
+
+
+def draw(frame: Frame) -> None:
+    """The page. `?until=` shows an earlier week."""
+    last = last_day(frame.store)
+    until = links.day_from(st.query_params, last) if last else None
+    if until is None:
+        lead("Signs", "Nothing has been read yet.", "")
+        return
+    period = week_to(until)
+    read = streams(frame.store.exposure("country", since=period.since, until=period.until))
+    stream: Stream = read[0] if read else "posts"
+    found = {kind: topics(frame.store, kind, stream, period) for kind in KINDS}
+    lead(f"Signs · week to {until:%-d %B %Y}", *_sentence(frame, found))
+    kind = st.segmented_control(
+        "Show", list(KINDS), format_func=KINDS.__getitem__, default="sign", key="kind", required=True
+    )
+    rows = found[kind or "sign"]
+    if any(row.seen.observed or row.seen.expected for row in rows):
+        st.html(topic_table(frame, rows))
+        note(
+            "Posts of these seven days over all places, copies counted once; ticks: what the last quarter lets expect."
+        )
+    else:
+        empty("None was seen in these days or in the quarter before.")
+    _terms(frame, period)
+
+
+def _sentence(frame: Frame, found: dict[str, tuple[TopicRow, ...]]) -> tuple[str, str]:
+    loud = [row for rows in found.values() for row in rows if row.seen.excess >= LOUD and row.seen.observed >= 5]
+    if not loud:
+        return "No sign stands far above its own past.", "Quiet over all places can still hide a rise at one of them."
+    names = [frame.names.topic(row.topic) for row in sorted(loud, key=lambda row: -row.seen.excess)]
+    verb = "stands" if len(names) == 1 else "stand"
+    return f"{listed(names).capitalize()} {verb} above what the past lets expect.", "This is no alarm by itself."
+
+
+def topic_table(frame: Frame, rows: tuple[TopicRow, ...]) -> str:
+    """Topics with a bar, the tick of what was expected, and the places with most of it."""
+    top = max(max(row.seen.observed, row.seen.expected or 0) for row in rows) * 1.02 or 1
+    return table(("What", "Posts", ">Seen", ">Expected", "Most at"), (_row(frame, row, top) for row in rows))
+
+
+def _row(frame: Frame, row: TopicRow, top: float) -> tuple[str, ...]:
+    expected = row.seen.expected
+    tick = "" if expected is None else f'<u style="left:{100 * expected / top:.1f}%"></u>'
+    bar = f'<i style="width:{100 * row.seen.observed / top:.1f}%"></i>'
+    return (
+        safe(frame.names.topic(row.topic)),
+        f'<div class="hg-track wide">{bar}{tick}</div>',
+        f"{row.seen.observed:,}",
+        "–" if expected is None else amount(expected),
+        safe(", ".join(f"{frame.names.called('city', place)} {n}" for place, n in row.places)),
+    )
+
+
+def _terms(frame: Frame, period: Period) -> None:
+    rows = rising_terms(open_spikes(frame.store, period))
+    head("Words that rose with an alarm")
+    if not rows:
+        empty("No open alarm brings words of its own.")
+        return
+    body = ((safe(word), safe(frame.names.full(level, place)), f"{n:,}") for level, place, word, n in rows)
+    st.html(table(("Word", "Where", ">Posts"), body))

@@ -1,0 +1,79 @@
+"""Sources: health, volumes, refusals, and what could not be read."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.days import now
+from dashboard.frame import Frame, empty, head, lead, note
+from dashboard.look.drawings import Step, sparkline
+from dashboard.look.marks import safe
+from dashboard.look.palette import Palette
+from dashboard.look.tables import bold, loud, table
+from dashboard.look.words import capital, counted
+from dashboard.queries.period import last_day
+from dashboard.queries.reading import what_was_read
+from dashboard.queries.sources import MOST_LETTERS, SourceHealth, reasons_of_letters, sources
+from dashboard.views.reading import draw_reading
+
+
+def draw(frame: Frame) -> None:
+    """The page."""
+    until = last_day(frame.store)
+    if until is None:
+        _never_read(frame)
+        return
+    rows = sources(frame.store, until)
+    troubled = [row for row in rows if row.alarms]
+    first = f"{capital(counted(len(rows), 'source'))} {'is' if len(rows) == 1 else 'are'} read."
+    lead("Sources", first, _second(troubled))
+    st.html(health_table(rows, frame.palette))
+    draw_reading(what_was_read(frame.store, until), frame.palette)
+    _letters(frame)
+
+
+def _second(troubled: list[SourceHealth]) -> str:
+    if not troubled:
+        return "All of them brought what their cards expect."
+    wants = "wants" if len(troubled) == 1 else "want"
+    return f"{capital(counted(len(troubled), 'of them', 'of them'))} {wants} attention."
+
+
+def _never_read(frame: Frame) -> None:
+    lead("Sources", "No source has brought anything yet.", "Add a card, and run “honeyguide run”.")
+    rows = sources(frame.store, now().date())
+    if rows:
+        st.html(health_table(rows, frame.palette))
+    _letters(frame)
+
+
+def health_table(rows: tuple[SourceHealth, ...], palette: Palette) -> str:
+    """One row a source."""
+    names = ("Source", "28 days", ">Usual a day", "Last visit", ">Refused", ">Errors", ">Dead letters", "Says")
+    return table(names, (_row(row, palette) for row in rows))
+
+
+def _row(row: SourceHealth, palette: Palette) -> tuple[str, ...]:
+    documents = row.days.documents if row.days else ()
+    visit = f"{row.last.ended:%-d %b %H:%M}" if row.last else "from files"
+    return (
+        bold(row.source),
+        sparkline([Step(n) for n in documents], palette, width=110, height=28) if documents else "",
+        f"{row.days.usual:.0f}" if row.days else "–",
+        safe(visit + (" (not finished)" if row.last and not row.last.finished else "")),
+        f"{row.refused:,}",
+        f"{row.errors:,}",
+        f"{row.letters:,}",
+        loud("; ".join(row.alarms)) if row.alarms else "as expected",
+    )
+
+
+def _letters(frame: Frame) -> None:
+    letters = frame.store.dead_letters(MOST_LETTERS)
+    head("What could not be read")
+    if not letters:
+        empty("Nothing: every piece that came in was read.")
+        return
+    rows = ((safe(stage), safe(reason[:300]), f"{n:,}") for stage, reason, n in reasons_of_letters(letters))
+    st.html(table(("Step", "Reason", ">Times"), rows))
+    note("Dead letters keep what a thing was, where, and why; nothing of its content.")

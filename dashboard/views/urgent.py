@@ -1,0 +1,73 @@
+"""Urgent: posts that tell of present danger or of a minor, with the country's referral path. There is no export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard import house
+from dashboard.acts import URGENT, Desk
+from dashboard.frame import Frame, empty, lead, note
+from dashboard.look.marks import safe
+from dashboard.look.words import capital, counted
+from dashboard.queries.urgent import Case, queue, referral_path
+from dashboard.views.desk import do, said
+from dashboard.views.posts import post_html
+
+SHOWN = 10
+
+
+def draw(frame: Frame) -> None:
+    """The page."""
+    said()
+    cases = queue(frame.store)
+    if not cases:
+        lead(
+            "Urgent",
+            "No post waits here.",
+            "Posts that tell of present danger or of a minor come here to be read by a person.",
+        )
+    else:
+        waits = "waits" if len(cases) == 1 else "wait"
+        lead(
+            "Urgent",
+            f"{capital(counted(len(cases), 'post'))} {waits} to be read by a person.",
+            "Newest first; one by one.",
+        )
+    everything = st.toggle("Also those referred or closed", key="closed")
+    for at, case in enumerate((queue(frame.store, closed=True) if everything else cases)[:SHOWN]):
+        _case(frame, case, at)
+    note("These posts cannot be exported in bulk. Reading them is remembered by the audit.")
+
+
+def _case(frame: Frame, case: Case, at: int) -> None:
+    document = case.post.document
+    with st.container(key=f"urgent-{at}"):
+        st.html(post_html(case.post, frame.names, 3000))
+        _path(frame, case.post.reading.country)
+        with st.container(horizontal=True, key=f"urgent-acts-{at}"):
+            for value in URGENT:
+                st.button(
+                    capital(value),
+                    key=f"urgent-{value}-{at}",
+                    type="primary" if case.state == value else "secondary",
+                    disabled=case.state == value,
+                    on_click=do,
+                    args=(_act(document.id, value), f"{capital(value)}."),
+                )
+        if case.state:
+            note(f"{capital(case.state)} by {case.by}.")
+
+
+def _act(document_id: str, value: str) -> Callable[[Desk], object]:
+    return lambda desk: desk.act(document_id, "urgent", value)
+
+
+def _path(frame: Frame, country: str | None) -> None:
+    words = referral_path(house.settings(), country)
+    name = frame.names.country(country) or "this post’s country, which is not known"
+    if words is None:
+        empty(f"No referral path is written for {name}. The operator writes one in the home folder, under “referral”.")
+        return
+    st.html(f'<div class="hg-path"><b>{safe(name)}: who to call, in this order</b>\n{safe(words)}</div>')
