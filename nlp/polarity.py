@@ -1,0 +1,72 @@
+"""How a cue is meant: affirmed of an actual situation, denied, hypothetical, general, or quoted as advice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp.lexicon import Key, Marks
+from nlp.matcher import Hit
+from nlp.stance import Stance
+
+type Polarity = Literal["affirmed", "denied", "hypothetical", "general", "quoted"]
+
+_NEAR_WORDS = 3
+_CLAUSE = re.compile(r"[,:;()]|\b(?:but|tapi|tetapi|pero|mais|aber|mas|dan|and|y|et|und|e|at)\b")
+# Threats and penalties are spoken in conditions ("if you run, ..."): a condition before them undoes nothing.
+_CONDITIONAL_BY_NATURE = ("ILO06", "ILO09", "RF17", "ILO03")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A polarity with the words that decided it."""
+
+    polarity: Polarity
+    because: str = ""
+
+
+def judge(hit: Hit[Key], marks: Marks, stance: Stance, *, advert: bool, negatable: bool) -> Verdict:
+    """How one cue is meant, from its sentence and from the stance of the whole text."""
+    start, end = marks.folded.sentence(hit.start)
+    if negatable and (word := _denied(hit, marks, start)):
+        return Verdict("denied", f"'{word}' before it")
+    if advice := marks.within("advice", start, end):
+        return Verdict("quoted", f"advice: '{_words(marks, advice[0])}'")
+    if advert:
+        return Verdict("affirmed")
+    return _of_whom(hit, marks, stance, start, end)
+
+
+def _of_whom(hit: Hit[Key], marks: Marks, stance: Stance, start: int, end: int) -> Verdict:
+    told = marks.within("first_strong", start, end) or marks.within("specific", start, end)
+    anyone = marks.within("your", start, end)
+    condition = [mark for mark in marks.within("condition", start, hit.start + 1) if mark.end <= hit.end]
+    if condition and not told and not hit.key.name.startswith(_CONDITIONAL_BY_NATURE):
+        return Verdict("hypothetical", f"condition: '{_words(marks, condition[0])}'")
+    if marks.folded.plain[start:end].rstrip().endswith("?") and not marks.within("first", start, end):
+        return Verdict("general", "a question about anyone")
+    if stance.is_general:
+        return Verdict("general", "the text speaks in general")
+    modal = [mark for mark in marks.within("modal", start, hit.start) if _near(marks, mark, hit, 5)]
+    if anyone and modal and not told:
+        return Verdict("general", f"'{_words(marks, anyone[0])} … {_words(marks, modal[0])}'")
+    return Verdict("affirmed")
+
+
+def _denied(hit: Hit[Key], marks: Marks, start: int) -> str:
+    if any(hit.start <= mark.start < hit.end for mark in marks.marks("negator")):
+        return ""
+    for mark in reversed(marks.within("negator", start, hit.start)):
+        between = marks.folded.plain[mark.end : hit.start]
+        if _near(marks, mark, hit, _NEAR_WORDS) and not _CLAUSE.search(between):
+            return _words(marks, mark)
+    return ""
+
+
+def _near(marks: Marks, mark: Hit[Key], hit: Hit[Key], words: int) -> bool:
+    return mark.end <= hit.start and marks.folded.words_between(mark.end, hit.start) <= words
+
+
+def _words(marks: Marks, hit: Hit[Key]) -> str:
+    return marks.folded.text[hit.start : hit.end]

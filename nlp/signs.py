@@ -1,0 +1,101 @@
+"""Signs of a passage: every cue with its card, its words, how it is meant, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from core.cards import Indicator
+from core.records import Field, Passage, Sign, Span
+from nlp.lexicon import Key, Marks
+from nlp.matcher import Hit
+from nlp.polarity import Verdict, judge
+from nlp.stance import Stance
+
+_CONTEXT = 240
+_OTHER_LANGUAGE = 0.9
+
+
+def find_signs(
+    fields: Mapping[Field, Marks],
+    passage: Passage,
+    cards: Mapping[str, Indicator],
+    stance: Stance,
+    *,
+    language: str,
+    advert: bool,
+    version: str,
+) -> tuple[Sign, ...]:
+    """All signs, affirmed and not, in order of field and place; overlapping cues of one card are one sign."""
+    found: list[Sign] = []
+    for name, marks in fields.items():
+        for hit in _widest(_unguarded(marks)):
+            card = cards[hit.key.name]
+            verdict = judge(hit, marks, stance, advert=advert, negatable=card.negatable)
+            found.append(_sign(hit, marks, card, verdict, name, language, version))
+    found += _detected(passage, cards, version)
+    return tuple(sorted(found, key=lambda sign: (sign.field != "title", sign.start, sign.indicator)))
+
+
+def _unguarded(marks: Marks) -> Iterable[Hit[Key]]:
+    """Cues without a guard of their own card in the same sentence."""
+    for hit in marks.signs:
+        start, end = marks.folded.sentence(hit.start)
+        guards = marks.by.get(("unless", hit.key.name), ())
+        if not any(start <= guard.start < end for guard in guards):
+            yield hit
+
+
+def _widest(hits: Iterable[Hit[Key]]) -> list[Hit[Key]]:
+    kept: list[Hit[Key]] = []
+    for hit in sorted(hits, key=lambda hit: (hit.key.name, hit.start, -hit.end)):
+        if kept and kept[-1].key.name == hit.key.name and hit.start < kept[-1].end:
+            if hit.end - hit.start > kept[-1].end - kept[-1].start:
+                kept[-1] = hit
+        else:
+            kept.append(hit)
+    return kept
+
+
+def _sign(
+    hit: Hit[Key], marks: Marks, card: Indicator, verdict: Verdict, field: Field, language: str, version: str
+) -> Sign:
+    text = marks.folded.text
+    start, end = marks.folded.sentence(hit.start)
+    score = card.weight * (1.0 if hit.key.language == language else _OTHER_LANGUAGE)
+    sentence = text[max(start, hit.start - _CONTEXT // 2) : min(end, hit.end + _CONTEXT // 2)].strip()
+    return Sign(
+        indicator=card.id,
+        version=version,
+        grade=card.grade,
+        start=hit.start,
+        end=hit.end,
+        quote=text[hit.start : hit.end],
+        rule=f"{card.id}.{hit.key.language}: {hit.rule}",
+        score_before=card.weight,
+        score=round(score if verdict.polarity == "affirmed" else 0.0, 3),
+        polarity=verdict.polarity,
+        context=f"{verdict.because} | {sentence}" if verdict.because else sentence,
+        field=field,
+    )
+
+
+def _detected(passage: Passage, cards: Mapping[str, Indicator], version: str) -> Iterable[Sign]:
+    """Signs carried by an entity span instead of a cue: `detector: span.LABEL`."""
+    wanted = {card.detector.removeprefix("span."): card for card in cards.values() if card.detector}
+    for span in passage.entities:
+        card = wanted.get(span.label)
+        if card is not None:
+            yield _span_sign(span, passage, card, version)
+
+
+def _span_sign(span: Span, passage: Passage, card: Indicator, version: str) -> Sign:
+    text = passage.title if span.field == "title" else passage.text
+    quote = text[span.start : span.end]
+    rule = f"{card.id}: {card.detector}"
+    weight = card.weight
+    return Sign(card.id, version, card.grade, span.start, span.end, quote, rule, weight, weight, field=span.field)
+
+
+def affirmed(signs: Sequence[Sign]) -> tuple[Sign, ...]:
+    """The findings among the signs."""
+    return tuple(sign for sign in signs if sign.polarity == "affirmed")

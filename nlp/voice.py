@@ -1,0 +1,86 @@
+"""Who speaks: an advertiser, a person concerned, news or a court, an advocacy or official page, or none of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.records import Kind
+from nlp.lexicon import Marks
+
+# Weights found by hand on the labelled passages and ordinary ads; see docs/indicators.md, "Measured".
+_CAP = 5.0
+_FLOOR = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The voice (None: none of the four), its finer grain ("affected", "witness"), and the reasons."""
+
+    name: str | None
+    detail: str | None
+    reasons: tuple[str, ...]
+
+
+def voice(fields: list[Marks], kind: Kind) -> Voice:
+    """Weigh the markers of the four voices against each other and against what is none of them."""
+    scores = _scores(fields, kind)
+    best = max(scores, key=lambda name: scores[name])
+    told = ", ".join(
+        f"{name} {score:.1f}" for name, score in sorted(scores.items(), key=lambda item: -item[1]) if score > 0
+    )
+    if scores[best] < _FLOOR or _fiction(fields):
+        return Voice(None, None, (f"voice: none ({told or 'no marks'})",))
+    detail = _detail(fields) if best == "VOICE_FIRST_PERSON" else None
+    return Voice(best, detail, (f"voice {best}: {told}",))
+
+
+def _scores(fields: list[Marks], kind: Kind) -> dict[str, float]:
+    count = {
+        name: _distinct(fields, name)
+        for name in (
+            "ad",
+            "first",
+            "first_strong",
+            "news",
+            "advocacy",
+            "your",
+            "advice",
+            "generic",
+            "specific",
+            "offer",
+        )
+    }
+    strong, told = min(count["first_strong"], _CAP), min(count["specific"], _CAP)
+    scores = {
+        "VOICE_AD": 0.6 * min(count["ad"], 10) - 0.9 * strong - 0.3 * told - 0.5 * count["news"],
+        "VOICE_FIRST_PERSON": 1.1 * strong + 0.5 * min(count["first"], 4) - 0.3 * count["news"] - 0.3 * count["your"],
+        "VOICE_NEWS": 0.8 * min(count["news"], 6)
+        + 0.6 * told
+        - 1.0 * strong
+        - 0.3 * count["your"]
+        - 0.3 * count["advice"],
+        "VOICE_ADVOCACY": 0.8 * min(count["advocacy"], 5)
+        + 0.7 * count["advice"]
+        + 0.35 * min(count["your"], 4)
+        + 0.25 * min(count["generic"], 5)
+        - 0.5 * told
+        - 0.9 * strong,
+    }
+    if kind == "ad":
+        scores["VOICE_AD"] += 1.5
+    if kind == "article":
+        scores["VOICE_NEWS"] += 0.8
+    return scores
+
+
+def _distinct(fields: list[Marks], name: str) -> float:
+    return float(len({marks.folded.plain[hit.start : hit.end] for marks in fields for hit in marks.marks(name)}))
+
+
+def _fiction(fields: list[Marks]) -> bool:
+    return _distinct(fields, "fiction") >= 3
+
+
+def _detail(fields: list[Marks]) -> str:
+    witness, own = _distinct(fields, "witness"), _distinct(fields, "first_strong")
+    return "witness" if witness and witness * 2 >= own else "affected"
