@@ -89,6 +89,12 @@ def test_a_newer_edition_replaces_the_older_and_keeps_first_seen(store: Store, m
     assert store.documents_with_contact(["11111111", "0badcafe"]) == ["d000001"]
 
 
+def test_documents_are_found_by_any_pseudonym_in_them_or_of_their_author(store: Store, make: SimpleNamespace) -> None:
+    store.put_documents([make.document(2, author="0badcafe"), make.document(1, author=None, contacts=("a", "b"))])
+    assert store.documents_with_contact(["a", "b", "0badcafe", "unknown"]) == ["d000001", "d000002"]
+    assert store.documents_with_contact(["0badcafe"]) == ["d000002"]
+
+
 def test_editions_within_one_call_are_taken_in_order(store: Store, make: SimpleNamespace) -> None:
     put = [make.document(), make.document(edition="e2"), make.document(edition="e2"), make.document(2)]
     assert store.put_documents(put) == Written(new=2, replaced=1, same=1)

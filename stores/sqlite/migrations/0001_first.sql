@@ -107,7 +107,7 @@ CREATE TABLE counts (
     n INTEGER NOT NULL,
     PRIMARY KEY (level, topic, place_id, source, day, stream, seen)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX counts_by_day ON counts (level, topic, day);
+CREATE INDEX counts_by_day ON counts (level, topic, day, n);  -- with n, so that a span of days is read from it alone
 CREATE INDEX counts_by_place ON counts (level, place_id, day);
 
 CREATE TABLE exposure (
