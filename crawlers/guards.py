@@ -93,7 +93,10 @@ class Bounds:
 
     def refusal(self, url: str) -> str | None:
         """Why an address may not be fetched, or None when it may."""
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return "not a web address"
         if parts.scheme not in ("http", "https"):
             return "not a web address"
         if len(url) > LONGEST_URL:

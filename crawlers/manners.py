@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import zlib
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, override
@@ -10,7 +11,14 @@ from urllib.parse import urljoin
 
 from scrapy import Request, signals
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import build_from_crawler
@@ -67,7 +75,7 @@ class CarefulRobots(RobotsTxtMiddleware):
             response = await self._fetch(f"{host}/robots.txt", Bounds(self.crawler.settings["HONEYGUIDE_CARD"]))
         except Exception as error:  # whatever went wrong, the answer to it is refusal
             self._stats.inc_value("robotstxt/exception_count")
-            self._unreadable[host] = f"robots.txt could not be read ({type(error).__name__})"
+            self._unreadable[host] = f"robots.txt could not be read ({told_failure(error)})"
             return
         self._stats.inc_value(f"robotstxt/response_status_count/{response.status}")
         if response.status in (404, 410):
@@ -107,6 +115,7 @@ class Pace(AutoThrottle):
         self._own = crawler.settings.getfloat("HONEYGUIDE_DELAY")
         card = crawler.settings.get("HONEYGUIDE_CARD_DELAY")
         self._card = None if card is None else float(card)
+        self._agreed: dict[str, float] = {}
         crawler.signals.connect(self._robots_parsed, signal=signals.robots_parsed)
 
     @override
@@ -117,14 +126,41 @@ class Pace(AutoThrottle):
     def _start_delay(self) -> float:
         return self.mindelay
 
-    def _robots_parsed(self, robotparser: Any) -> None:
-        self.mindelay = agreed_delay(robotparser.crawl_delay(self._agent), self._card, self._own)
-        self.maxdelay = max(self._max_delay(), self.mindelay)
+    @override
+    def _adjust_delay(self, slot: Any, latency: float, response: Any) -> None:
+        least = self._agreed.get(urlparse_cached(response).hostname or "", self._min_delay())
+        self.mindelay, self.maxdelay = least, max(self._max_delay(), least)
+        super()._adjust_delay(slot, latency, response)
+
+    def _robots_parsed(self, robotparser: Any, request: Any) -> None:
+        host = urlparse_cached(request).hostname or ""
+        delay = agreed_delay(robotparser.crawl_delay(self._agent), self._card, self._own)
+        self._agreed[host] = delay
         downloader = self.crawler.engine.downloader
-        downloader._delay = self.mindelay
-        for slot in downloader.slots.values():
-            slot.delay = self.mindelay
-        self.crawler.stats.set_value("honeyguide/delay", self.mindelay)
+        # For a slot that Scrapy clears away while it rests and makes anew.
+        downloader.per_slot_settings[host] = {"delay": delay}
+        if host in downloader.slots:
+            downloader.slots[host].delay = delay
+        self.crawler.stats.set_value("honeyguide/delay", delay)
+
+
+def told_failure(error: BaseException) -> str:
+    """What went wrong with a download, in words."""
+    for kind, words in _FAILURES:
+        if isinstance(error, kind):
+            return words
+    trail = f"{error!r} {error.__cause__!r}"
+    return "invalid TLS certificate" if "certificate" in trail or "SSL" in trail else type(error).__name__
+
+
+_FAILURES: tuple[tuple[type[BaseException], str], ...] = (
+    (DownloadTimeoutError, "timed out"),
+    (CannotResolveHostError, "no public address under this name"),
+    (DownloadConnectionRefusedError, "connection refused"),
+    (DownloadCancelledError, "too large"),
+    (ResponseDataLossError, "cut off"),
+    (zlib.error, "badly packed"),
+)
 
 
 def agreed_delay(site: float | None, card: float | None, own: float) -> float:

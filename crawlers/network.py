@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from typing import Any
 
 from scrapy import Request, signals
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-    StopDownload,
-)
+from scrapy.exceptions import IgnoreRequest, StopDownload
 
 from core.cards import Source
 from core.settings import CrawlSettings
 from crawlers.guards import wrong_type
-from crawlers.manners import Refused
+from crawlers.manners import Refused, told_failure
 from crawlers.visit import Answer
 
 #: What a site is told we would take. No pictures: text only.
@@ -120,24 +111,7 @@ async def fetch(engine: Any, url: str, headers: Mapping[str, str]) -> Answer:
     except IgnoreRequest as error:
         return Answer(refused="too large when unpacked" if "decompression" in str(error) else "not fetched")
     except Exception as error:  # whatever a hostile server provokes is told by kind, and the visit goes on
-        return Answer(failed=_told(error))
+        return Answer(failed=told_failure(error))
     names = {name.decode("latin-1").lower(): values for name, values in response.headers.items()}
     plain = {name: values[-1].decode("latin-1") for name, values in names.items() if values}
     return Answer(response.status, plain, response.body)
-
-
-def _told(error: Exception) -> str:
-    kinds: list[tuple[type[Exception], str]] = [
-        (DownloadTimeoutError, "timed out"),
-        (CannotResolveHostError, "no public address under this name"),
-        (DownloadConnectionRefusedError, "connection refused"),
-        (DownloadCancelledError, "too large"),
-        (ResponseDataLossError, "cut off"),
-        (zlib.error, "badly packed"),
-    ]
-    for kind, words in kinds:
-        if isinstance(error, kind):
-            return words
-    if "certificate" in repr(error) or "certificate" in repr(error.__cause__) or "SSL" in repr(error):
-        return "invalid TLS certificate"
-    return type(error).__name__

@@ -14,6 +14,7 @@ from crawlers.extract.page import Page, text_of
 
 #: A description at least so long, and not cut off, is taken for the whole text.
 _WHOLE_FROM = 600
+_FEED = re.compile(rb"<(\w+:)?(rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
 _CUT = re.compile(r"(\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue reading)\W*$", re.IGNORECASE)
 
 
@@ -43,6 +44,9 @@ def is_whole(entry: FeedEntry) -> bool:
 def _raw_entries(page: Page) -> list[dict[str, Any]]:
     import fastfeedparser
 
+    # A page that is no feed would keep the patient parser busy for a minute.
+    if not _FEED.search(page.body[:4096].replace(b"\x00", b"")):
+        raise BadInput("the address leads to no feed")
     try:
         return [dict(raw) for raw in fastfeedparser.parse(page.body).entries]
     except Exception:  # a strict and young parser: whatever it stumbles over, the patient one tries
@@ -52,7 +56,8 @@ def _raw_entries(page: Page) -> list[dict[str, Any]]:
 def _patient(page: Page) -> list[dict[str, Any]]:
     import feedparser
 
-    parsed = feedparser.parse(page.body, response_headers={"content-type": page.content_type})
+    headers = {"content-type": page.content_type}
+    parsed = feedparser.parse(page.body, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries and not parsed.get("version"):
         raise BadInput("the address leads to no feed")
     return [{**raw, "description": raw.get("summary", "")} for raw in parsed.entries]
