@@ -13,7 +13,7 @@ import h3
 
 from core.cards import Service, load_cards
 from core.days import monday
-from core.errors import HoneyguideError
+from core.errors import CardError, HoneyguideError
 from core.records import Corridor, Count, Exposure, Finding, Gap, Level, Place, Reading, SeriesPoint, Stream
 from flows import analysing
 from flows.house import House
@@ -73,9 +73,23 @@ def recent(detection: Detection) -> Iterator[SeriesPoint]:
 
 
 def services(house: House) -> list[Service]:
-    """The operator's directory; empty without one."""
+    """The operator's directory, each service with the id of its place; empty without a directory.
+
+    Raises CardError for a place that the gazetteer does not know.
+    """
     folder = house.settings.services or house.home / "services"
-    return [service for _, service in load_cards(Path(folder), Service)] if Path(folder).is_dir() else []
+    if not folder.is_dir():
+        return []
+    return [_placed(house, path, service) for path, service in load_cards(folder, Service)]
+
+
+def _placed(house: House, path: Path, service: Service) -> Service:
+    if service.place is None or service.place.isdigit():
+        return service
+    found = house.gazetteer.find(service.place, service.country)
+    if found is None:
+        raise CardError(f"{path}: field 'place': no place '{service.place}' in {service.country} is known.")
+    return service.model_copy(update={"place": found.id})
 
 
 def needs_and_corridors(house: House, until: date) -> tuple[list[Gap], list[Corridor]]:
