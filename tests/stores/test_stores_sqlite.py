@@ -113,6 +113,35 @@ def test_migrations_are_numbered_without_gaps() -> None:
     assert list(migrations()) == list(range(1, len(migrations()) + 1))
 
 
+def test_a_store_takes_only_the_migrations_it_lacks_and_keeps_what_it_holds(
+    tmp_path: Path, make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = SqliteStore(tmp_path / "s.db")
+    store.put_documents([make.document()])
+    store.close()
+    newest = max(migrations())
+    more = {**migrations(), newest + 1: "CREATE TABLE later (x);\nCREATE TABLE latest (x);\n"}
+    monkeypatch.setattr("stores.sqlite.migrate.migrations", lambda: more)
+    for _ in range(2):
+        store = SqliteStore(tmp_path / "s.db")
+        assert store.document("d000001") == make.document()
+        store.close()
+    with sqlite3.connect(tmp_path / "s.db") as reader:
+        assert reader.execute("PRAGMA user_version").fetchone() == (newest + 1,)
+        assert reader.execute("SELECT count(*) FROM later, latest").fetchone() == (0,)
+    reader.close()
+
+
+def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    SqliteStore(tmp_path / "s.db").close()
+    more = {**migrations(), 999: "CREATE TABLE later (x);\nCREATE TABLE documents (x);\n"}
+    with monkeypatch.context() as patched:
+        patched.setattr("stores.sqlite.migrate.migrations", lambda: more)
+        with pytest.raises(sqlite3.OperationalError, match="documents already exists"):
+            SqliteStore(tmp_path / "s.db")
+    SqliteStore(tmp_path / "s.db").close()
+
+
 FULL = """
 import importlib.util, resource, sys
 from pathlib import Path
