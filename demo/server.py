@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import override
+from urllib.parse import parse_qsl, urlencode
 
 from demo.sites.html import Resource
 from demo.sites.render import DISALLOWED, render
@@ -107,7 +108,7 @@ class _Site(ThreadingHTTPServer):
             return Resource(
                 "text/html", b"<html><body><p>Not for robots.</p></body></html>", datetime(2020, 1, 1, tzinfo=UTC)
             )
-        return self.pages.get(path)
+        return self.pages.get(path) or self.pages.get(_ordered(path))
 
     def robots(self) -> str:
         lines = ["User-agent: *", f"Crawl-delay: {CRAWL_DELAY}", *(f"Disallow: {path}" for path in self.closed_paths)]
@@ -161,6 +162,13 @@ class _Handler(BaseHTTPRequestHandler):
     @override
     def log_message(self, format: str, *args: object) -> None:
         """Visits are booked, not printed."""
+
+
+def _ordered(path: str) -> str:
+    """The path with its query in the order in which these sites write it: real ones do not care for the order."""
+    name, _, query = path.partition("?")
+    fields = sorted(parse_qsl(query), key=lambda pair: (pair[0] == "start", pair))
+    return f"{name}?{urlencode(fields)}" if fields else name
 
 
 def _etag(found: Resource) -> str:

@@ -169,3 +169,9 @@ def test_robots_closes_no_page_that_holds_a_post(seed: int) -> None:
     for outlet in OUTLETS:
         paths = render(world, outlet, "http://127.0.0.1:1")
         assert not [path for path in paths if path.startswith(DISALLOWED[outlet.make])]
+
+
+def test_the_order_of_a_query_does_not_matter(served: Served) -> None:
+    base = served.addresses["demo-sembang"]
+    assert _get(f"{base}/viewforum.php?start=30&f=2") == _get(f"{base}/viewforum.php?f=2&start=30")
+    assert _get(f"{base}/viewforum.php?start=30&f=2")[0] == 200
