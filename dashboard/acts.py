@@ -15,6 +15,7 @@ from typing import get_args
 from core.errors import BadInput
 from core.ids import content_id
 from core.records import Act, SpikeStatus
+from privacy.audit import link
 from stores.base import Store
 
 STATUSES: tuple[str, ...] = get_args(SpikeStatus.__value__)
@@ -86,8 +87,6 @@ class Desk:
         return act
 
     def _audit(self, verb: str, subject: str, detail: str) -> None:
-        from privacy.audit import link
-
         for _ in range(_TRIES):
             try:
                 self.store.append_audit(link(self.store.last_audit(), self.actor, verb, subject, detail, self.at))

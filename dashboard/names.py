@@ -72,12 +72,17 @@ class Names:
             return _EXPLOITATION.get(value, value)
         if kind == "family":
             return _FAMILY.get(value, value)
-        word = self.cards.get(value) or SIGNS.get(value) or plain(value)
+        word = self.word(value)
         return f"need: {word}" if kind == "need" else word
 
     def need(self, need: str) -> str:
         """A kind of need in plain words, by its card's id."""
-        return self.cards.get(need) or plain(need)
+        return self.word(need)
+
+    def word(self, card: str) -> str:
+        """A card in plain words, small letters: its own name, else ours, else the words of its id."""
+        word = self.cards.get(card) or SIGNS.get(card) or plain(card)
+        return word if word[1:2].isupper() else word[:1].lower() + word[1:]
 
     def kind(self, topic: str) -> str:
         """What sort of topic it is, in a word or two."""

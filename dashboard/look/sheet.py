@@ -60,7 +60,7 @@ h2,h3,h4{letter-spacing:0}
 .hg-table{width:100%;border-collapse:collapse;font-size:.92rem;color:var(--hg-ink)}
 .hg-table th{font-weight:600;text-align:left;color:var(--hg-second);font-size:.83rem;padding:.35rem .6rem .35rem 0}
 .hg-table td{border-top:1px solid var(--hg-rule);padding:.5rem .6rem .5rem 0;vertical-align:top;overflow-wrap:anywhere}
-.hg-table .r{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.hg-table .r{text-align:right;padding-right:1.5rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 .hg-table .s{color:var(--hg-silent);font-weight:600}
 .hg-prose{color:var(--hg-ink);line-height:1.55;max-width:44em;margin-bottom:.4rem}
 .hg-path{white-space:pre-line;background:var(--hg-panel);border-radius:.3rem;padding:.7rem .9rem;font-size:.95rem;

@@ -86,7 +86,7 @@ def _map(frame: Frame, rows: tuple[CorridorRow, ...]) -> None:
 
 def _arcs(frame: Frame, known: list[tuple[Place, Place, CorridorRow]]) -> pydeck.Layer:
     data: list[dict[str, Any]] = [
-        {"from": [a.longitude, a.latitude], "to": [b.longitude, b.latitude], "wide": 1.5 + 1.2 * sum(r.weeks) ** 0.5}
+        {"from": [a.longitude, a.latitude], "to": [b.longitude, b.latitude], "wide": 1.2 + 0.6 * sum(r.weeks) ** 0.5}
         for a, b, r in known
     ]
     return pydeck.Layer(
@@ -98,6 +98,7 @@ def _arcs(frame: Frame, known: list[tuple[Place, Place, CorridorRow]]) -> pydeck
         get_target_color=rgb(frame.palette.accent, 230),
         get_width="wide",
         get_height=0.35,
+        get_tilt=28,
     )
 
 

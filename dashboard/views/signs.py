@@ -44,7 +44,8 @@ def draw(frame: Frame) -> None:
 
 
 def _sentence(frame: Frame, found: dict[str, tuple[TopicRow, ...]]) -> tuple[str, str]:
-    loud = [row for rows in found.values() for row in rows if row.seen.excess >= LOUD and row.seen.observed >= 5]
+    rows = [row for kind in ("sign", "venue", "need") for row in found[kind]]
+    loud = [row for row in rows if row.seen.excess >= LOUD and row.seen.observed >= 5]
     if not loud:
         return "No sign stands far above its own past.", "Quiet over all places can still hide a rise at one of them."
     names = [frame.names.topic(row.topic) for row in sorted(loud, key=lambda row: -row.seen.excess)]

@@ -64,8 +64,14 @@ def _row(row: SourceHealth, palette: Palette) -> tuple[str, ...]:
         f"{row.refused:,}",
         f"{row.errors:,}",
         f"{row.letters:,}",
-        loud("; ".join(row.alarms)) if row.alarms else "as expected",
+        _says(row),
     )
+
+
+def _says(row: SourceHealth) -> str:
+    """What is wrong; in red only where the source is silent."""
+    words = "; ".join(row.alarms)
+    return "as expected" if not words else loud(words) if row.silent_since else bold(words)
 
 
 def _letters(frame: Frame) -> None:

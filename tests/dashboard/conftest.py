@@ -52,8 +52,8 @@ CITIES = {
     "1821306": ("Phnom Penh", 11.5625, 104.916, "KH", "22", "Phnom Penh"),
     "1717512": ("Cebu City", 10.3167, 123.8907, "PH", "07", "Central Visayas"),
     "1214520": ("Medan", 3.5833, 98.6667, "ID", "26", "North Sumatra"),
-    "1733046": ("Kuching", 1.55, 110.3333, "MY", "11", "Sarawak"),
-    "1655842": ("Hanoi", 21.0245, 105.8412, "VN", "44", "Hanoi"),
+    "1735634": ("Kuching", 1.55, 110.3333, "MY", "11", "Sarawak"),
+    "1581130": ("Hanoi", 21.0245, 105.8412, "VN", "44", "Hanoi"),
     "1566083": ("Ho Chi Minh City", 10.823, 106.6296, "VN", "20", "Ho Chi Minh"),
 }
 COUNTRIES = {
@@ -247,7 +247,7 @@ def books(store: Store) -> None:
         Gap("S_LEGAL", "city", "1735161", week, 12, 4, 3.0, 1.7, 4.9),
         Gap("S_SHELTER", "country", "ID", week, 9, 1, 9.0, 4.8, 15.7),
     ]
-    pairs = [("1655842", "1735161", 6), ("1821306", "1609350", 3)]
+    pairs = [("1581130", "1735161", 6), ("1821306", "1609350", 3)]
     corridors = [
         Corridor(origin, end, week - timedelta(weeks=back), max(1, n - back))
         for origin, end, n in pairs
@@ -338,5 +338,6 @@ def store(invented_home: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def dismissed() -> Callable[[Spike], Spike]:
-    return lambda spike: replace(spike, status="dismissed")
+def spike() -> Callable[..., Spike]:
+    """An invented spike of Makassar under another id."""
+    return lambda identity: replace(_spike("1622786", 0, 30), id=identity)

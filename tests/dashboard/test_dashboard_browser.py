@@ -129,3 +129,45 @@ def test_the_dark_edition_keeps_dark_paper(browser: sync_api.Browser, address: s
     paper = one.page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--hg-paper')")
     assert paper.strip() == "#191714"
     context.close()
+
+
+def test_an_alarm_is_judged_and_the_judgement_taken_back(visit: Visit) -> None:
+    page = visit.open(MAKASSAR).page
+    page.get_by_text("Nobody has looked at this alarm yet.").wait_for()
+    page.get_by_role("button", name="Worth a look", exact=True).click()
+    page.get_by_text("This alarm was found worth a look.").wait_for()
+    page.get_by_role("button", name="Take back “triage”").click()
+    page.get_by_text("Nobody has looked at this alarm yet.").wait_for()
+
+
+def test_a_search_finds_words_and_opens_the_reasons_of_a_post(visit: Visit) -> None:
+    page = visit.open("/evidence").page
+    page.get_by_label("Words").fill("cousin port")
+    page.get_by_label("Words").press("Enter")
+    page.wait_for_url(re.compile("q=cousin"))
+    page.locator(".hg-ev", has_text="Kerja restoran").first.wait_for(state="detached")
+    page.get_by_role("link", name="Why?").first.click()
+    page.get_by_text("This post bears a signal.").wait_for()
+    page.locator("table", has_text="Version").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/signs", "above what the past lets expect"),
+        ("/needs", "Help is asked for where none is known: Padang (shelter)."),
+        ("/corridors", "Hanoi to Kuala Lumpur was named most"),
+        ("/urgent", "One post waits to be read by a person."),
+        ("/digests", "One digest left the house."),
+        ("/sources", "One of them wants attention."),
+        ("/method", "Posts bearing indicators, not confirmed cases."),
+    ],
+)
+def test_each_page_begins_with_its_sentence(visit: Visit, path: str, said: str) -> None:
+    assert said in visit.open(path).page.locator("h1").inner_text()
+
+
+def test_a_digest_is_paper_and_runs_nothing(visit: Visit) -> None:
+    page = visit.open("/digests").page
+    page.frame_locator("iframe").get_by_text("Three places need a look").wait_for()
+    assert page.title() != "owned"
