@@ -175,19 +175,16 @@ class Visitor:
         return items
 
     def _posts_on(self, parcel: Parcel, entry: Entry) -> tuple[list[str], dict[str, tuple[str, str | None]]]:
-        """Ids of the undated posts of a page and, for each, when it was first seen and the look before that.
-
-        Dated posts need no such memory; only boards that date nothing cost a reading here.
-        """
-        found = postings(parcel, self.card).postings
-        items = [one.native_id or canonical(one.url) for one in found if one.date_source in (None, "first_seen")]
-        known = self.frontier.seen(items)
+        """Ids of all posts of a page and, for each undated one, when it was first seen and the look before that."""
+        found = [(one.native_id or canonical(one.url), one) for one in postings(parcel, self.card).postings]
+        undated = [item for item, one in found if one.date_source in (None, "first_seen")]
+        known = self.frontier.seen(undated)
         fresh = (self.clock(), entry.fetched or entry.since)
-        seen = {item: known.get(item, fresh) for item in items}
+        seen = {item: known.get(item, fresh) for item in undated}
         told = {
             item: (first.isoformat(), since.isoformat() if since else None) for item, (first, since) in seen.items()
         }
-        return items, told
+        return list(dict.fromkeys(item for item, _ in found)), told
 
     def _links(self, links: tuple[Link, ...], entry: Entry) -> list[Link]:
         """Links with canonical addresses, without those that may not be fetched: these are logged."""

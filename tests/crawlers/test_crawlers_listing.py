@@ -68,3 +68,20 @@ def test_a_page_that_is_not_modified_is_not_sent_again(site, home, card_of):
     site.forget()
     home.visit(card)
     assert site.log[-1][2]["If-None-Match"] == '"a"'
+
+
+def test_whole_ads_of_all_pages_of_a_listing_are_read_and_then_only_until_nothing_is_new(site, home, card_of):
+    def page(numbers, following=None):
+        rows = "".join(f"<li id=n{n}><b>Ad {n}</b><p>Words of {n}.</p><time>2026-11-0{n}</time></li>" for n in numbers)
+        return rows + (f"<a class=next href={following}>more</a>" if following else "")
+
+    site.pages = {"/0": page([5, 6], "/1"), "/1": page([3, 4], "/2"), "/2": page([1, 2])}
+    card = card_of(
+        site, "listing", "/0", selectors={"item": "li", "title": "b", "text": "p", "date": "time", "next": ".next"}
+    )
+    home.visit(card)
+    assert sorted(one.title for one in home.read(card)) == [f"Ad {n}" for n in range(1, 7)]
+    site.forget()
+    site.pages |= {"/0": page([6, 7], "/1"), "/1": page([4, 5], "/2"), "/2": page([1, 2, 3])}
+    home.visit(card)
+    assert site.asked() == ["/0", "/1"]

@@ -1,0 +1,274 @@
+"""The frontier's memory: nothing lost by a kill, posts dated by when they were first seen, what is gone."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from test_crawlers_listing import LINKS, ad, fill, listing
+
+from core.ids import document_id
+from crawlers.extract import postings
+from crawlers.frontier import Frontier
+from crawlers.inbox import Inbox
+from privacy.vault import Vault
+
+
+class Killed(BaseException):
+    """Stands for kill -9: nothing catches it."""
+
+
+def test_killed_at_any_step_nothing_is_lost_and_nothing_comes_twice(site, tmp_path, card_of, monkeypatch):
+    from conftest import Home
+
+    from core.settings import CrawlSettings
+
+    fill(site, pages=2, each=2)
+    card = card_of(site, "listing", "/list/0", selectors=LINKS)
+    whole = Home(tmp_path / "whole", CrawlSettings())
+    whole.visit(card)
+    expected = sorted(parcel.url for parcel in whole.take(card))
+    assert len(expected) == 4
+
+    steps = 0
+    countdown = 0
+
+    def killing(original):
+        def step(*args, **options):
+            nonlocal countdown, steps
+            steps += 1
+            countdown -= 1
+            if countdown == 0:
+                raise Killed
+            result = original(*args, **options)
+            countdown -= 1
+            if countdown == 0:
+                raise Killed
+            return result
+
+        return step
+
+    for where, name in (
+        (Inbox, "put"),
+        (Frontier, "complete"),
+        (Frontier, "begin"),
+        (Frontier, "next"),
+        (Frontier, "end"),
+    ):
+        monkeypatch.setattr(where, name, killing(getattr(where, name)))
+    for moment in range(1, 200):
+        home = Home(tmp_path / str(moment), CrawlSettings())
+        countdown = moment
+        try:
+            home.visit(card)
+            killed = False
+        except Killed:
+            killed = True
+        countdown = -1
+        tally = home.visit(card)
+        assert tally.stopped is None
+        assert sorted(parcel.url for parcel in home.take(card)) == expected, moment
+        if not killed:
+            break
+    assert moment > 20
+
+
+def test_kill_9_of_the_real_process_loses_no_page(site, home, card_of):
+    fill(site, pages=4, each=10)
+    site.robots = "User-agent: *\nCrawl-delay: 0.03\n"
+    card = card_of(site, "listing", "/list/0", selectors=LINKS)
+    job = {
+        "card": card.model_dump(),
+        "settings": {"contact": "tests"},
+        "state": str(home.folder / "crawl"),
+        "vault_folder": str(home.folder / "keys"),
+    }
+    chance = random.Random(4)
+    for _ in range(2):
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "crawlers.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        worker.stdin.write(json.dumps(job) + "\n")
+        worker.stdin.flush()
+        worker.stdout.readline()  # the first progress: pages are being fetched
+        time.sleep(chance.uniform(0, 0.3))
+        os.kill(worker.pid, signal.SIGKILL)
+        worker.wait()
+    report = home.crawl(card)
+    assert report.finished
+    assert sorted(one.title for one in home.read(card)) == sorted(f"Ad {n}" for n in range(40))
+    assert len([path for path in site.asked() if path.startswith("/ad/")]) <= 40 + 2 * 2
+
+
+def test_a_worker_whose_parent_is_gone_stops(site, home, card_of):
+    fill(site, pages=4, each=50)
+    site.robots = "User-agent: *\nCrawl-delay: 0.1\n"
+    card = card_of(site, "listing", "/list/0", selectors=LINKS)
+    job = {
+        "card": card.model_dump(),
+        "settings": {},
+        "state": str(home.folder / "s"),
+        "vault_folder": str(home.folder / "k"),
+    }
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "crawlers.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    told, _ = worker.communicate(json.dumps(job) + "\n", timeout=30)
+    assert json.loads(told.splitlines()[-1])["result"]["stopped"] == "stopped by hand"
+
+
+class Days:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 2, 3, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(milliseconds=1)
+        return self.now
+
+    def later(self, **more: float) -> None:
+        self.now += timedelta(**more)
+
+
+@pytest.mark.parametrize(("days", "dated"), [(1, True), (2, True), (3, False)])
+def test_an_undated_ad_is_dated_to_the_day_it_was_first_seen_if_that_is_sure(site, home, card_of, days, dated):
+    fill(site, pages=1, day=None)
+    card = card_of(site, "listing", "/list/0", selectors=LINKS, timezone="Asia/Kuala_Lumpur")
+    clock = Days()
+    home.visit(card, clock)
+    assert {(one.published_day, one.date_source) for one in home.read(card)} == {(None, None)}, (
+        "a first crawl dates nothing"
+    )
+    clock.later(days=days - 0.1)
+    site.pages["/list/0"] = listing([7, 0, 1, 2])
+    site.pages["/ad/7"] = ad(7, None)
+    home.visit(card, clock)
+    (one,) = home.read(card)
+    seen = clock.now.date()
+    assert (one.published_day, one.date_source) == ((seen, "first_seen") if dated else (None, None))
+    assert one.published_at is None
+
+
+def test_of_undated_ads_on_one_page_only_the_new_ones_are_dated(site, home, card_of):
+    def page(*numbers):
+        return "".join(f"<li id=ad{n}><b>Ad {n}</b><p>Words of ad number {n}.</p></li>" for n in numbers)
+
+    site.pages["/"] = page(1, 2)
+    card = card_of(site, "listing", "/", selectors={"item": "li", "title": "b", "text": "p"}, timezone="UTC")
+    clock = Days()
+    home.visit(card, clock)
+    ids = {one.title: one.native_id for one in home.read(card)}
+    clock.later(days=1)
+    site.pages["/"] = page(3, 1, 2)
+    home.visit(card, clock)
+    found = {one.title: one for one in home.read(card)}
+    assert {title: one.date_source for title, one in found.items()} == {
+        "Ad 3": "first_seen",
+        "Ad 1": None,
+        "Ad 2": None,
+    }
+    assert all(found[title].native_id == native for title, native in ids.items()), "ids hold from visit to visit"
+    clock.later(days=1)
+    site.pages["/"] = page(4, 3, 1)
+    home.visit(card, clock)
+    later = {one.title: one for one in home.read(card)}
+    assert later["Ad 3"].published_day == found["Ad 3"].published_day, "a date once given stays"
+
+
+def test_an_edited_ad_comes_again_under_its_id_when_its_time_has_come(site, home, card_of):
+    fill(site, pages=1)
+    card = card_of(site, "listing", "/list/0", selectors=LINKS)
+    clock = Days()
+    home.visit(card, clock)
+    before = {one.title: one.url for one in home.read(card)}
+    clock.later(days=8)
+    site.pages["/ad/1"] = ad(1).replace("Cleaner", "Driver")
+    home.visit(card, clock)
+    (edited,) = home.read(card)
+    assert (edited.url, "Driver" in edited.text) == (before["Ad 1"], True)
+
+
+def test_an_ad_gone_from_its_site_is_told_by_its_id(site, home, card_of):
+    fill(site, pages=1)
+    card = card_of(site, "listing", "/list/0", selectors=LINKS)
+    clock = Days()
+    home.visit(card, clock)
+    url = next(one.url for one in home.read(card) if one.title == "Ad 1")
+    clock.later(days=8)
+    del site.pages["/ad/1"]
+    home.visit(card, clock)
+    gone = [one for parcel in home.take(card) for one in postings(parcel, card).gone]
+    assert gone == [document_id(card.id, url)]
+
+
+def test_posts_of_a_thread_that_is_gone_are_told_by_their_ids(site, home, card_of):
+    from test_crawlers_forum import WITH
+    from test_crawlers_forum import fill as fill_forum
+
+    fill_forum(site)
+    card = card_of(site, "forum", "/f", selectors=WITH)
+    clock = Days()
+    home.visit(card, clock)
+    ids = {document_id(card.id, one.native_id or "") for one in home.read(card) if "/t/2" in one.url}
+    clock.later(days=8)
+    del site.pages["/t/2"]
+    home.visit(card, clock)
+    gone = {one for parcel in home.take(card) for one in postings(parcel, card).gone}
+    assert gone == ids
+
+
+def test_no_address_rests_in_clear(site, home, card_of):
+    fill(site, pages=1)
+    site.pages["/list/0"] = (
+        site.pages["/list/0"].replace("/ad/1", "/ad/1?user=jane.doe")
+        + "<a class=ad href=http://evil.example/jane.doe>x</a>"
+    )
+    site.pages["/ad/1?user=jane.doe"] = ad(1)
+    card = card_of(site, "listing", "/list/0", selectors=LINKS)
+    home.visit(card)
+    for path in home.folder.rglob("*"):
+        if path.is_file():
+            assert b"jane.doe" not in path.read_bytes(), path
+            assert b"127.0.0.1" not in path.read_bytes(), path
+
+
+def test_the_inbox_gives_back_what_was_put_in_order_and_once(tmp_path):
+    from core.records import Parcel
+
+    inbox = Inbox(tmp_path / "inbox.db", Vault.open(tmp_path / "keys"))
+    now = datetime(2026, 11, 2, tzinfo=UTC)
+    parcels = [
+        Parcel(str(n), "a" if n % 2 else "b", f"http://x/{n}", now, "text/html", bytes([n]) * n, {"n": str(n)})
+        for n in range(9)
+    ]
+    assert inbox.put(parcels) == 9
+    assert inbox.put(parcels) == 0
+    assert [one for batch in inbox.waiting(2) for one in batch] == parcels
+    assert [one.id for batch in inbox.waiting(2, "a") for one in batch] == ["1", "3", "5", "7"]
+    inbox.done(["1", "3"])
+    assert inbox.size() == 7
+
+
+def test_a_locked_inbox_and_a_wrong_key_are_told_in_one_sentence(tmp_path):
+    from core.errors import KeyMismatch, StoreAway
+    from core.records import Parcel
+
+    path = tmp_path / "inbox.db"
+    inbox = Inbox(path, Vault.open(tmp_path / "keys"))
+    inbox.put([Parcel("1", "a", "http://x", datetime(2026, 11, 2, tzinfo=UTC), "", b"x")])
+    with pytest.raises(KeyMismatch):
+        list(Inbox(path, Vault.open(tmp_path / "other")).waiting(1))
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"no database " * 1000)
+    with pytest.raises(StoreAway, match=r"broken\.db"):
+        Inbox(broken, Vault.open(tmp_path / "keys"))
