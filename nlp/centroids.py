@@ -16,8 +16,9 @@ def _raw() -> str:
 
 
 def digest() -> str:
-    """Eight hex digits over the shipped points."""
-    return sha256(_raw().encode()).hexdigest()[:8]
+    """Eight hex digits over the shipped points and names."""
+    extras = files("nlp").joinpath("data", "place_extras.yml").read_bytes()
+    return sha256(_raw().encode() + extras).hexdigest()[:8]
 
 
 def shipped() -> dict[str, tuple[float, float]]:

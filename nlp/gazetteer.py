@@ -15,7 +15,7 @@ from platformdirs import user_cache_path
 from core.records import Level, Place
 from nlp import gazetteer_tables
 from nlp.folding import key, key_hash
-from nlp.gazetteer_tables import ADMIN1, ADMIN2, CITY, COUNTRY, OWN_NAME, REGION, Tables
+from nlp.gazetteer_tables import ADMIN1, ADMIN2, CHIEF_NAME, CITY, COUNTRY, OTHER_NAME, OWN_NAME, REGION, SHORT, Tables
 
 _LEVELS: tuple[Level, ...] = ("country", "admin1", "admin2", "city", "region")
 
@@ -24,8 +24,8 @@ _LEVELS: tuple[Level, ...] = ("country", "admin1", "admin2", "city", "region")
 class Candidate:
     """A place that a name may mean.
 
-    `own`: the name is the place's chief name, not one of its others. `shadowed`: an area named like its own chief
-    town (Madrid, São Paulo, Dhaka), where the town is meant unless the text says otherwise.
+    `own`: by its own name, not one of its others; `chief`: the place that the name means where nothing says otherwise.
+    `shadowed`: an area named like its own chief town (Madrid, Dhaka), where mostly the town is meant.
     """
 
     row: int
@@ -37,6 +37,7 @@ class Candidate:
     admin1: int
     admin2: int
     own: bool
+    chief: bool = False
     shadowed: bool = False
 
 
@@ -103,7 +104,7 @@ class Gazetteer:
 
     def candidate(self, row: int) -> Candidate:
         """The place of a row, as a candidate by its own name."""
-        return self._candidate(row, True)
+        return self._candidate(row, OWN_NAME)
 
     def cached_claim(self, claim: str, country: str | None, read: ClaimReader) -> list[tuple[Candidate, float]]:
         """What `read` makes of a claim, kept: a register of 190,000 job orders claims 20,000 different places."""
@@ -128,12 +129,12 @@ class Gazetteer:
     def _read_candidates(self, folded: str) -> tuple[Candidate, ...]:
         tables, wanted = self._tables, np.uint64(key_hash(folded))
         first, last = (int(np.searchsorted(tables.hashes, wanted, side)) for side in ("left", "right"))
-        found = [self._candidate(int(tables.rows[at]), bool(tables.kinds[at] == OWN_NAME)) for at in range(first, last)]
+        found = [self._candidate(int(tables.rows[at]), int(tables.kinds[at])) for at in range(first, last)]
         found = _shadowed(found)
         found.sort(key=lambda c: (-c.population, c.row))
         return tuple(found[:40])
 
-    def _candidate(self, row: int, own: bool) -> Candidate:
+    def _candidate(self, row: int, kind: int) -> Candidate:
         t = self._tables
         return Candidate(
             row,
@@ -144,7 +145,8 @@ class Gazetteer:
             int(t.land[row]),
             int(t.admin1[row]),
             int(t.admin2[row]),
-            own,
+            kind != OTHER_NAME,
+            kind == CHIEF_NAME,
         )
 
     def _text(self, row: int) -> tuple[str, str]:
@@ -181,4 +183,4 @@ def _shadowed(found: list[Candidate]) -> list[Candidate]:
     ]
 
 
-__all__ = ["ADMIN1", "ADMIN2", "CITY", "COUNTRY", "REGION", "Candidate", "Gazetteer"]
+__all__ = ["ADMIN1", "ADMIN2", "CITY", "COUNTRY", "REGION", "SHORT", "Candidate", "Gazetteer"]

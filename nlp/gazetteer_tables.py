@@ -19,8 +19,10 @@ from nlp import centroids, gazetteer_sources
 from nlp.folding import key, key_hash
 from nlp.gazetteer_sources import ADMIN1, ADMIN2, CITY, COUNTRY, REGION, Row
 
-FORM = 4
-OWN_NAME, OTHER_NAME = 1, 0
+FORM = 5
+OTHER_NAME, OWN_NAME, CHIEF_NAME = range(3)
+# Before an abbreviation, which names a place only after a town ("Austin, TX"): no text folds to this.
+SHORT = "·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,21 @@ def _names(rows: list[Row]) -> dict[str, NDArray[Any]]:
         for name in row.names:
             if _usable(name):
                 found.setdefault((key_hash(key(name)), number), OTHER_NAME)
-        found[key_hash(key(row.name)), number] = OWN_NAME
-    found.pop((key_hash(""), 0), None)
+        for name in (row.name, *row.own_names):
+            found[key_hash(key(name)), number] = OWN_NAME
+        if row.short:
+            found[key_hash(SHORT + key(row.short)), number] = OWN_NAME
+    row_of = {row.id: number for number, row in enumerate(rows)}
+    additions = gazetteer_sources.extras()
+    for prefix, table, kind in (
+        ("", "names", OWN_NAME),
+        ("", "prefer", CHIEF_NAME),
+        (SHORT, "abbreviations", OWN_NAME),
+    ):
+        for name, place in additions[table].items():
+            found[key_hash(prefix + name), row_of[place]] = kind
+    nameless = key_hash("")
+    found = {pair: kind for pair, kind in found.items() if pair[0] != nameless}
     hashes = np.fromiter((pair[0] for pair in found), np.uint64, len(found))
     order = np.argsort(hashes, kind="stable")
     return {
@@ -129,4 +144,17 @@ def _usable(name: str) -> bool:
     return bool(name)
 
 
-__all__ = ["ADMIN1", "ADMIN2", "CITY", "COUNTRY", "OTHER_NAME", "OWN_NAME", "REGION", "Tables", "load", "stamp"]
+__all__ = [
+    "ADMIN1",
+    "ADMIN2",
+    "CHIEF_NAME",
+    "CITY",
+    "COUNTRY",
+    "OTHER_NAME",
+    "OWN_NAME",
+    "REGION",
+    "SHORT",
+    "Tables",
+    "load",
+    "stamp",
+]

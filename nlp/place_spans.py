@@ -1,7 +1,7 @@
-"""Which stretches of a text name a place: spaCy's spans, and names of the gazetteer that look like names.
+"""Which stretches of a text name a place: names of the gazetteer that look like names, and the model's spans.
 
-Many places bear names that are also words ("Nice", "Reading", "para", "Lima"). A name counts by how large its place
-is against how often the word is used in the text's language, and by how it stands: its capitals, the word before it.
+Many places bear names that are also words ("Nice", "Reading", "para", "Lima"), and many persons bear names of places.
+Each stretch is weighed by `place_features`; the likeliest that do not overlap are taken.
 """
 
 from __future__ import annotations
@@ -9,22 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from math import log10
+from itertools import pairwise
 
 from core.records import Span
 from nlp.folding import Token, tokens
-from nlp.gazetteer import COUNTRY, REGION, Candidate, Gazetteer
-from nlp.place_words import PlaceWords, place_words
+from nlp.gazetteer import CITY, SHORT, Gazetteer
+from nlp.place_features import View, features, probability
+from nlp.place_words import place_words
 
 LONGEST = 6
-# Nothing inside these is read: replacement tokens, addresses, handles, numbers with letters.
+# Below this a stretch is not taken for a place; near half of the best F1, where F1 is highest.
+LEAST = 0.4
+# Nothing inside these is read: replacement tokens, addresses, handles.
 _MASKED = re.compile(r"\[(?:PERSON|(?:PHONE|EMAIL|HANDLE|URL):[0-9a-f]{8})\]|https?://\S+|www\.\S+|\S+@\S+|(?<!\w)@\w+")
-_GAP = re.compile(r"[  \t]?[-–'’`/.]?[  \t]?\Z")
-_SENTENCE_END = re.compile(r"[.!?:;•*|\n\"“(]\s*\Z|\A\s*\Z")
+_GAP = re.compile(r"[\u00a0 \t]?[-–'’`/.]?[\u00a0 \t]?\Z")
 _SHORT_WORD = frozenset(["st", "ste", "ft", "mt", "dr", "pt", "sta", "sto", "u", "s", "d", "c", "n", "w", "e"])
-_PLACES = frozenset({"GPE", "LOC"})
-_OTHERS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE", "FAC"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,26 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    text: str
-    words: list[Token]
-    language: str
-    cased: bool
-    entities: Sequence[Span]
-    lists: PlaceWords
+class Stretch:
+    """A stretch that may name a place, with what speaks for it."""
+
+    first: int
+    last: int
+    named: Named
+    found: dict[str, float]
 
 
 def named(text: str, language: str, entities: Sequence[Span], gazetteer: Gazetteer) -> list[Named]:
     """Place names of a text, in order and not overlapping. `entities`: spaCy's spans, where a model has read it."""
+    view = view_of(text, language, entities)
+    found = [stretch.named for stretch in stretches(view, gazetteer) if stretch.named.sure >= LEAST]
+    return _best([*_short_forms(view, gazetteer), *found])
+
+
+def view_of(text: str, language: str, entities: Sequence[Span]) -> View:
+    """The text with its words and what is known of it."""
     words = _readable(text)
-    view = _Text(text, words, language, _cased(text, words), entities, place_words())
-    found = [*_short_forms(view), *_of_gazetteer(view, gazetteer), *_of_model(view, gazetteer)]
-    return _best(found)
+    return View(text, words, language, _cased(text, words), bool(entities), entities, place_words())
 
 
 def _readable(text: str) -> list[Token]:
@@ -69,12 +74,34 @@ def _cased(text: str, words: Sequence[Token]) -> bool:
     return lower >= 2 and 0.3 * len(long) < lower < 0.99 * len(long)
 
 
-def _ngrams(view: _Text) -> Iterable[tuple[int, int, str]]:
+def stretches(view: View, gazetteer: Gazetteer) -> list[Stretch]:
+    """Everything that may name a place, weighed: runs of words the gazetteer knows, and the model's other spans."""
+    regime = "read" if view.read else "bare"
+    weighed: list[Stretch] = []
+    runs = [*_of_gazetteer(view, gazetteer), *_of_model(view, gazetteer)]
+    meant = [gazetteer.candidates(key) if key else () for _, _, key in runs]
+    areas = {run[0] for run, places in zip(runs, meant, strict=True) if any(c.own and c.level < CITY for c in places)}
+    for (first, last, key), places in zip(runs, meant, strict=True):
+        found = features(view, first, last, key, places, areas)
+        start, end = view.words[first].start, view.words[last].end
+        if last > first and len(view.words[last].key) == 1 and view.text[end : end + 1] == ".":
+            end += 1  # "U.S."
+        weighed.append(Stretch(first, last, Named(start, end, key, probability(found, regime)), found))
+    return weighed
+
+
+def _of_gazetteer(view: View, gazetteer: Gazetteer) -> Iterable[tuple[int, int, str]]:
+    no_name = view.lists.no_name(view.language)
+    runs = [run for run in _ngrams(view) if len(run[2]) > 2 or not run[2].isascii()]
+    for run, hit in zip(runs, gazetteer.known([run[2] for run in runs]), strict=True):
+        if hit and run[2] not in no_name and not run[2].replace(" ", "").isdigit():
+            yield run
+
+
+def _ngrams(view: View) -> Iterable[tuple[int, int, str]]:
     """(first word, last word, key) of every run of up to six words that no punctuation parts."""
     words, text = view.words, view.text
-    joined = [
-        n + 1 < len(words) and _joins(words[n], text[words[n].end : words[n + 1].start]) for n in range(len(words))
-    ]
+    joined = [_joins(one, text[one.end : other.start]) for one, other in pairwise(words)]
     for first in range(len(words)):
         key = words[first].key
         yield first, first, key
@@ -88,119 +115,47 @@ def _ngrams(view: _Text) -> Iterable[tuple[int, int, str]]:
 def _joins(word: Token, gap: str) -> bool:
     if gap == " ":
         return True
-    return bool(_GAP.match(gap)) and (". " not in gap or word.key in _SHORT_WORD)
+    return len(gap) <= 3 and bool(_GAP.match(gap)) and (". " not in gap or word.key in _SHORT_WORD)
 
 
-def _of_gazetteer(view: _Text, gazetteer: Gazetteer) -> Iterable[Named]:
-    runs = [run for run in _ngrams(view) if len(run[2]) > 2 or not run[2].isascii()]
-    for (first, last, key), hit in zip(runs, gazetteer.known([run[2] for run in runs]), strict=True):
-        if not hit or key in view.lists.no_name(view.language) or key.replace(" ", "").isdigit():
+def _of_model(view: View, gazetteer: Gazetteer) -> Iterable[tuple[int, int, str]]:
+    """The model's places that the gazetteer does not know as a whole: villages, quarters, streets, rivers."""
+    for span in view.entities:
+        if span.label not in _PLACES or "[" in view.text[span.start : span.end]:
             continue
-        sure = _sureness(view, first, last, key, gazetteer.candidates(key))
-        if sure >= 0.5:
-            yield Named(view.words[first].start, view.words[last].end, key, sure)
+        inside = [n for n, word in enumerate(view.words) if span.start <= word.start and word.end <= span.end]
+        while inside and view.words[inside[0]].key in view.lists.links:
+            inside = inside[1:]
+        while inside and view.words[inside[-1]].key == "s":
+            inside = inside[:-1]
+        if inside:
+            key = " ".join(view.words[n].key for n in inside)
+            if not gazetteer.known([key])[0] and key not in view.lists.no_name(view.language):
+                yield inside[0], inside[-1], ""
 
 
-def _sureness(view: _Text, first: int, last: int, key: str, candidates: Sequence[Candidate]) -> float:
-    """How likely this is the name of a place, in [0, 1]; hand-set weights, checked by benchmarks/places.py."""
-    words, text = view.words, view.text
-    start, end = words[first].start, words[last].end
-    weight = _weight(candidates) - _usage(key, view.language)
-    capital = text[start].isupper() or not text[start].isalpha() or text[start].lower() == text[start].upper()
-    before = words[first - 1].key if first and _near(text[words[first - 1].end : start]) else ""
-    score = weight + (0.8 if before in view.lists.before else 0.0) + 0.5 * (last - first)
-    if not view.cased:
-        score -= 1.0
-    elif not capital:
-        score -= 1.3
-    elif not _SENTENCE_END.search(text[max(0, start - 4) : start]):
-        score += 1.2 - (0.8 if _beside_names(view, first, last) else 0.0)
-    if key in view.lists.common and not (view.cased and capital and before in view.lists.before):
-        score -= 2.0
-    if before in view.lists.titles:
-        score -= 3.0
-    score += _verdict(view.entities, start, end)
-    return float(1 / (1 + 2.0 ** -(2 * score)))
-
-
-def _weight(candidates: Sequence[Candidate]) -> float:
-    """Decimal logarithm of the most populous place's population; its other names, and admin areas, count for less."""
-    best = 0.0
-    for place in candidates:
-        size = log10(place.population + 300) - (0.0 if place.own or place.level == COUNTRY else 0.9)
-        best = max(best, size + (0.5 if place.level in (COUNTRY, REGION) else 0.0))
-    return best - 4.0
-
-
-def _usage(key: str, language: str) -> float:
-    """How far above one in a million words the rarest word of the name is used (decades)."""
-    lexicon = _lexicon(language)
-    return max(0.0, min((lexicon.get(word, 0.0) for word in key.split()), default=0.0))
-
-
-@cache
-def _lexicon(language: str) -> dict[str, float]:
-    """word → log10(frequency per million) of the words used at least that often; of English where none is known."""
-    from wordfreq import available_languages, get_frequency_dict
-
-    code = {"tl": "fil"}.get(language, language)
-    known = code if code in available_languages("small") else "en"
-    return {word: log10(share * 1e6) for word, share in get_frequency_dict(known, "small").items() if share > 1e-6}
-
-
-def _near(gap: str) -> bool:
-    return len(gap) <= 2 and "\n" not in gap and "." not in gap
-
-
-def _beside_names(view: _Text, first: int, last: int) -> bool:
-    """Whether a further capitalised word stands beside it without punctuation: then it may be part of a longer name."""
-    words, text = view.words, view.text
-    left = (
-        first > 0 and text[words[first - 1].end : words[first].start] == " " and text[words[first - 1].start].isupper()
-    )
-    after = last + 1 < len(words) and text[words[last].end : words[last + 1].start] == " "
-    return (left and words[first - 1].key not in view.lists.links) or (after and text[words[last + 1].start].isupper())
-
-
-def _verdict(entities: Sequence[Span], start: int, end: int) -> float:
-    """What the model says of this stretch: a place, part of another name, or nothing."""
-    for entity in entities:
-        if entity.start < end and start < entity.end:
-            if entity.label in _PLACES:
-                return 2.5 if abs(entity.start - start) <= 4 and abs(entity.end - end) <= 2 else 0.8
-            if entity.label in _OTHERS:
-                return -2.5 if entity.label == "PERSON" else -1.5
-    return -0.8 if entities else 0.0
-
-
-def _short_forms(view: _Text) -> Iterable[Named]:
-    """Such as US, UK, KL and NYC: in capitals, in a text whose capitals mean something, or after a word of place."""
+def _short_forms(view: View, gazetteer: Gazetteer) -> Iterable[Named]:
+    """US, UK, KL, NYC in capitals; "Ga.", "W.Va.", "TX" after a town and a comma."""
     for number, word in enumerate(view.words):
         written = view.text[word.start : word.end]
-        if written not in view.lists.short:
-            continue
         before = view.words[number - 1].key if number else ""
-        if view.cased or before in view.lists.before or written in ("USA", "UAE", "NYC"):
+        if written in view.lists.short and (view.cased or before in view.lists.before or len(written) > 2):
             yield Named(word.start, word.end, view.lists.short[written], 0.9)
+        elif number and written[0].isupper():
+            yield from _abbreviated(view, number, written, gazetteer)
 
 
-def _of_model(view: _Text, gazetteer: Gazetteer) -> Iterable[Named]:
-    """Spans of the model: the gazetteer's name inside them, else the span itself without one."""
-    for span in view.entities:
-        if span.label not in _PLACES:
-            continue
-        inside = [word for word in view.words if span.start <= word.start and word.end <= span.end]
-        while inside and inside[0].key in view.lists.links:
-            inside = inside[1:]
-        while inside and inside[-1].key == "s":
-            inside = inside[:-1]
-        if not inside or "[" in view.text[span.start : span.end]:
-            continue
-        key = " ".join(word.key for word in inside)
-        if key in view.lists.no_name(view.language):
-            continue
-        known = gazetteer.known([key])[0]
-        yield Named(inside[0].start, inside[-1].end, key if known else "", 0.85 if known else 0.4)
+def _abbreviated(view: View, number: int, written: str, gazetteer: Gazetteer) -> Iterable[Named]:
+    text, words = view.text, view.words
+    word, before = words[number], words[number - 1]
+    if text[before.end : word.start] not in (", ", " ,", ","):
+        return
+    end, key = word.end, word.key
+    if number + 1 < len(words) and text[word.end : words[number + 1].start].strip() == "." and len(word.key) == 1:
+        end, key = words[number + 1].end, f"{word.key} {words[number + 1].key}"
+    dotted = text[end : end + 1] == "."
+    if (dotted or (written.isupper() and len(written) in (2, 3))) and gazetteer.known([SHORT + key])[0]:
+        yield Named(word.start, end + dotted, SHORT + key, 0.9)
 
 
 def _best(found: Iterable[Named]) -> list[Named]:

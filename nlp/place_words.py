@@ -21,6 +21,8 @@ class PlaceWords:
     titles: frozenset[str]
     no_names: Mapping[str, frozenset[str]]
     common: frozenset[str]
+    roads: frozenset[str]
+    bodies: frozenset[str]
     short: Mapping[str, str]
 
     def no_name(self, language: str) -> frozenset[str]:

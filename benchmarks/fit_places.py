@@ -1,0 +1,75 @@
+"""Fits the weights by which a stretch of text is taken for a place name: `nlp/data/place_weights.json`.
+
+    python -m benchmarks.fit_places [--folder ../shared/data/geoparsing]
+
+Logistic regression over the features of `nlp/place_features.py`, once for texts that a model has read and once for bare
+texts (half of them lower-cased, as many posts are). Only the weights leave.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import orjson
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.places import Article, geovirus, lgl
+from core.records import Span
+from nlp.entities import Entities
+from nlp.gazetteer import Gazetteer
+from nlp.place_spans import stretches, view_of
+
+type Case = tuple[dict[str, float], bool]
+
+
+def main() -> None:
+    """Fit both regimes and write the file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    default = Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")) / "geoparsing"
+    parser.add_argument("--folder", type=Path, default=default)
+    folder = parser.parse_args().folder
+    articles = [*lgl(folder / "lgl.xml.gz"), *geovirus(folder / "GeoVirus.xml.gz")]
+    entities = Entities.load().find([article.text for article in articles], ["en"] * len(articles))
+    write(articles, entities)
+
+
+def write(articles: Sequence[Article], entities: Sequence[Sequence[Span]]) -> None:
+    """Fit and write."""
+    gazetteer = Gazetteer.load()
+    read = [case for a, e in zip(articles, entities, strict=True) for case in cases(a, a.text, e, gazetteer)]
+    bare = [case for a in articles for case in cases(a, a.text, (), gazetteer)]
+    lowered = [case for a in articles[::2] for case in cases(a, a.text.lower(), (), gazetteer)]
+    weights = {"read": fit(read), "bare": fit([*bare, *lowered])}
+    path = Path(__file__).parents[1] / "nlp" / "data" / "place_weights.json"
+    path.write_bytes(orjson.dumps(weights, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+
+
+def cases(article: Article, text: str, entities: Sequence[Span], gazetteer: Gazetteer) -> Iterator[Case]:
+    """Every stretch with whether it is exactly a gold place; those inside a longer gold name count as wrong."""
+    if len(text) != len(article.text):
+        return
+    gold = {(one.start, one.end) for one in article.gold}
+    for stretch in stretches(view_of(text, "en", entities), gazetteer):
+        yield stretch.found, (stretch.named.start, stretch.named.end) in gold
+
+
+def fit(cases_: Sequence[Case]) -> dict[str, float]:
+    """Weights by feature, rounded to two decimals, which costs nothing."""
+    vectorizer = DictVectorizer(sparse=True)
+    rows, right = vectorizer.fit_transform([case[0] for case in cases_]), np.array([case[1] for case in cases_])
+    order = list(range(len(cases_)))
+    random.Random(7).shuffle(order)
+    model = LogisticRegression(C=3.0, max_iter=2000, fit_intercept=False).fit(rows[order], right[order])
+    said = model.predict_proba(rows)[:, 1] >= 0.4
+    print(f"{len(cases_)} stretches, precision {right[said].mean():.3f}, recall {said[right].mean():.3f}")
+    return {name: round(float(w), 2) for name, w in zip(vectorizer.feature_names_, model.coef_[0], strict=True)}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,150 @@
+"""What speaks for and against a stretch of text being the name of a place, as numbers, and what they weigh."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log10
+
+import orjson
+
+from core.records import Span
+from nlp.folding import Token
+from nlp.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, REGION, Candidate
+from nlp.place_words import PlaceWords
+
+_SENTENCE_END = re.compile(r"[.!?:;•*|\n\"“(]\s*\Z|\A\s*\Z")
+_LABELS = ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text as the recogniser sees it. `cased`: capitals mean something; `read`: a model has looked for entities."""
+
+    text: str
+    words: Sequence[Token]
+    language: str
+    cased: bool
+    read: bool
+    entities: Sequence[Span]
+    lists: PlaceWords
+
+
+def features(
+    view: View, first: int, last: int, key: str, candidates: Sequence[Candidate], areas: Set[int]
+) -> dict[str, float]:
+    """Named numbers, each of order one, for the words first..last; `areas`: words with which a state or land begins."""
+    found = {"bias": 1.0, "size": _size(candidates), "usage": usage(key, view.language)}
+    found["words"] = min(2.0, last - first)
+    found |= _kinds(candidates)
+    found |= _looks(view, first, last, key)
+    found |= _neighbours(view, first, last)
+    found["area after"] = float(bool(found["comma after"]) and last + 1 in areas)
+    found["area after town"] = float(bool(found["comma before"]) and first in areas)
+    if view.read:
+        found |= _verdict(view.entities, view.words[first].start, view.words[last].end)
+    return found
+
+
+def probability(found: Mapping[str, float], regime: str) -> float:
+    """Logistic regression with the weights of that regime: "read" by a model, or "bare"."""
+    weights = _weights()[regime]
+    score = sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    raw: dict[str, dict[str, float]] = orjson.loads(files("nlp").joinpath("data", "place_weights.json").read_bytes())
+    return raw
+
+
+def _size(candidates: Sequence[Candidate]) -> float:
+    """Decimal logarithm of the largest population, around ten thousand; other names count a decade less."""
+    return max((log10(c.population + 300) - (0.0 if c.own else 1.0) for c in candidates), default=2.0) - 4.0
+
+
+def _kinds(candidates: Sequence[Candidate]) -> dict[str, float]:
+    levels = {c.level for c in candidates if c.own}
+    return {
+        "country": float(COUNTRY in levels),
+        "admin1": float(ADMIN1 in levels),
+        "admin2": float(ADMIN2 in levels and CITY not in levels),
+        "region": float(REGION in levels),
+        "other name": float(not levels and bool(candidates)),
+        "unknown": float(not candidates),
+    }
+
+
+def usage(key: str, language: str) -> float:
+    """How far above one in a million words the rarest word of the name is used, in decades."""
+    lexicon = _lexicon(language)
+    return max(0.0, min((lexicon.get(word, 0.0) for word in key.split()), default=0.0))
+
+
+@cache
+def _lexicon(language: str) -> dict[str, float]:
+    """word → log10(frequency per million) of the words used at least that often; English where none is known."""
+    from wordfreq import available_languages, get_frequency_dict
+
+    code = {"tl": "fil"}.get(language, language)
+    known = code if code in available_languages("small") else "en"
+    return {word: log10(share * 1e6) for word, share in get_frequency_dict(known, "small").items() if share > 1e-6}
+
+
+def _looks(view: View, first: int, last: int, key: str) -> dict[str, float]:
+    text, start, end = view.text, view.words[first].start, view.words[last].end
+    capital = text[start].isupper() or text[start].lower() == text[start].upper()
+    opening = bool(_SENTENCE_END.search(text[max(0, start - 4) : start]))
+    return {
+        "cased capital": float(view.cased and capital and not opening),
+        "cased opening": float(view.cased and capital and opening),
+        "cased lower": float(view.cased and not capital),
+        "letters": float(end - start <= 3),
+        "all capitals": float(view.cased and text[start:end].isupper()),
+        "common": float(key in view.lists.common),
+        "common in place": float(key in view.lists.common and capital and _before(view, first) in view.lists.before),
+    }
+
+
+def _before(view: View, first: int) -> str:
+    if not first:
+        return ""
+    gap = view.text[view.words[first - 1].end : view.words[first].start]
+    return view.words[first - 1].key if len(gap) <= 2 and "\n" not in gap and "." not in gap else ""
+
+
+def _neighbours(view: View, first: int, last: int) -> dict[str, float]:
+    """The words beside it: a preposition of place, a title, further capitals, "Road", "University", a comma."""
+    text, words = view.text, view.words
+    before = _before(view, first)
+    left = first > 0 and text[words[first - 1].end : words[first].start] == " "
+    right = last + 1 < len(words) and text[words[last].end : words[last + 1].start] == " "
+    after = words[last + 1].key if right else ""
+    comma = text[words[last].end : words[last].end + 3]
+    listed = comma[:2] == ", " and comma[2:3].isupper()
+    return {
+        "after preposition": float(before in view.lists.before),
+        "after title": float(before in view.lists.titles),
+        "capital before": float(
+            view.cased and left and text[words[first - 1].start].isupper() and before not in view.lists.links
+        ),
+        "capital after": float(view.cased and right and text[words[last + 1].start].isupper()),
+        "road after": float(after in view.lists.roads),
+        "body after": float(after in view.lists.bodies),
+        "comma after": float(listed),
+        "comma before": float(first > 0 and text[words[first - 1].end : words[first].start] == ", "),
+    }
+
+
+def _verdict(entities: Sequence[Span], start: int, end: int) -> dict[str, float]:
+    """What the model says of this stretch: exactly this, part of something longer, or nothing."""
+    for entity in entities:
+        if entity.start < end and start < entity.end:
+            label = entity.label if entity.label in _LABELS else "ENTITY"
+            exact = start - entity.start in (0, 4) and 0 <= entity.end - end <= 2
+            return {f"{label} {'exact' if exact else 'part'}": 1.0}
+    return {"no entity": 1.0}
