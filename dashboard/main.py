@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.frame import Frame, framed
-from dashboard.views import corridors, digest, evidence, method, needs, place, signs, sources, today, urgent
+from dashboard.views import check, corridors, digest, evidence, method, needs, place, signs, sources, today, urgent
 
 _ICON = Path(__file__).parent / "static" / "honeycomb.svg"
 
@@ -28,6 +28,7 @@ PAGES = [
     _page(urgent.draw, "Urgent", "urgent"),
     _page(digest.draw, "Digest", "digests"),
     _page(sources.draw, "Sources", "sources"),
+    _page(check.draw, "Check a text", "check"),
     _page(method.draw, "Method", "method"),
 ]
 

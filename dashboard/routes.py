@@ -1,15 +1,16 @@
-"""What the same process answers beside the pages: /healthz, a digest as it left the house, headers on every answer."""
+"""What the same process answers beside the pages: health, digests, feed, metrics, the API, headers on every answer."""
 
 from __future__ import annotations
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from core.errors import HoneyguideError
-from dashboard import house
+from dashboard import api, house
+from dashboard.feeds import feed, metrics
 
 # 'unsafe-inline' and 'unsafe-eval' are what Streamlit's own bundle needs; nothing may come from another host.
 POLICY = (
@@ -73,11 +74,14 @@ def digest(request: Request) -> Response:
     return HTMLResponse(found.html, headers={"Content-Security-Policy": PAPER, "X-Frame-Options": "SAMEORIGIN"})
 
 
-def routes() -> list[Route]:
+def routes() -> list[BaseRoute]:
     """Our own routes; they come before Streamlit's."""
     return [
         Route("/healthz", health, methods=["GET"]),
         Route("/digest/{week}/{edition}", digest, methods=["GET"]),
+        Route("/feed.atom", feed, methods=["GET"]),
+        Route("/metrics", metrics, methods=["GET"]),
+        Mount("/api/v1", api.make()),
     ]
 
 

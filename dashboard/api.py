@@ -1,0 +1,117 @@
+"""/api/v1: read-only, and nothing but what has passed the door out already: the digests' figures, and the state.
+
+No second way of releasing counts exists here: asking for the same week in another cut could give a withheld one away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import FastAPI, HTTPException
+from fastapi import Path as PathParameter
+from pydantic import BaseModel
+
+from core.errors import HoneyguideError
+from dashboard import house
+from dashboard.queries.period import last_day
+from dashboard.queries.reading import what_was_read
+
+MOST_DIGESTS = 520
+
+
+class DigestEntry(BaseModel):
+    """One digest as a line of the list."""
+
+    week: date
+    edition: Literal["public", "authorised"]
+    made_at: datetime
+
+
+class DigestFigures(DigestEntry):
+    """One digest with its figures after release control, and the versions they were made by."""
+
+    figures: dict[str, Any]
+    versions: dict[str, str]
+
+
+class State(BaseModel):
+    """What data there is, until when, and which sources were silent."""
+
+    data_until: date | None
+    sources: int
+    silent: list[str]
+    digests: int
+
+
+def make() -> FastAPI:
+    """The API as an application to be mounted. No page of documentation: those ask an outside host for scripts."""
+    api = FastAPI(
+        title="Honeyguide",
+        version="1",
+        description="Released aggregates: posts bearing indicators, never confirmed cases, never persons.",
+        docs_url=None,
+        redoc_url=None,
+    )
+    api.get("/state", response_model=State, responses=_AWAY)(state)
+    api.get("/digests", response_model=list[DigestEntry], responses=_AWAY)(digests)
+    api.get("/digests/{week}/{edition}", response_model=DigestFigures, responses={**_AWAY, **_NONE})(digest)
+    return api
+
+
+_AWAY: dict[int | str, dict[str, Any]] = {503: {"description": "The store does not answer."}}
+_NONE: dict[int | str, dict[str, Any]] = {404: {"description": "There is no such digest."}}
+
+
+def state() -> State:
+    """What data there is, until when, and which sources were silent."""
+    try:
+        with house.opened() as store:
+            until = last_day(store)
+            read = what_was_read(store, until) if until else None
+            return State(
+                data_until=until,
+                sources=len(read.sources) if read else 0,
+                silent=[row.source for row in read.silent] if read else [],
+                digests=len(store.digests()),
+            )
+    except HoneyguideError as error:
+        raise HTTPException(503, str(error)) from error
+
+
+def digests() -> list[DigestEntry]:
+    """The digests that left the house, newest week first."""
+    try:
+        with house.opened() as store:
+            return [
+                DigestEntry(week=d.week, edition=d.edition, made_at=d.made_at) for d in store.digests()[:MOST_DIGESTS]
+            ]
+    except HoneyguideError as error:
+        raise HTTPException(503, str(error)) from error
+
+
+def digest(
+    week: Annotated[date, PathParameter(description="The Monday that names the week")],
+    edition: Literal["public", "authorised"],
+) -> DigestFigures:
+    """The figures of one digest, as they were released."""
+    try:
+        with house.opened() as store:
+            found = next((d for d in store.digests() if (d.week, d.edition) == (week, edition)), None)
+    except HoneyguideError as error:
+        raise HTTPException(503, str(error)) from error
+    if found is None:
+        raise HTTPException(404, "There is no such digest.")
+    return DigestFigures(
+        week=found.week,
+        edition=found.edition,
+        made_at=found.made_at,
+        figures=plain(found.figures),
+        versions=dict(found.versions),
+    )
+
+
+def plain(figures: Mapping[str, object]) -> dict[str, Any]:
+    """Figures as JSON can hold them."""
+    return {str(key): plain(value) if isinstance(value, Mapping) else value for key, value in figures.items()}

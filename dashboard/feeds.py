@@ -1,0 +1,73 @@
+"""/feed.atom and /metrics: the digests for feed readers (RFC 4287), the numbers of records for whoever keeps watch."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from xml.etree import ElementTree
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from core.errors import HoneyguideError
+from core.ids import content_id
+from core.records import Digest
+from dashboard import house
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_STARTED = time.time()
+MOST = 30
+
+
+def atom(digests: Sequence[Digest], base: str) -> bytes:
+    """The digests of the public edition as an Atom feed; entries link to the digest of this house."""
+    ElementTree.register_namespace("", _ATOM)
+    feed = ElementTree.Element(f"{{{_ATOM}}}feed")
+    public = [digest for digest in digests if digest.edition == "public"][:MOST]
+    updated = max((digest.made_at for digest in public), default=None)
+    _add(feed, "title", "Honeyguide: weekly digests")
+    _add(feed, "id", "urn:honeyguide:digests")
+    _add(feed, "updated", updated.isoformat() if updated else "1970-01-01T00:00:00+00:00")
+    author = ElementTree.SubElement(feed, f"{{{_ATOM}}}author")
+    _add(author, "name", "Honeyguide")
+    for digest in public:
+        entry = ElementTree.SubElement(feed, f"{{{_ATOM}}}entry")
+        _add(entry, "title", f"Week of {digest.week:%-d %B %Y}")
+        _add(entry, "id", f"urn:honeyguide:digest:{content_id('digest', str(digest.week), digest.edition)}")
+        _add(entry, "updated", digest.made_at.isoformat())
+        link = ElementTree.SubElement(entry, f"{{{_ATOM}}}link")
+        link.set("href", f"{base}/digest/{digest.week}/{digest.edition}")
+        _add(entry, "summary", "Posts bearing indicators, not confirmed cases. Small counts are withheld.")
+    return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True))
+
+
+def _add(parent: ElementTree.Element, name: str, text: str) -> None:
+    ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}").text = text
+
+
+def feed(request: Request) -> Response:
+    """The feed, or 503 with the store's one sentence."""
+    try:
+        with house.opened() as store:
+            body = atom(store.digests(), str(request.base_url).rstrip("/"))
+    except HoneyguideError as error:
+        return PlainTextResponse(str(error), status_code=503)
+    return Response(body, media_type="application/atom+xml")
+
+
+def metrics_text(tallies: Mapping[str, int], uptime: float) -> str:
+    """Prometheus text format 0.0.4."""
+    lines = ["# HELP honeyguide_records Records kept, by kind.", "# TYPE honeyguide_records gauge"]
+    lines += [f'honeyguide_records{{kind="{kind}"}} {number}' for kind, number in sorted(tallies.items())]
+    lines += ["# HELP honeyguide_uptime_seconds Seconds since the start.", "# TYPE honeyguide_uptime_seconds gauge"]
+    return "\n".join([*lines, f"honeyguide_uptime_seconds {uptime:.0f}", ""])
+
+
+def metrics(_: Request) -> Response:
+    """The metrics, or 503."""
+    try:
+        with house.opened() as store:
+            text = metrics_text(store.tallies(), time.time() - _STARTED)
+    except HoneyguideError as error:
+        return PlainTextResponse(f"# {error}\n", status_code=503)
+    return PlainTextResponse(text, media_type="text/plain; version=0.0.4")

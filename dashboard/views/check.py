@@ -1,0 +1,87 @@
+"""Check a text: paste an ad, see what speaks in it, what to do, and whom to call. Nothing is kept."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.cards import Service
+from dashboard import house
+from dashboard.checking import LONGEST, Checked, check
+from dashboard.frame import Frame, empty, head, lead, note
+from dashboard.look.marks import marked, safe
+from dashboard.look.wording import VOICES
+from dashboard.look.words import capital, counted, listed
+from dashboard.queries.needs import directory, fitting
+from dashboard.views.needs import services_html
+
+_ADVICE = (
+    "Pay nothing before you start: an honest employer bears the cost of hiring.",
+    "Keep your passport and your papers yourself, and leave a copy with somebody you trust.",
+    "Ask for the contract in a language you read: pay, hours, housing, how to leave.",
+    "Ask for the employer’s full name and the place of work, and look both up in a public register.",
+    "Tell somebody where you are going, and agree on a word that means: call for help.",
+    "You may say no at any moment, also after you have said yes.",
+)
+
+
+def draw(frame: Frame) -> None:
+    """The page."""
+    lead("Check a text", "Paste an ad or a message.", "It is read here, shown to you alone, and forgotten.")
+    left, right = st.columns([1, 1.1], gap="large")
+    services = directory(house.settings())
+    with left, st.form("check", border=False):
+        text = st.text_area("The text", height=260, max_chars=LONGEST, key="check-text")
+        countries = sorted({service.country for service in services}) or ["ID", "MY", "PH", "TH"]
+        country = st.selectbox(
+            "Where you are", countries, index=None, format_func=frame.names.country, placeholder="not said", key="where"
+        )
+        st.form_submit_button("Check", type="primary", key="check-do")
+    with right:
+        if not (text or "").strip():
+            empty("What speaks in the text will be marked here.")
+        else:
+            _outcome(frame, check(text or "", country))
+    _help(frame, services, country)
+
+
+def _outcome(frame: Frame, found: Checked) -> None:
+    head(verdict(found))
+    spans = [(sign.start, sign.end) for sign in found.analysis.signs]
+    st.html(f'<div class="hg-ev"><div class="x" dir="auto">{marked(found.text, spans, LONGEST)}</div></div>')
+    signs = dict.fromkeys(frame.names.topic(f"sign:{sign.indicator}") for sign in found.analysis.signs)
+    if signs:
+        note(f"What speaks: {listed(list(signs), most=12)}.")
+    voice = VOICES.get(found.analysis.voice or "")
+    if voice in ("news", "help or advice page"):
+        note(f"It reads like a {voice}: such a text tells about signs, and is no offer.")
+    if found.opinion.probability is not None:
+        note(f"The classifier, which reads beside the rules, gives it {found.opinion.probability:.2f} of 1.")
+    note("No sign does not mean safe, and a sign is no proof against anybody.")
+
+
+def verdict(found: Checked) -> str:
+    """The outcome in one sentence."""
+    analysis = found.analysis
+    if analysis.urgent:
+        return "This text tells of danger. Call somebody now."
+    if analysis.abstained:
+        return f"This text cannot be judged: {analysis.abstained}."
+    if analysis.signal:
+        return f"{capital(counted(len({s.indicator for s in analysis.signs}), 'warning sign'))}: be careful."
+    if analysis.signs:
+        return "One warning sign alone means little; read the advice."
+    return "No warning sign was found in these words."
+
+
+def _help(frame: Frame, services: tuple[Service, ...], country: str | None) -> None:
+    left, right = st.columns([1, 1.1], gap="large")
+    with left:
+        head("Before you answer")
+        st.html("<div class='hg-prose'><ul>" + "".join(f"<li>{safe(line)}</li>" for line in _ADVICE) + "</ul></div>")
+    with right:
+        head("Whom to call")
+        shown = fitting(services, country=country)
+        if shown:
+            st.html(services_html(frame, shown))
+        else:
+            empty("The operator of this page has verified no help-line for this country yet, so none is shown.")
