@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from demo import people
-from demo.cities import City
+from demo.cities import Abroad, City
 from demo.compose import Text
 from demo.grammar import Writer, spoil
 from demo.post import Post
-from demo.texts import chatter
+from demo.texts import chatter, travel
+
+TOPICS = (*chatter.TOPICS, *travel.TOPICS)
 
 
 @dataclass(slots=True)
@@ -23,6 +25,7 @@ class Thread:
     title: str
     replies: tuple[str, ...]
     left: int
+    abroad: Abroad | None = None
 
 
 @dataclass(slots=True)
@@ -41,9 +44,10 @@ class Board:
             thread.left -= 1
             if thread.left <= 0:
                 threads.remove(thread)
+            writer.abroad = thread.abroad
             return self._post(writer, thread, _reply(writer.rng, thread.replies), at, "ordinary")
-        title, openings, replies = writer.rng.choice(chatter.TOPICS)
-        thread = Thread(next(self.numbers), writer.write(title), replies, writer.rng.randint(8, 24))
+        title, openings, replies = writer.rng.choice(TOPICS)
+        thread = Thread(next(self.numbers), writer.write(title), replies, writer.rng.randint(8, 24), writer.abroad)
         threads.append(thread)
         return self._post(writer, thread, writer.rng.choice(openings), at, "ordinary")
 

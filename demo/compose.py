@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from demo.grammar import Writer, spoil
-from demo.texts import details, needs, negatives, ordinary_en, ordinary_ms, recruiting, signs
+from demo.texts import details, needs, negatives, ordinary_en, ordinary_ms, recruiting, signs, travel
 
 type Text = tuple[str, str, tuple[str, ...]]
 
 FORUM_HASTE = 0.6
 AD_HASTE = 0.3
+TRAVEL_SHARE = 0.1
 
 VENUE_SHARE = tuple(signs.PLACES)
 SIGN_SHARE = (
@@ -29,6 +30,8 @@ RECRUIT_SHARE = (
 def ordinary_ad(writer: Writer) -> tuple[str, str, str]:
     """An ordinary advertisement: (category, title, text)."""
     pool = ordinary_en.ADS if writer.language == "en" else ordinary_ms.ADS
+    if writer.rng.random() < TRAVEL_SHARE:
+        pool = travel.ADS_EN if writer.language == "en" else travel.ADS_MS
     category, title, text = writer.rng.choice(pool)
     if category == "adult" and writer.rng.random() < 0.4:
         category, title, text = writer.rng.choice(pool)
@@ -69,14 +72,19 @@ def boss(writer: Writer, venue: str, chosen: Sequence[str]) -> Text:
 
 
 def recruiter(writer: Writer, chosen: Sequence[str]) -> Text:
-    """A recruiter for abroad, with `chosen` signs; needs `writer.abroad`."""
+    """A recruiter for `writer.abroad`, or for some country that is not named, with `chosen` signs."""
     tongue = writer.language
-    told = [writer.one_of(recruiting.RECRUIT[sign][tongue]) for sign in chosen]
+    signs_told: Mapping[str, Mapping[str, Sequence[str]]] = recruiting.RECRUIT
+    opening, titles = recruiting.RECRUIT_OPENING, recruiting.RECRUIT_TITLES
+    if writer.abroad is None:
+        signs_told = {**signs_told, "RF05_VAGUE_JOB_ABROAD": recruiting.NOWHERE_JOB}
+        opening, titles = recruiting.NOWHERE_OPENING, recruiting.NOWHERE_TITLES
+    told = [writer.one_of(signs_told[sign][tongue]) for sign in chosen]
     told += _beside(writer, details.OFFER, (1, 2, 2))
     writer.rng.shuffle(told)
-    parts = [writer.one_of(recruiting.RECRUIT_OPENING[tongue]), *told]
+    parts = [writer.one_of(opening[tongue]), *told]
     parts.append(writer.one_of(recruiting.RECRUIT_CLOSING[tongue]))
-    title = writer.one_of(recruiting.RECRUIT_TITLES[tongue])
+    title = writer.one_of(titles[tongue])
     return title, spoil(writer.rng, _joined(parts), tongue, AD_HASTE), _signs(chosen)
 
 

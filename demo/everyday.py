@@ -14,6 +14,9 @@ from demo.schedule import Schedule
 from demo.sources import ADS, BOARDS, NEED_SHARE, NEGATIVE_SHARE, NEW, SIGN_SHARE, SILENT, Outlet
 from demo.texts import needs, signs
 
+NOWHERE_SHARE = 0.5
+"""Recruiters who do not say to which country."""
+
 
 def write(
     seed: int, first: date, cities: tuple[City, ...], schedule: Schedule, size: str, book: people.Contacts
@@ -104,9 +107,9 @@ def _label(rng: random.Random) -> str:
 
 def _sign_in_ad(writer: Writer) -> tuple[str, compose.Text]:
     draw = writer.rng.random()
-    if draw < 0.5:
-        return "jobs", compose.recruiter(writer, compose.some_signs(writer, compose.RECRUIT_SHARE, 2, 4))
-    if draw < 0.75:
+    if draw < 0.4:
+        return "jobs", _recruiter(writer)
+    if draw < 0.7:
         return "jobs", compose.boss(writer, _venue(writer), compose.some_signs(writer, tuple(signs.BOSS), 2, 3))
     if draw < 0.9:
         return "community", _worker(writer)
@@ -119,6 +122,12 @@ def _sign_in_talk(writer: Writer) -> compose.Text:
         return _worker(writer)
     if draw < 0.85:
         return compose.controlled(writer)
+    return _recruiter(writer)
+
+
+def _recruiter(writer: Writer) -> compose.Text:
+    if writer.rng.random() < NOWHERE_SHARE:
+        writer.abroad = None
     return compose.recruiter(writer, compose.some_signs(writer, compose.RECRUIT_SHARE, 2, 4))
 
 

@@ -91,6 +91,24 @@ RECRUIT_OPENING = {
         "Siapa nak kerja luar negara? Rombongan dari {town} ke {to}, {land}.", "Cari staf dari {town} untuk bekerja di {to}, {land}.",
     ),
 }  # fmt: skip
+NOWHERE_OPENING = {
+    "en": (
+        "[Job|Vacancy] overseas, people from {town} wanted.", "Want to earn outside the country? Group from {town} is going.", "{town}: {n:10-40} seats for overseas work, country told at interview.",
+        "Looking for staff in {town} for our branch overseas.", "Hiring in {town} for abroad.",
+    ),
+    "ms": (
+        "Kerja luar negara, ambilan dari {town}.", "Siapa nak cari rezeki di luar negara? Rombongan dari {town}.", "{town}: {n:10-40} tempat kosong kerja luar negara, negara diberitahu masa temuduga.",
+        "Cari staf dari {town} untuk cawangan luar negara.",
+    ),
+}  # fmt: skip
+"""For a recruiter who names no country."""
+
+NOWHERE_JOB = {
+    "en": ("[Customer service|Online marketing|Typing] for a big company overseas, details told later.", "Company abroad needs [marketing|chat support|hostess], name given on arrival."),
+    "ms": ("Kerja [khidmat pelanggan|marketing online|menaip] di luar negara, nama syarikat bagitau kemudian.", "Syarikat luar negara perlukan [marketing|customer service|GRO], butiran bila sampai."),
+}  # fmt: skip
+NOWHERE_TITLES = {"en": ("Overseas job", "Job abroad", "Earn big overseas", "Hiring {town}"), "ms": ("Kerja luar negara", "Peluang kerja luar negara", "Ambilan {town}")}  # fmt: skip
+
 RECRUIT_CLOSING = {"en": ("First come first serve.", "Limited.", "Serious only.", "Bring a friend also can.", "God bless.", ""), "ms": ("Siapa cepat dia dapat.", "Terhad.", "Serius sahaja.", "Ajak kawan pun boleh.", "")}  # fmt: skip
 RECRUIT_TITLES = {
     "en": ("Work in {to}", "Overseas job {land}", "Job abroad", "{to} vacancy", "Earn big overseas", "Staff for {to}", "Hiring {town}"),
