@@ -2,9 +2,12 @@
 
 In each cell (drift q, dispersion φ) the rate of a series is λ ~ Gamma(a, b). Each period it evolves with its mean kept,
 a ← a/(1+aq), b ← b/(1+aq); predicts a count of mean m = E·a/b and variance (φ + E/b)·m + u·m²; and learns the clipped
-count min(y, m + c·sd + ½) by a += y/φ, b += E/φ, once the guard has passed. Cells are averaged by the likelihood of
+count by a += y/φ, b += E/φ, once the guard has passed. Cells are averaged by the likelihood of
 what they predicted (a steady-state Poisson filter, Smith & Miller 1986; averaging of models, Raftery et al. 2010).
-The clip keeps an outbreak from being learned as normal; the guard keeps its first days out of its own baseline.
+A count above the roof m + c·sd + ½ is learned as "somewhere above the roof": by its conditional mean E[Y | Y > roof],
+and by the probability of lying there as its likelihood. So an outbreak is not learned as normal, and yet the rate and
+the dispersion of a sparse series, whose ordinary counts often lie above its roof, are not drawn down. The guard keeps
+the first days of an outbreak out of its own baseline.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ import numpy as np
 
 from trends.arrays import Bools, Floats
 from trends.dispersion import pooled_dispersion
-from trends.tails import log_mass
+from trends.tails import log_mass, log_reach, mean_beyond
 
 CLIP = 2.58  # 99 % of a normal: what lies beyond is learned only up to here (Noufaily et al. 2013 reweight there too)
 FREELY_LEARNED = 10  # first periods of a series without any clip: before that there is no norm to clip to
@@ -60,17 +63,29 @@ class Predicted:
     weights: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A period that waits for its guard to pass; `roof` is the least count it was above, or 0. All (S,)."""
+
+    count: Floats
+    roof: Floats
+    expected: Floats
+    relative_variance: Floats
+    seen: Bools
+
+
 @dataclass(slots=True)
 class Bank:
     """The running state of S series in J cells; `step` predicts a period, then learns the one `guard` before it."""
 
     grid: Grid
+    start_mean: Floats
     a: Floats
     b: Floats
     log_prior: Floats
     log_likelihood: Floats
     periods_seen: Floats
-    waiting: list[tuple[Floats, Floats, Floats, Bools]] = field(default_factory=list)
+    waiting: list[_Seen] = field(default_factory=list)
 
     @classmethod
     def begin(cls, start: Start, grid: Grid) -> Bank:
@@ -79,7 +94,7 @@ class Bank:
         a = np.repeat(start.strength[:, None], cells, axis=1)
         b = np.repeat((start.strength / start.mean)[:, None], cells, axis=1)
         prior = np.full((series, cells), -np.log(cells))
-        return cls(grid, a, b, prior, np.zeros((series, cells)), np.zeros(series))
+        return cls(grid, start.mean, a, b, prior, np.zeros((series, cells)), np.zeros(series))
 
     def weights(self) -> Floats:
         """Posterior weights of the cells, (S, J), rows summing to one."""
@@ -90,7 +105,7 @@ class Bank:
 
     def share_dispersion(self, counts: Floats, expected: Floats) -> None:
         """Let series that count alike share what their histories (S, t) say of dispersion: the prior of the cells."""
-        self.log_prior = np.log(pooled_dispersion(counts, expected, self.grid.dispersion))
+        self.log_prior = np.log(pooled_dispersion(counts, expected, self.start_mean, self.grid.dispersion))
 
     def predict(self, expected: Floats) -> tuple[Floats, Floats, Floats]:
         """(mean, level variance, dispersion), each (S,), for a period of exposure `expected` (S,)."""
@@ -109,25 +124,31 @@ class Bank:
         """Predict this period, put its count into the queue, learn what has left the guard. All arguments (S,)."""
         mean, level, dispersion = self.predict(expected)
         variance = dispersion * mean + level + relative_variance * mean * mean
-        roof = mean + CLIP * np.sqrt(variance) + 0.5
-        learned = np.where(self.periods_seen < FREELY_LEARNED, count, np.minimum(count, roof))
+        roof = np.floor(mean + CLIP * np.sqrt(variance) + 0.5) + 1
+        above = (count >= roof) & (self.periods_seen >= FREELY_LEARNED)
+        learned = count.copy()
+        beyond = mean_beyond(roof[above], mean[above], variance[above])
+        learned[above] = np.minimum(count[above], beyond)
         self.periods_seen += seen
-        self.waiting.append((learned, expected, relative_variance, seen))
+        self.waiting.append(_Seen(learned, np.where(above, roof, 0.0), expected, relative_variance, seen))
         if len(self.waiting) > self.grid.guard:
-            self._learn(*self.waiting.pop(0))
+            self._learn(self.waiting.pop(0))
         return mean, level, dispersion
 
-    def _learn(self, count: Floats, expected: Floats, relative_variance: Floats, seen: Bools) -> None:
+    def _learn(self, period: _Seen) -> None:
         shrink = 1 / (1 + self.a * self.grid.drift)
         self.a *= shrink
         self.b *= shrink
-        exposure, rate = expected[:, None], self.a / self.b
-        doubt = relative_variance[:, None] * rate * exposure  # an uncertain exposure teaches less
+        count, exposure, rate = period.count[:, None], period.expected[:, None], self.a / self.b
+        doubt = period.relative_variance[:, None] * rate * exposure  # an uncertain exposure teaches less
         spread = self.grid.dispersion + doubt
-        fit = log_mass(np.floor(count)[:, None], rate * exposure, spread + exposure / self.b)
-        told = seen[:, None]
+        around = spread + exposure / self.b
+        fit = log_mass(np.floor(count), rate * exposure, around)
+        high = np.flatnonzero(period.roof > 0)
+        fit[high] = log_reach(period.roof[high, None], (rate * exposure)[high], around[high])
+        told = period.seen[:, None]
         self.log_likelihood += np.where(told, fit, 0.0)
-        self.a = np.where(told, self.a + count[:, None] / spread, self.a)
+        self.a = np.where(told, self.a + count / spread, self.a)
         self.b = np.where(told, self.b + exposure / spread, self.b)
 
 

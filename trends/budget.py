@@ -70,9 +70,9 @@ class Budget:
             return float(self.sums[-1] * p / LEVELS[-1])
         return float(np.interp(np.log(p), np.log(LEVELS[::-1]), self.sums[::-1]))
 
-    def remember(self, day: date, opened: int, looser: float) -> None:
-        """Note how many episodes opened at the looser level on a day, against the windows expected."""
-        self.history.append((day, self.windows_below(looser) / 7, opened))
+    def remember(self, day: date, opened: int, looser: float, days: float = 1.0) -> None:
+        """Note how many episodes opened at the looser level in some days, against the windows expected in them."""
+        self.history.append((day, self.windows_below(looser) * days / 7, opened))
         while self.history and self.history[0][0] < day - timedelta(days=REMEMBERED_DAYS):
             self.history.popleft()
 

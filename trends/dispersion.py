@@ -13,14 +13,15 @@ from scipy.special import gammaln
 from trends.arrays import Floats, Ints
 
 RATE_STEPS = (0.03, 0.1, 0.3, 1.0, 3.0, 10.0)  # kinds: mean count a period, in steps of about three
+YOUNG = 13  # periods that the start weighs while a series' own rate is not known
 ROUNDS = 40
 PRIOR_SERIES = 3.0  # series of prior weight, leaning to little dispersion: e^(−φ)
 
 
-def pooled_dispersion(counts: Floats, expected: Floats, dispersions: Floats) -> Floats:
+def pooled_dispersion(counts: Floats, expected: Floats, start_mean: Floats, dispersions: Floats) -> Floats:
     """(S, J) prior weights of cells with these dispersions (J,), rows summing to one, from histories (S, t)."""
     values, cell_of = np.unique(dispersions, return_inverse=True)
-    kinds = kinds_by_rate(counts, expected)
+    kinds = kinds_by_rate(counts, expected, start_mean)
     fits = spread_likelihood(counts, expected, values)
     told = np.where(expected > 0, counts, 0.0).sum(axis=1) >= 2
     cells = np.bincount(cell_of)
@@ -32,10 +33,12 @@ def pooled_dispersion(counts: Floats, expected: Floats, dispersions: Floats) -> 
     return prior
 
 
-def kinds_by_rate(counts: Floats, expected: Floats) -> Ints:
-    """(S,) which series are alike."""
-    periods = np.maximum((expected > 0).sum(axis=1), 1)
-    kinds: Ints = np.digitize(counts.sum(axis=1) / periods, RATE_STEPS).astype(np.int64)
+def kinds_by_rate(counts: Floats, expected: Floats, start_mean: Floats) -> Ints:
+    """(S,) which series are alike: by their mean count a period, for young ones drawn to where they started from."""
+    periods = (expected > 0).sum(axis=1)
+    usual = start_mean * expected.sum(axis=1) / np.maximum(periods, 1)
+    held = np.where(expected > 0, counts, 0.0).sum(axis=1)
+    kinds: Ints = np.digitize((held + YOUNG * usual) / (periods + YOUNG), RATE_STEPS).astype(np.int64)
     return kinds
 
 

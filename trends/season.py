@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from trends.arrays import Floats, Ints
+from trends.glm import Fit, fitted
+from trends.options import Every
 
+PERIODS_A_YEAR: dict[Every, int] = {"week": 52, "day": 364}
+HARMONICS: dict[Every, int] = {"week": 2, "day": 1}
 WEEKDAY_PRIOR = 50.0  # groups of prior weight on "all weekdays alike": a tenth of a year of one group a day
 
 
@@ -27,3 +33,48 @@ def weekday_factors(counts: Floats, expected: Floats, weekday: Ints, burn_in: in
     ratio /= ratio.mean(axis=0)
     factors: Floats = ratio[weekday, t]
     return factors
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """Expected counts of each period, (S, T), by trend and season fitted to its past; relative variance of that."""
+
+    expected: Floats
+    relative_variance: Floats
+
+
+def yearly(counts: Floats, exposure: Floats, every: Every, first: int, refit_weeks: int = 4) -> Yearly:
+    """Trend and yearly season of every series, refitted every few weeks to all that lies before.
+
+    log μ = log o + b0 + b1·(t − now)/2 years + Σ_{j≤J} a_j cos(2πjt/year) + c_j sin(2πjt/year), a penalised
+    quasi-Poisson GLM with ridge 1 on the trend and 4j² on the harmonics, the four weeks before `now` left out, and the
+    weight of periods far above their fit (Anscombe residual s > 2.58) lowered to (2.58/s)² as in Noufaily et al. 2013.
+    Periods before `first` bear the figures of the first fit. exposure 0 = not observed.
+    """
+    periods = counts.shape[1]
+    guard = PERIODS_A_YEAR[every] // 13
+    step = PERIODS_A_YEAR[every] * refit_weeks // 52
+    expected, doubt = np.zeros(counts.shape), np.zeros(counts.shape)
+    fit: Fit | None = None
+    for now in range(first, periods, step):
+        until = min(now + step, periods)
+        basis = _basis(np.arange(until), now, every)
+        past = max(0, now - guard)
+        fit = fitted(basis[:past], counts[:, :past], exposure[:, :past], _ridge(every), fit)
+        begin = 0 if now == first else now
+        expected[:, begin:until], doubt[:, begin:until] = fit.at(basis[begin:until], exposure[:, begin:until])
+    return Yearly(expected, doubt)
+
+
+def _basis(t: Ints, now: int, every: Every) -> Floats:
+    year = PERIODS_A_YEAR[every]
+    columns = [np.ones(t.size), (t - now) / (2 * year)]
+    for j in range(1, HARMONICS[every] + 1):
+        angle = 2 * np.pi * j * t / (year if every == "week" else 365.25)
+        columns += [np.cos(angle), np.sin(angle)]
+    return np.stack(columns, axis=1)
+
+
+def _ridge(every: Every) -> Floats:
+    harmonics = [4.0 * j * j for j in range(1, HARMONICS[every] + 1) for _ in range(2)]
+    return np.array([1e-4, 1.0, *harmonics])

@@ -34,6 +34,24 @@ def log_mass(count: Floats, mean: Floats, dispersion: Floats) -> Floats:
     return mass
 
 
+def log_reach(count: Floats, mean: Floats, dispersion: Floats) -> Floats:
+    """log P(Y ≥ count) of an NB1, count ≥ 1; arguments broadcast."""
+    dispersion = np.maximum(dispersion, SMALLEST_DISPERSION)
+    size = np.maximum(mean, SMALLEST_MEAN) / (dispersion - 1)
+    reach: Floats = np.log(np.maximum(betainc(count, size, 1 - 1 / dispersion), SMALLEST_P))
+    return reach
+
+
+def mean_beyond(count: Floats, mean: Floats, variance: Floats) -> Floats:
+    """E[Y | Y ≥ count], count ≥ 1: by y·P(Y = y) = mean·P(Y' = y − 1), where Y' is NB of size r + 1."""
+    safe, size, dispersion = size_and_success(mean, variance)
+    tilt = 1 - 1 / dispersion
+    reach = np.maximum(betainc(count, size, tilt), SMALLEST_P)
+    tilted = np.where(count > 1, betainc(np.maximum(count - 1, 1e-9), size + 1, tilt), 1.0)
+    beyond: Floats = np.maximum(count, safe * tilted / reach)
+    return beyond
+
+
 def mid_p(count: Floats, mean: Floats, variance: Floats) -> Floats:
     """P(Y > count) + ½ P(Y = count): the one-sided p that ranks discrete counts fairly (Lancaster 1961)."""
     safe, size, dispersion = size_and_success(mean, variance)
@@ -81,6 +99,7 @@ def attained(levels: Floats, mean: Floats, variance: Floats, at_least: float) ->
     """
     safe, size, dispersion = size_and_success(mean, variance)
     sizes = np.zeros((levels.size, mean.size))
+    strictest = int(levels.argmin())
     large = safe > LOOKED_THROUGH
     sizes[:, large] = levels[:, None]
     active = np.flatnonzero(~large)
@@ -96,6 +115,6 @@ def attained(levels: Floats, mean: Floats, variance: Floats, at_least: float) ->
         reach = np.maximum(reach - mass, 0.0)
         mass = mass * (count + size) / (count + 1) * (1 - 1 / dispersion)
         count += 1
-        going = reach > levels.min() * 0.5
+        going = (sizes[strictest, active] == 0) & (reach > levels[strictest] * 1e-6)
         active, size, dispersion, mass, reach = active[going], size[going], dispersion[going], mass[going], reach[going]
     return sizes

@@ -1,0 +1,136 @@
+"""Anyone's table: every period judged by its past alone, whatever the shape of the input."""
+
+from __future__ import annotations
+
+import warnings
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from core.errors import BadInput
+from trends.options import Every
+from trends.table import OUT, detect_table
+
+
+@pytest.fixture(autouse=True)
+def _no_warning_from_numpy() -> object:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+def weekly(series: int = 12, weeks: int = 200, seed: int = 0) -> pd.DataFrame:
+    rng = np.random.default_rng(seed)
+    rates = rng.gamma(2, 2, series)
+    season = 1 + 0.4 * np.cos(2 * np.pi * np.arange(weeks) / 52)
+    counts = rng.poisson(rates[:, None] * season)
+    frame = (
+        pd.DataFrame(counts).melt(ignore_index=False, var_name="period", value_name="count").reset_index(names="series")
+    )
+    return frame.astype({"period": int, "count": int})
+
+
+def judged(
+    frame: pd.DataFrame, every: Every = "week", from_: str | int | None = None, budget: float = 1.0
+) -> pd.DataFrame:
+    return detect_table(frame, every, from_, budget)
+
+
+def test_a_burst_alarms_and_the_columns_are_as_promised() -> None:
+    frame = weekly()
+    frame.loc[(frame.series == 3) & (frame.period == 180), "count"] += 60
+    found = judged(frame, from_=150)
+    assert tuple(found.columns) == OUT
+    assert len(found) == 12 * 50
+    burst = found[(found.series == 3) & (found.period == 180)].iloc[0]
+    assert burst.alarm
+    assert burst.p < 1e-6
+    assert burst.lower <= burst.expected <= burst.upper < burst.observed
+    assert found.score.idxmax() == burst.name
+
+
+def test_the_interval_holds_nine_counts_in_ten() -> None:
+    found = judged(weekly(series=40, seed=3), from_=150)
+    inside = (found.observed >= found.lower) & (found.observed <= found.upper)
+    assert 0.86 < inside.mean() < 0.98
+
+
+def test_cutting_off_the_future_changes_nothing_already_said() -> None:
+    frame = weekly(seed=1)
+    whole = judged(frame, from_=150)
+    for last in (155, 170, 190):
+        early = judged(frame[frame.period <= last], from_=150)
+        same = whole[whole.period <= last].reset_index(drop=True)
+        pd.testing.assert_frame_equal(early, same, rtol=1e-9)
+
+
+def test_the_order_of_rows_does_not_matter() -> None:
+    frame = weekly(seed=2)
+    again = judged(frame.sample(frac=1, random_state=1), from_=150)
+    pd.testing.assert_frame_equal(judged(frame, from_=150), again)
+
+
+def test_a_missing_row_is_not_observed_and_a_zero_is_a_zero() -> None:
+    frame = weekly()
+    gone = (frame.series == 5) & frame.period.between(160, 170)
+    found = judged(frame[~gone], from_=150)
+    empty = found[(found.series == 5) & found.period.between(160, 170)]
+    assert empty[["observed", "expected", "p", "score"]].isna().all().all()
+    assert not empty.alarm.any()
+    frame.loc[gone, "count"] = 0
+    zeros = judged(frame, from_=150)
+    assert (zeros[(zeros.series == 5) & zeros.period.between(160, 170)].observed == 0).all()
+
+
+def test_exposure_explains_what_a_crawl_brought() -> None:
+    frame = weekly(seed=4)
+    frame["exposure"] = 1.0
+    doubled = frame.period >= 180
+    frame.loc[doubled, "count"] *= 3
+    blind = judged(frame.drop(columns="exposure"), from_=150)
+    frame.loc[doubled, "exposure"] = 3.0
+    seeing = judged(frame, from_=150)
+    late = seeing.period >= 180
+    assert (seeing[late].p < 0.01).mean() < 0.1 < (blind[late].p < 0.01).mean()
+
+
+def test_a_young_series_leans_on_its_siblings() -> None:
+    rng = np.random.default_rng(5)
+    rows = [(f"s{n}", t, int(rng.poisson(4)), "a") for n in range(10) for t in range(130)]
+    rows += [("young", t, int(rng.poisson(4)), "a") for t in range(122, 130)]
+    found = judged(pd.DataFrame(rows, columns=["series", "period", "count", "parent"]), from_=124)
+    young = found[found.series == "young"]
+    assert young.expected.between(2.5, 6).all()
+
+
+def test_dates_name_weeks_by_their_monday_and_days_by_themselves() -> None:
+    days = pd.date_range("2024-01-01", periods=120, freq="D")
+    frame = pd.DataFrame({"series": "a", "period": days.strftime("%Y-%m-%d"), "count": 3})
+    daily = judged(frame, "day", "2024-03-20")
+    assert daily.period.iloc[0] == "2024-03-20"
+    assert len(daily) == 41
+    assert not daily.alarm.any()
+    mondays = frame.iloc[2::7]
+    assert judged(mondays, "week", "2024-04-03").period.iloc[0] == "2024-04-01"
+
+
+@pytest.mark.parametrize("every", ["day", "week"])
+@pytest.mark.parametrize("counts", [[], [4], [0] * 30, [7] * 400, [np.nan] * 20], ids=["no", "one", "0", "7", "nan"])
+def test_thin_tables_get_an_answer_and_no_warning(every: Every, counts: list[float]) -> None:
+    frame = pd.DataFrame({"series": ["a"] * len(counts), "period": range(len(counts)), "count": counts})
+    found = judged(frame, every)
+    assert list(found.columns) == list(OUT)
+    assert not found.alarm.any()
+
+
+def test_what_cannot_be_read_is_named() -> None:
+    frame = weekly(series=2, weeks=20)
+    with pytest.raises(BadInput, match="lacks the column 'count'"):
+        judged(frame.drop(columns="count"))
+    with pytest.raises(BadInput, match="more than once"):
+        judged(pd.concat([frame, frame.iloc[:1]]))
+    with pytest.raises(BadInput, match="'many' in column 'count'"):
+        judged(frame.astype({"count": object}).replace({"count": {frame["count"].iloc[0]: "many"}}))
+    with pytest.raises(BadInput, match="neither an ISO date nor an integer"):
+        judged(frame.assign(period="last week", series=range(len(frame))))

@@ -1,0 +1,85 @@
+"""Penalised quasi-Poisson regression of many series on one design at once (iteratively reweighted least squares)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from trends.arrays import Floats
+
+OUTLYING = 2.58  # Anscombe residual above which a period's weight falls (Noufaily et al. 2013)
+FIRST_STEPS, STEPS, ROUNDS = 10, 3, 3
+STEEPEST = 2.0  # largest change of a coefficient in one step: Newton's method can leap from a flat start
+FARTHEST = 15.0  # largest linear predictor
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Coefficients (S, p), dispersion (S,) and inverse information (S, p, p)."""
+
+    coefficients: Floats
+    dispersion: Floats
+    inverse: Floats
+
+    def at(self, design: Floats, exposure: Floats) -> tuple[Floats, Floats]:
+        """(expected, relative variance of all but intercept and trend), each (S, n), for rows of the design (n, p)."""
+        expected = exposure * np.exp(np.clip(self.coefficients @ design.T, -FARTHEST, FARTHEST))
+        waves = design[:, 2:]
+        doubt = np.einsum("np,spq,nq->sn", waves, self.inverse[:, 2:, 2:], waves, optimize=True)
+        return expected, doubt * self.dispersion[:, None]
+
+
+def fitted(design: Floats, counts: Floats, exposure: Floats, ridge: Floats, start: Fit | None = None) -> Fit:
+    """Fit every row of counts (S, n) on design (n, p) with log exposure as offset; a `start` near by saves steps."""
+    seen = (exposure > 0).astype(float)
+    offset = np.log(np.where(exposure > 0, exposure, 1.0))
+    squares = np.einsum("np,nq->npq", design, design).reshape(design.shape[0], -1)
+    if start is None:
+        beta = np.zeros((counts.shape[0], design.shape[1]))
+        beta[:, 0] = np.log(((counts * seen).sum(axis=1) + 0.5) / np.maximum(exposure.sum(axis=1), 0.5e-6))
+        beta = _newton(design, squares, counts, seen, offset, ridge, beta, FIRST_STEPS)
+    else:
+        beta = start.coefficients
+    weight = seen
+    dispersion = np.ones(counts.shape[0])
+    for _ in range(ROUNDS if start is None else 2):
+        mean = np.exp(np.clip(beta @ design.T + offset, -FARTHEST, FARTHEST))
+        dispersion = _dispersion(counts, mean, weight, design.shape[1])
+        excess = _anscombe(counts, mean, dispersion)
+        weight = seen * np.where(excess > OUTLYING, (OUTLYING / np.maximum(excess, 1e-6)) ** 2, 1.0)
+        beta = _newton(design, squares, counts, weight, offset, ridge, beta, STEPS)
+    mean = np.exp(np.clip(beta @ design.T + offset, -FARTHEST, FARTHEST))
+    inverse = np.linalg.inv(_information(squares, weight * mean, ridge))
+    return Fit(beta, _dispersion(counts, mean, weight, design.shape[1]), inverse)
+
+
+def _information(squares: Floats, weight: Floats, ridge: Floats) -> Floats:
+    information: Floats = (weight @ squares).reshape(-1, ridge.size, ridge.size) + np.diag(ridge)
+    return information
+
+
+def _newton(
+    design: Floats, squares: Floats, counts: Floats, weight: Floats, offset: Floats, ridge: Floats, beta: Floats, n: int
+) -> Floats:
+    for _ in range(n):
+        mean = np.exp(np.clip(beta @ design.T + offset, -FARTHEST, FARTHEST))
+        slope = (weight * (counts - mean)) @ design - beta * ridge
+        step = np.linalg.solve(_information(squares, weight * mean, ridge), slope[..., None])[..., 0]
+        beta = beta + np.clip(step, -STEEPEST, STEEPEST)
+    return beta
+
+
+def _dispersion(counts: Floats, mean: Floats, weight: Floats, parameters: int) -> Floats:
+    """Pearson dispersion, drawn to that of the middle series as if by 20 periods of it."""
+    pearson = (weight * (counts - mean) ** 2 / np.maximum(mean, 0.02)).sum(axis=1)
+    freedom = np.maximum(weight.sum(axis=1) - parameters, 1.0)
+    middle = np.exp(np.median(np.log(np.maximum(pearson / freedom, 0.5))))
+    drawn: Floats = np.maximum((20 * middle + pearson) / (20 + freedom), 1.02)
+    return drawn
+
+
+def _anscombe(counts: Floats, mean: Floats, dispersion: Floats) -> Floats:
+    mean = np.maximum(mean, 1e-6)
+    residual: Floats = 1.5 * (counts ** (2 / 3) * mean ** (-1 / 6) - np.sqrt(mean)) / np.sqrt(dispersion)[:, None]
+    return residual

@@ -1,0 +1,133 @@
+"""The judgement of plain series, from arrays: season, filter, score. What a table of counts is judged by.
+
+S series, T periods. Exposure 0 means not observed. `first` is the first period to be judged; what lies before is
+learned from at one go, what comes after is judged by its past alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from trends.arrays import Bools, Floats, Ints
+from trends.bank import DAILY, WEEKLY, Pooling, Predicted, Start, run
+from trends.options import Every
+from trends.outbreak import Null, ratio
+from trends.season import PERIODS_A_YEAR, weekday_factors, yearly
+from trends.siblings import likeliest_strength
+from trends.windows import SHAPES, best, judge
+
+YEARS_FOR_A_SEASON = 2
+REMEMBERED_YEARS = 3  # of history the filter starts before the first judged period
+OLD_STRENGTH = 5.0  # groups of prior weight on "as the season's fit says", for series that have one of their own
+REFIT_WEEKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """All (S, T): what each period alone was expected to hold, its variance, and the p of its score; 1 = not seen."""
+
+    mean: Floats
+    variance: Floats
+    p: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """What the calendar leads one to expect, (S, T), how uncertain that is, and where each series starts from it."""
+
+    expected: Floats
+    relative_variance: Floats
+    start: Start
+
+
+def score(counts: Floats, exposure: Floats, every: Every, first: int, family: Ints) -> Scored:
+    """Score all periods; `family` (S,) labels siblings, from whom a young series takes its season and level."""
+    seen = exposure > 0
+    counts = np.where(seen, counts, 0.0)
+    season = _season(counts, exposure, every, first, family)
+    begin = max(0, first - REMEMBERED_YEARS * PERIODS_A_YEAR[every])
+    late = slice(begin, counts.shape[1])
+    grid = WEEKLY if every == "week" else DAILY
+    predicted = run(
+        counts[:, late],
+        season.expected[:, late],
+        season.relative_variance[:, late],
+        season.start,
+        grid,
+        Pooling(first - begin, PERIODS_A_YEAR[every] // 4),
+    )
+    found = _p(counts[:, late], predicted, season.relative_variance[:, late], every, first - begin)
+    return Scored(*(_padded(values, begin, fill) for values, fill in zip(found, (0.0, 0.0, 1.0), strict=True)))
+
+
+def _padded(values: Floats, begin: int, fill: float) -> Floats:
+    return np.concatenate([np.full((values.shape[0], begin), fill), values], axis=1)
+
+
+def _p(
+    counts: Floats, predicted: Predicted, relative_variance: Floats, every: Every, first: int
+) -> tuple[Floats, Floats, Floats]:
+    single = judge(counts, predicted, relative_variance, (1.0,))
+    if every == "day" or not (single.mean[:, 1 : max(first, 2)] > 0).any():
+        windows = tuple(judge(counts, predicted, relative_variance, shape) for shape in SHAPES[every])
+        return single.mean, single.variance, best(windows)
+    ratios = ratio(counts, single.mean, np.maximum(single.variance, 1e-9))
+    until = max(first, 2)
+    null = Null.drawn(single.mean[:, :until], single.variance[:, :until])
+    p = np.where(single.mean > 0, null.p(ratios, single.mean), 1.0)
+    return single.mean, single.variance, p
+
+
+def _season(counts: Floats, exposure: Floats, every: Every, first: int, family: Ints) -> Season:
+    year = PERIODS_A_YEAR[every]
+    old: Bools = (exposure[:, :first] > 0).sum(axis=1) >= YEARS_FOR_A_SEASON * year
+    if not old.any():
+        return _without_season(counts, exposure, every, first, family)
+    expected, doubt = np.zeros(counts.shape), np.zeros(counts.shape)
+    mean, strength = np.ones(len(counts)), np.full(len(counts), OLD_STRENGTH)
+    own = yearly(counts[old], exposure[old], every, first, REFIT_WEEKS)
+    expected[old], doubt[old] = own.expected, own.relative_variance
+    if not old.all():
+        _lean_on_siblings(counts, exposure, every, first, family, old, (expected, doubt, mean, strength))
+    return Season(expected, doubt, Start(mean, strength))
+
+
+def _lean_on_siblings(
+    counts: Floats,
+    exposure: Floats,
+    every: Every,
+    first: int,
+    family: Ints,
+    old: Bools,
+    into: tuple[Floats, Floats, Floats, Floats],
+) -> None:
+    """Fill the rows of young series: the season of their old siblings together, their mean level and its spread."""
+    expected, doubt, mean, strength = into
+    for label in np.unique(family[~old]):
+        young, elders = (family == label) & ~old, (family == label) & old
+        elders = elders if elders.any() else old
+        shared = yearly(counts[elders].sum(axis=0)[None], exposure[elders].sum(axis=0)[None], every, first, REFIT_WEEKS)
+        rate = shared.expected[0] / np.maximum(exposure[elders].sum(axis=0), 1e-12)
+        expected[young] = exposure[young] * rate
+        doubt[young] = shared.relative_variance
+        groups = counts[elders, :first].sum(axis=1)
+        reach = (exposure[elders, :first] * rate[:first]).sum(axis=1)
+        mean[young] = max(groups.sum() / max(reach.sum(), 1e-9), 1e-6)
+        strength[young] = likeliest_strength(groups, reach * mean[young][0])
+
+
+def _without_season(counts: Floats, exposure: Floats, every: Every, first: int, family: Ints) -> Season:
+    """Less than two years of anything: weekdays at most; each series starts from its family's level."""
+    expected = exposure
+    if every == "day":
+        weekday = np.arange(counts.shape[1]) % 7
+        expected = exposure * weekday_factors(counts, exposure, weekday, first)
+    mean, strength = np.ones(len(counts)), np.ones(len(counts))
+    for label in np.unique(family):
+        rows = family == label
+        groups, reach = counts[rows, :first].sum(axis=1), expected[rows, :first].sum(axis=1)
+        mean[rows] = (groups.sum() + 0.5) / (reach.sum() + 0.5)
+        strength[rows] = likeliest_strength(groups, reach * mean[rows])
+    return Season(expected, np.zeros(counts.shape), Start(mean, strength))

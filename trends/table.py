@@ -1,0 +1,189 @@
+"""The detector on anyone's table: long rows of series, period and count in, a judgement of every period out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from core.days import monday
+from core.errors import BadInput
+from trends.arrays import Bools, Floats, Ints
+from trends.budget import LEVELS, Budget
+from trends.options import Every
+from trends.season import PERIODS_A_YEAR
+from trends.series import YEARS_FOR_A_SEASON, Scored, score
+from trends.tails import quantile
+
+COLUMNS = ("series", "period", "count")
+OPTIONAL = ("exposure", "parent", "latitude", "longitude")
+OUT = ("series", "period", "observed", "expected", "lower", "upper", "score", "p", "alarm")
+YOUNG_BURN_IN_DAYS = 56
+FAR_FROM_DATES = date(1970, 1, 5)  # the Monday that integer periods are reckoned from
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The table as arrays: series × periods."""
+
+    series: list[object]
+    periods: list[object]
+    counts: Floats
+    exposure: Floats
+    family: Ints
+
+
+def detect_table(frame: pd.DataFrame, every: Every, from_: str | int | None, budget: float) -> pd.DataFrame:
+    """Judge each period of each series by its past alone.
+
+    frame: columns `series`, `period` (ISO date or integer), `count`, and if known `exposure`, `parent` (a label that
+    siblings share), `latitude`, `longitude`. A missing row is not observed; a zero is a zero.
+    `from_`: the first period judged (default: after two years where there are three, else after eight weeks).
+    `budget`: false episodes a week over the whole table, an alarm's meaning.
+
+    Returns a row for every series and judged period, in order of both: `series, period, observed, expected, lower,
+    upper, score, p, alarm`. Expected and the 90 % interval are for that period alone; a higher score is more anomalous;
+    a period not observed has empty figures. Raises BadInput naming the column or row that cannot be read.
+    """
+    grid = _grid(frame, every)
+    first = _first(grid, every, from_)
+    found = score(grid.counts, grid.exposure, every, first, grid.family)
+    seen = grid.exposure > 0
+    alarms = _alarms(found, seen, every, first, budget)
+    return _long(grid, found, seen, alarms, first)
+
+
+def _grid(frame: pd.DataFrame, every: Every) -> _Grid:
+    missing = [name for name in COLUMNS if name not in frame.columns]
+    if missing:
+        raise BadInput(
+            f"The table lacks the column '{missing[0]}'; it has {', '.join(map(str, frame.columns)) or 'none'}.",
+            remedy="Name the columns series, period and count.",
+        )
+    if frame.duplicated(["series", "period"]).any():
+        twice = frame[frame.duplicated(["series", "period"])].iloc[0]
+        raise BadInput(f"Series '{twice['series']}' has period {twice['period']} more than once.")
+    number, labels = _numbers_of(frame["period"], every)
+    series = sorted(frame["series"].unique().tolist(), key=lambda name: (str(type(name)), name))
+    row = frame["series"].map({name: n for n, name in enumerate(series)}).to_numpy(dtype=np.int64)
+    counts = np.zeros((len(series), len(labels)))
+    exposure = np.zeros(counts.shape)
+    given = _column(frame, "count")
+    known = ~np.isnan(given)
+    counts[row[known], number[known]] = given[known]
+    read = _column(frame, "exposure") if "exposure" in frame.columns else np.ones(len(frame))
+    exposure[row[known], number[known]] = np.nan_to_num(read)[known]
+    return _Grid(list(series), labels, counts, _to_unit(exposure), _family(frame, row, len(series)))
+
+
+def _to_unit(exposure: Floats) -> Floats:
+    """Exposure in units of each series' own mean, so that starting values fit whatever it is measured in."""
+    seen = exposure > 0
+    mean = exposure.sum(axis=1) / np.maximum(seen.sum(axis=1), 1)
+    overall = mean[mean > 0].mean() if (mean > 0).any() else 1.0
+    unit: Floats = exposure / overall
+    return unit
+
+
+def _column(frame: pd.DataFrame, name: str) -> Floats:
+    values = pd.to_numeric(frame[name], errors="coerce").to_numpy(dtype=np.float64)
+    bad = np.isnan(values) & frame[name].notna().to_numpy()
+    bad |= (values < 0) | np.isinf(values)
+    if bad.any():
+        at = int(np.flatnonzero(bad)[0])
+        raise BadInput(f"Row {at + 1}: '{frame[name].iloc[at]}' in column '{name}' is no number from 0 upwards.")
+    return values
+
+
+def _family(frame: pd.DataFrame, row: Ints, series: int) -> Ints:
+    family = np.zeros(series, dtype=np.int64)
+    if "parent" in frame.columns:
+        family[row] = pd.factorize(frame["parent"].fillna("").astype(str), sort=True)[0]
+    return family
+
+
+def _numbers_of(periods: pd.Series, every: Every) -> tuple[Ints, list[object]]:
+    """The number of each row's period, and the label of every period from first to last."""
+    if len(periods) == 0:
+        return np.zeros(0, dtype=np.int64), []
+    if pd.api.types.is_integer_dtype(periods):
+        values = periods.to_numpy(dtype=np.int64)
+        return values - values.min(), list(range(int(values.min()), int(values.max()) + 1))
+    days = [_day(value, n) for n, value in enumerate(periods.tolist())]
+    step = 7 if every == "week" else 1
+    starts = [monday(day) for day in days] if every == "week" else days
+    first = min(starts)
+    number = np.array([(start - first).days // step for start in starts], dtype=np.int64)
+    return number, [(first + timedelta(days=step * n)).isoformat() for n in range(int(number.max()) + 1)]
+
+
+def _day(value: object, row: int) -> date:
+    if isinstance(value, date):
+        return pd.Timestamp(value).date()
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError as error:
+        raise BadInput(f"Row {row + 1}: '{value}' in column 'period' is neither an ISO date nor an integer.") from error
+
+
+def _first(grid: _Grid, every: Every, from_: str | int | None) -> int:
+    periods = len(grid.periods)
+    if from_ is None:
+        year = PERIODS_A_YEAR[every]
+        learned = YEARS_FOR_A_SEASON * year if periods >= (YEARS_FOR_A_SEASON + 1) * year else 0
+        return min(periods, learned or YOUNG_BURN_IN_DAYS // (7 if every == "week" else 1))
+    if not grid.periods:
+        return 0
+    if isinstance(grid.periods[0], int):
+        try:
+            return min(max(0, int(from_) - grid.periods[0]), periods)
+        except ValueError as error:
+            raise BadInput(f"'{from_}' is no period of this table, whose periods are integers.") from error
+    start = _day(from_, -1)
+    if every == "week":
+        start = monday(start)
+    return sum(str(label) < start.isoformat() for label in grid.periods)
+
+
+def _alarms(found: Scored, seen: Bools, every: Every, first: int, budget: float) -> Bools:
+    """Which periods alarm: the level is set so that the budget is kept, as far as the past tells."""
+    alarms = np.zeros(seen.shape, dtype=np.bool_)
+    keeper = Budget(budget)
+    a_week = 1.0 if every == "week" else 7.0
+    quiet = np.full(len(seen), 10**6)
+    for t in range(min(first, 13 if every == "week" else 28), seen.shape[1]):
+        keeper.sums = LEVELS * seen[:, t].sum() * a_week
+        level, looser = keeper.level(), keeper.looser()
+        here = seen[:, t]
+        if t >= first:
+            alarms[:, t] = here & (found.p[:, t] <= level)
+        high = here & (found.p[:, t] <= looser)
+        opened = int((high & (quiet >= a_week)).sum())
+        quiet = np.where(high, 0, quiet + 1)
+        if (found.mean[:, t] > 0).any():
+            keeper.remember(FAR_FROM_DATES + timedelta(days=int(t * 7 / a_week)), opened, looser, 7 / a_week)
+    return alarms
+
+
+def _long(grid: _Grid, found: Scored, seen: Bools, alarms: Bools, first: int) -> pd.DataFrame:
+    judged = slice(first, len(grid.periods))
+    mean, variance, p = (values[:, judged] for values in (found.mean, found.variance, found.p))
+    there = seen[:, judged] & (mean > 0)
+    series, count = mean.shape
+    figures = {
+        "observed": grid.counts[:, judged],
+        "expected": mean,
+        "lower": quantile(0.05, mean, variance),
+        "upper": quantile(0.95, mean, variance),
+        "score": -np.log10(p),
+        "p": p,
+    }
+    table: dict[str, object] = {
+        "series": np.repeat(np.array(grid.series, dtype=object), count),
+        "period": np.tile(np.array(grid.periods[judged], dtype=object), series),
+    }
+    table |= {name: np.where(there, values, np.nan).ravel() for name, values in figures.items()}
+    table["alarm"] = alarms[:, judged].ravel()
+    return pd.DataFrame(table, columns=list(OUT))
