@@ -11,7 +11,7 @@ from core.days import local_day
 from core.ids import content_id, document_id
 from core.records import Document, Posting
 from flows.house import House
-from flows.prepare import Prepared, Raw, prepare
+from flows.prepare import Prepared, Raw
 from nlp import copies
 from privacy import addresses
 from stores.base import CopySketch, Written
@@ -35,10 +35,7 @@ def keep_postings(house: House, pairs: Sequence[tuple[Posting, Source]]) -> Writ
     if not fresh:
         return Written(same=len(pairs))
     raws = [_raw(one) for one in fresh]
-    documents = [
-        _document(house, one, ready)
-        for one, ready in zip(fresh, prepare(raws, house.entities, house.vault), strict=True)
-    ]
+    documents = [_document(house, one, ready) for one, ready in zip(fresh, house.prepare(raws), strict=True)]
     grouped, sketches = _group(house, documents, {one.id: one.card for one in fresh})
     written = house.store.put_documents(grouped, sketches)
     return Written(written.new, written.replaced, written.same + len(pairs) - len(fresh))

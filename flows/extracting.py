@@ -12,7 +12,7 @@ from core.ids import content_id
 from core.records import Parcel, Posting
 from crawlers import extract
 from flows.house import House
-from flows.prepare import Raw, prepare
+from flows.prepare import Preparer, Raw
 from privacy import addresses
 from privacy.vault import Vault
 
@@ -30,8 +30,9 @@ def extract_page(house: House, page: str, url: str | None, card: Path | None) ->
     if got.letters and not got.postings:
         raise BadInput(f"{page}: {got.letters[0].reason}")
     vault = Vault.throwaway()
+    ready_made = Preparer(house.entities, vault)
     raws = [Raw(one.title, one.text, source.country, one.language, one.author) for one in got.postings]
-    for posting, ready in zip(got.postings, prepare(raws, house.entities, vault) if raws else [], strict=True):
+    for posting, ready in zip(got.postings, ready_made(raws) if raws else [], strict=True):
         yield _told(posting, ready.title.text, ready.text.text, vault)
 
 

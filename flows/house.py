@@ -19,6 +19,7 @@ from core.settings import Settings
 
 if TYPE_CHECKING:
     from crawlers.inbox import Inbox
+    from flows.prepare import Preparer
     from models.classifier import Classifier
     from nlp.entities import Entities
     from nlp.gazetteer import Gazetteer
@@ -100,6 +101,13 @@ class House:
         from nlp.entities import Entities
 
         return Entities.load()
+
+    @cached_property
+    def prepare(self) -> Preparer:
+        """From texts as published to texts as they rest, under this home's keys."""
+        from flows.prepare import Preparer
+
+        return Preparer(self.entities, self.vault)
 
     @cached_property
     def reader(self) -> Reader:

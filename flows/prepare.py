@@ -16,6 +16,7 @@ from privacy.vault import Vault
 
 # Spans the reading still needs after redaction: places and organisations, and that a number had been obscured.
 KEPT = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PHONE_OBSCURED"})
+SHORT, REMEMBERED = 200, 50_000  # characters; texts: some 50 MB at most
 REDACTED = frozenset({"PERSON", "PHONE", "PHONE_OBSCURED", "EMAIL", "HANDLE", "URL"})
 
 
@@ -54,8 +55,27 @@ class Prepared:
     entities: tuple[Span, ...]
 
 
-def prepare(raws: Sequence[Raw], entities: Entities, vault: Vault) -> list[Prepared]:
-    """Repair, tell the language of, find persons and contacts in, and redact many texts; one model call for all."""
+class Preparer:
+    """Repairs, tells the language of, finds persons and contacts in, and redacts many texts; one model call for all.
+
+    Short texts are remembered: registers of job orders have the same title by the thousand.
+    """
+
+    def __init__(self, entities: Entities, vault: Vault) -> None:
+        self._entities, self._vault = entities, vault
+        self._known: dict[Raw, Prepared] = {}
+
+    def __call__(self, raws: Sequence[Raw]) -> list[Prepared]:
+        fresh = [raw for raw in dict.fromkeys(raws) if raw not in self._known]
+        ready = dict(zip(fresh, _prepare(fresh, self._entities, self._vault) if fresh else (), strict=True))
+        answers = [ready.get(raw) or self._known[raw] for raw in raws]
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+        self._known.update((raw, one) for raw, one in ready.items() if len(raw.title) + len(raw.text) <= SHORT)
+        return answers
+
+
+def _prepare(raws: Sequence[Raw], entities: Entities, vault: Vault) -> list[Prepared]:
     repaired = [(repair(raw.title), repair(raw.text)) for raw in raws]
     languages = [
         identify(f"{title.text}\n{text.text}", raw.language_hint).code

@@ -9,7 +9,7 @@ from typing import Any
 
 from core.records import Analysis, NeedMention, Opinion, Passage, PlaceMention, Sign, VenueMention
 from flows.house import House
-from flows.prepare import Part, Prepared, Raw, prepare
+from flows.prepare import Part, Prepared, Preparer, Raw
 from privacy.vault import Vault
 
 BATCH = 64
@@ -21,12 +21,12 @@ type Line = dict[str, Any]
 
 def tag(house: House, lines: Iterable[str]) -> Iterator[Line]:
     """Tag lines in order. A line that can't be read gives {"id", "error"}."""
-    vault = Vault.throwaway()
+    ready_made = Preparer(house.entities, Vault.throwaway())
     for chunk in batched(enumerate(lines, start=1), BATCH):
         asked = [_parse(number, line) for number, line in chunk if line.strip()]
         good = [one for one in asked if "error" not in one]
         raws = [Raw(one["title"], one["text"], one["country"], one["language"]) for one in good]
-        ready = iter(prepare(raws, house.entities, vault) if raws else [])
+        ready = iter(ready_made(raws) if raws else [])
         for one in asked:
             yield one if "error" in one else _answer(house, one, next(ready))
 
@@ -105,7 +105,7 @@ def _parts(asked: Line, ready: Prepared) -> _Where:
     return lambda field: (asked["title"], ready.title) if field == "title" else (asked["text"], ready.text)
 
 
-def _span(where: _Where, found: Sign | VenueMention | NeedMention | PlaceMention) -> Line:
+def _span(where: _Where, found: VenueMention | NeedMention) -> Line:
     """Offsets into the input as given; `field` says whether into its title or its text."""
     _, part = where(found.field)
     start, end = part.back(found.start, found.end)
@@ -129,13 +129,14 @@ def _sign(where: _Where, sign: Sign) -> Line:
 
 
 def _place(where: _Where, mention: PlaceMention) -> Line:
-    place = mention.place
-    claimed = mention.start == mention.end
-    span = {"start": 0, "end": 0, "field": "place"} if claimed else _span(where, mention)
-    published, _ = where(mention.field)
+    place, claimed = mention.place, mention.start == mention.end
+    published, part = where(mention.field)
+    start, end = (0, 0) if claimed else part.back(mention.start, mention.end)
     return {
-        **span,
-        "text": mention.text if claimed else published[span["start"] : span["end"]],
+        "start": start,
+        "end": end,
+        "field": "place" if claimed else mention.field,
+        "text": mention.text if claimed else published[start:end],
         "geonames_id": int(place.id) if place.id.isdigit() else None,
         "name": place.name,
         "latitude": place.latitude,
