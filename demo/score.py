@@ -113,6 +113,8 @@ def _verdict(spike: Spike, truth: Truth, atlas: _Atlas, behind: Behind | None, f
 def _finds(spike: Spike, plant: Plant, atlas: _Atlas) -> bool:
     if not plant.start - BEFORE <= spike.opened <= plant.end + AFTER:
         return False
+    if not atlas.covers(spike.place_id, str(spike.level), plant.spots):
+        return False
     for topic, place, level in _series(spike):
         if not atlas.covers(place, level, plant.spots):
             continue
@@ -131,6 +133,9 @@ def _belongs(spike: Spike, plant: Plant, atlas: _Atlas) -> bool:
     """Whether an episode is another view of a plant: other level or topic, overlapping in time and place."""
     last = spike.ended or spike.peak
     if spike.opened > plant.end + AFTER or last < plant.start - BEFORE:
+        return False
+    # A spike of another city may raise their common country too: it is no view of this plant.
+    if not atlas.covers(spike.place_id, str(spike.level), plant.spots):
         return False
     kinds = (*_RELATED[plant.name], *plant.topics)
     return any(

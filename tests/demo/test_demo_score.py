@@ -80,6 +80,18 @@ def test_a_topic_that_rose_with_it_finds_the_plant_too() -> None:
     assert _verdict(_spike("signal:any", city, plant.start)) == "beside:labour"
 
 
+def test_an_alarm_of_another_city_is_not_the_plants_because_their_country_rose_with_it() -> None:
+    plant = _plant("needs")
+    other = next(
+        spot
+        for spot in TRUTH.cities
+        if spot.country == "MY" and spot.id not in {one.spots[0].id for one in TRUTH.plants}
+    )
+    truth = replace(TRUTH, plants=(replace(plant, spots=(replace(plant.spots[0], country="MY"),)),), traps=())
+    also = (f"{min(plant.topics)} @ country:MY",)
+    assert _verdict(_spike(min(plant.topics), other.id, plant.start, also=also), truth) == "unplanted"
+
+
 def test_an_alarm_over_all_signals_finds_the_plant_when_its_reasons_name_the_venue() -> None:
     plant = _plant("labour")
     venue = next(topic for topic in plant.topics if topic.startswith("venue:")).removeprefix("venue:")
