@@ -2,19 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from typing import cast
 
+from briefing import digest as digests
 from core.days import monday
-from core.records import Digest
+from core.records import Digest, Level, Place
+from flows import analysing, detecting
 from flows.house import House
 
 FOLDER = "digests"
+RELEASED_LEVELS: tuple[Level, ...] = ("country", "admin1", "city")
+COUNTED_WEEKS, SPIKE_WEEKS = 26, 13  # the sparklines' half year; the quarter over which the realised rate is told
 
 
 def last_whole_week(today: date) -> date:
     """The Monday of the last week that is over."""
     return monday(today) - timedelta(weeks=1)
+
+
+def compose(house: House, week: date | None) -> Digest:
+    """The public digest of the week in which `week` lies (default: the last whole one)."""
+    first = monday(week) if week else last_whole_week(house.clock().date())
+    last, since = first + timedelta(days=6), first - timedelta(weeks=COUNTED_WEEKS)
+    store = house.store
+    counts = [one for level in RELEASED_LEVELS for one in store.counts(level, since=since, until=last)]
+    exposure = [one for level in RELEASED_LEVELS for one in store.exposure(level, since=since, until=last)]
+    spikes = store.spikes(since=first - timedelta(weeks=SPIKE_WEEKS), until=last)
+    corridors = store.corridors(first)
+    ids = {(one.level, one.place_id) for one in counts} | {(one.level, one.place_id) for one in exposure}
+    ids |= {(one.level, one.place_id) for one in spikes}
+    ids |= {("city", end) for one in corridors for end in (one.origin_id, one.destination_id)}
+    return digests.build(
+        first,
+        spikes=spikes,
+        counts=counts,
+        exposure=exposure,
+        gaps=store.gaps(first),
+        corridors=corridors,
+        places=_with_parents(house, ids),
+        sources={id_: card.name for id_, (_, card) in house.sources.items()},
+        settings=house.settings,
+        made_at=house.clock(),
+        versions=_versions(house),
+        reports=store.reports(),
+        earlier=store.digests(),
+        tallies=store.tallies(),
+    )
+
+
+def _with_parents(house: House, ids: set[tuple[Level, str]] | set[tuple[str, str]]) -> Mapping[str, Place]:
+    places: dict[str, Place] = {}
+    for level, place_id in ids:
+        place = detecting.place_of(house, cast(Level, level), place_id)
+        places |= {one.id: one for one in (place, *house.gazetteer.parents(place))}
+        places[place_id] = place
+    return places
+
+
+def _versions(house: House) -> Mapping[str, str]:
+    return {
+        "analysis": analysing.version(house),
+        "rules": house.reader.version,
+        "classifier": house.classifier.version,
+    }
 
 
 def write(house: House, digest: Digest) -> Path:

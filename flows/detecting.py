@@ -93,19 +93,23 @@ def _placed(house: House, path: Path, service: Service) -> Service:
 
 
 def needs_and_corridors(house: House, until: date) -> tuple[list[Gap], list[Corridor]]:
-    """Gaps between needs and services of four weeks up to `until`; the corridors of a year and a month."""
+    """Gaps between needs and services, of the week of `until` and the one before; corridors of a year and a month.
+
+    A week's gaps take the three weeks before it along: one week holds too few posts to compare places by.
+    """
     week = monday(until)
     levels = cast(tuple[Level, ...], house.settings.detect.levels)
     counts = [
         one
         for level in levels
-        for one in house.store.counts(level, stream="posts", since=week - timedelta(weeks=3), until=until)
+        for one in house.store.counts(level, stream="posts", since=week - timedelta(weeks=4), until=until)
     ]
     directory = services(house)
     known = places_of(house, counts, ()) | {
         one.place: house.gazetteer.place(one.place) for one in directory if one.place is not None
     }
-    return gaps(counts, directory, known, week, levels), corridors(_signals(house, until))
+    held = [gap for of in (week - timedelta(weeks=1), week) for gap in gaps(counts, directory, known, of, levels)]
+    return held, corridors(_signals(house, until))
 
 
 def _signals(house: House, until: date) -> Iterator[Reading]:
