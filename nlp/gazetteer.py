@@ -52,6 +52,7 @@ class Gazetteer:
         self._claims: dict[tuple[str, str | None], list[tuple[Candidate, float]]] = {}
         self._candidates = lru_cache(maxsize=50_000)(self._read_candidates)
         self._place = lru_cache(maxsize=50_000)(self._read_place)
+        self._towns = lru_cache(maxsize=200)(self._read_towns)
 
     @classmethod
     def load(cls, cache: Path | None = None) -> Self:
@@ -106,6 +107,10 @@ class Gazetteer:
         """The place of a row, as a candidate by its own name."""
         return self._candidate(row, OWN_NAME)
 
+    def towns_of(self, area: int) -> dict[str, int]:
+        """Folded name → row of the towns in a first or second level division."""
+        return self._towns(area)
+
     def cached_claim(self, claim: str, country: str | None, read: ClaimReader) -> list[tuple[Candidate, float]]:
         """What `read` makes of a claim, kept: a register of 190,000 job orders claims 20,000 different places."""
         if (claim, country) not in self._claims:
@@ -148,6 +153,12 @@ class Gazetteer:
             kind != OTHER_NAME,
             kind == CHIEF_NAME,
         )
+
+    def _read_towns(self, area: int) -> dict[str, int]:
+        t = self._tables
+        inside = ((t.admin1 == area) | (t.admin2 == area)) & (t.level == CITY)
+        rows = sorted((int(row) for row in np.flatnonzero(inside)), key=lambda row: int(t.population[row]))
+        return {key(self._text(row)[1]): row for row in rows}
 
     def _text(self, row: int) -> tuple[str, str]:
         first = int(self._tables.text_ends[row - 1]) if row else 0

@@ -4,104 +4,65 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import log10
+from dataclasses import dataclass
+from difflib import get_close_matches
+from math import exp, log10
 
 from nlp.folding import key
-from nlp.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, Candidate, Gazetteer
+from nlp.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, SHORT, Candidate, Gazetteer
 
-_PARTS = re.compile(r"[,;/|()\n]+|\s[-–]\s|\.\s")
+_PARTS = re.compile(r"[,;/|()\n]+|\s[-–]\s|(?<!\bmt)(?<!\bst)(?<!\bft)(?<!\bco)\.\s", re.IGNORECASE)
 _POSTCODE = re.compile(
-    r"\b(?:\d{4,6}(?:-\d{4})?|[A-Z]{1,2}\d{1,2}[A-Z]?(?:\s*\d[A-Z]{2})?|D\d{1,2}W?|D6W)\b", re.IGNORECASE
+    r"\b(?:\d{4,6}(?:-\d{4})?|[A-Z]{1,2}\d{1,2}[A-Z]?(?:\s*\d[A-Z]{2})?|D\d{1,2}W?|D6W)\b|#?\s?\d+", re.IGNORECASE
 )
-_TRAILING = re.compile(r"\s+\d{1,2}[a-z]?$", re.IGNORECASE)
-US_STATES = {
-    "AL": "alabama",
-    "AK": "alaska",
-    "AZ": "arizona",
-    "AR": "arkansas",
-    "CA": "california",
-    "CO": "colorado",
-    "CT": "connecticut",
-    "DE": "delaware",
-    "FL": "florida",
-    "GA": "georgia",
-    "HI": "hawaii",
-    "ID": "idaho",
-    "IL": "illinois",
-    "IN": "indiana",
-    "IA": "iowa",
-    "KS": "kansas",
-    "KY": "kentucky",
-    "LA": "louisiana",
-    "ME": "maine",
-    "MD": "maryland",
-    "MA": "massachusetts",
-    "MI": "michigan",
-    "MN": "minnesota",
-    "MS": "mississippi",
-    "MO": "missouri",
-    "MT": "montana",
-    "NE": "nebraska",
-    "NV": "nevada",
-    "NH": "new hampshire",
-    "NJ": "new jersey",
-    "NM": "new mexico",
-    "NY": "new york",
-    "NC": "north carolina",
-    "ND": "north dakota",
-    "OH": "ohio",
-    "OK": "oklahoma",
-    "OR": "oregon",
-    "PA": "pennsylvania",
-    "RI": "rhode island",
-    "SC": "south carolina",
-    "SD": "south dakota",
-    "TN": "tennessee",
-    "TX": "texas",
-    "UT": "utah",
-    "VT": "vermont",
-    "VA": "virginia",
-    "WA": "washington",
-    "WV": "west virginia",
-    "WI": "wisconsin",
-    "WY": "wyoming",
-    "DC": "washington d c",
-}
+# A misspelt town is looked for among the towns of its state when this much alike (difflib's ratio).
+_ALIKE = 0.86
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A name within a claim. `area`: it can only be a state or the like ("TX", "co antrim")."""
+
+    name: str
+    area: bool
 
 
 def claimed(claim: str, country: str | None, gazetteer: Gazetteer) -> list[tuple[Candidate, float]]:
-    """Places that a claim may mean with their probabilities, best first; empty when it names none."""
+    """Places that a claim may mean with their probabilities, best first; empty when it names none.
+
+    A claim that names nothing known still means its country, where the source has one.
+    """
     land = gazetteer.row_of(country) if country else -1
-    parts = _parts(claim, country, gazetteer)
-    found = [(n, c) for n, part in enumerate(parts) for c in gazetteer.candidates(part)]
+    parts = _parts(claim, land, gazetteer)
+    named = [(n, place) for n, part in enumerate(parts) for place in gazetteer.candidates(part.name)]
+    found = [(n, place) for n, place in named if place.own or land in (-1, place.land)]
+    areas = _areas(found, parts, land)
+    if areas and not any(_within(place, areas) for n, place in found if not parts[n].area):
+        found += [(0, place) for place in _misspelt(claim, areas, gazetteer)]
     if not found:
-        return [(gazetteer.candidate(land), 0.9)] if land >= 0 else []
-    scored = [(_score(n, c, found, land), c) for n, c in found]
-    best: dict[int, tuple[float, Candidate]] = {}
-    for score, place in scored:
-        if place.row not in best or best[place.row][0] < score:
-            best[place.row] = (score, place)
-    ranked = sorted(best.values(), key=lambda pair: -pair[0])[:8]
-    weights = [2.718 ** (1.5 * (score - ranked[0][0])) for score, _ in ranked]
-    return [(place, 0.97 * weight / sum(weights)) for (_, place), weight in zip(ranked, weights, strict=True)]
+        return [(gazetteer.candidate(land), 0.9)] if land >= 0 and claim.strip() else []
+    return _shares([(_score(n, place, parts, found, areas, land), place) for n, place in found])
 
 
-def _parts(claim: str, country: str | None, gazetteer: Gazetteer) -> list[str]:
-    """Folded names, from the narrow to the wide: "Dublin 2, D02" → ["dublin"]; "GREENWOOD, MS" → with the state."""
-    parts: list[str] = []
+def _parts(claim: str, land: int, gazetteer: Gazetteer) -> list[_Part]:
+    """Folded names from the narrow to the wide: "Dublin 2, D02" → dublin; "GREENWOOD, MS" → greenwood, the state."""
+    parts: list[_Part] = []
     for raw in _PARTS.split(claim):
-        state = US_STATES.get(raw.strip().upper()) if country in (None, "US") else None
-        if state and parts:
-            parts.append(state)
+        short = SHORT + key(raw)
+        if len(raw.strip(" .")) <= 3 and _of_land(short, land, gazetteer) and (parts or land >= 0):
+            parts.append(_Part(short, True))
             continue
-        bare = _TRAILING.sub("", _POSTCODE.sub(" ", raw).strip())
-        parts += _known_names(key(bare), gazetteer)
+        words = key(_POSTCODE.sub(" ", raw)).split()
+        parts += [_Part(name, name.startswith("county ")) for name in _known_names(words, gazetteer)]
     return list(dict.fromkeys(parts))
 
 
-def _known_names(folded: str, gazetteer: Gazetteer) -> list[str]:
+def _of_land(short: str, land: int, gazetteer: Gazetteer) -> bool:
+    return any(land in (-1, place.land) for place in gazetteer.candidates(short))
+
+
+def _known_names(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
     """The whole name where it is known, else the longest known names in it, from left to right."""
-    words = folded.split()
     found: list[str] = []
     at = 0
     while at < len(words):
@@ -114,14 +75,48 @@ def _known_names(folded: str, gazetteer: Gazetteer) -> list[str]:
     return found
 
 
-def _score(n: int, place: Candidate, found: Sequence[tuple[int, Candidate]], land: int) -> float:
+def _areas(found: Sequence[tuple[int, Candidate]], parts: Sequence[_Part], land: int) -> set[int]:
+    """Rows of the states and counties that the claim's wider parts name; they bind its narrower ones."""
+    return {
+        place.row
+        for n, place in found
+        if place.level in (ADMIN1, ADMIN2) and place.own and (parts[n].area or n > 0) and land in (-1, place.land)
+    }
+
+
+def _within(place: Candidate, areas: set[int]) -> bool:
+    return place.level == CITY and bool({place.admin1, place.admin2} & areas)
+
+
+def _misspelt(claim: str, areas: set[int], gazetteer: Gazetteer) -> list[Candidate]:
+    """The town of those areas whose name is nearly the claim's first part."""
+    name = key(_POSTCODE.sub(" ", _PARTS.split(claim)[0]))
+    if len(name) < 5:
+        return []
+    towns = {town: row for area in areas for town, row in gazetteer.towns_of(area).items()}
+    near = get_close_matches(name, towns, n=1, cutoff=_ALIKE)
+    return [gazetteer.candidate(towns[town]) for town in near]
+
+
+def _score(
+    n: int, place: Candidate, parts: Sequence[_Part], found: Sequence[tuple[int, Candidate]], areas: set[int], land: int
+) -> float:
     level = {CITY: 1.5, ADMIN2: 0.6, ADMIN1: 0.3, COUNTRY: -2.0}.get(place.level, -3.0)
-    score = (
-        log10(place.population + 100) + level + (0.5 if place.own else 0.0) - (1.5 if place.shadowed else 0.0) - 0.4 * n
-    )
+    score = 0.7 * log10(place.population + 100) + level + (0.5 if place.own else 0.0) - 0.6 * n
+    score -= (1.5 if place.shadowed else 0.0) + (1.5 if parts[n].area and place.level != CITY else 0.0)
     score += 2.5 if place.land == land >= 0 else 0.0
-    for m, other in found:
-        if m != n and other.row in (place.admin1, place.admin2, place.land) and other.row != place.row:
-            score += 2.5
-            break
-    return score
+    if areas:
+        score += 4.0 if _within(place, areas) else 0.0
+        score -= 4.0 if not _within(place, areas) and place.row not in areas else 0.0
+    held = {place.admin1, place.admin2, place.land} - {place.row}
+    return score + (2.0 if any(m != n and other.row in held for m, other in found) else 0.0)
+
+
+def _shares(scored: Sequence[tuple[float, Candidate]]) -> list[tuple[Candidate, float]]:
+    best: dict[int, tuple[float, Candidate]] = {}
+    for score, place in scored:
+        if place.row not in best or best[place.row][0] < score:
+            best[place.row] = (score, place)
+    ranked = sorted(best.values(), key=lambda pair: -pair[0])[:8]
+    weights = [exp(1.5 * (score - ranked[0][0])) for score, _ in ranked]
+    return [(place, 0.97 * weight / sum(weights)) for (_, place), weight in zip(ranked, weights, strict=True)]

@@ -10,7 +10,7 @@ from nlp.gazetteer import Candidate, Gazetteer
 from nlp.place_choice import Choice, Hints, choose
 from nlp.place_claims import claimed
 from nlp.place_roles import role_of
-from nlp.place_spans import named
+from nlp.place_spans import Named, named
 
 # Beyond this many characters a text is not read for places (a book, a log); the claim and the beginning tell enough.
 _READ = 40_000
@@ -82,19 +82,20 @@ def _of_field(passage: Passage, field: Field, text: str, hints: Hints, gazetteer
     if not text:
         return []
     entities = [span for span in passage.entities if span.field == field]
-    choices = choose([n for n in named(text, passage.language, entities, gazetteer) if n.key], text, hints, gazetteer)
+    found = named(text, passage.language, entities, gazetteer)
+    choices = choose(found, text, hints, gazetteer)
     mentions: list[PlaceMention] = []
     earlier: Role | None = None
-    for choice in choices:
-        if choice.ranked:
-            earlier = role_of(text, choice.named.start, passage.kind, earlier)
-            mentions.append(_chosen(choice, text, earlier, field, gazetteer))
+    for one in found:
+        if one.key in choices:
+            earlier = role_of(text, one.start, passage.kind, earlier)
+            mentions.append(_chosen(one, choices[one.key], text, earlier, field, gazetteer))
     return mentions
 
 
-def _chosen(choice: Choice, text: str, role: Role, field: Field, gazetteer: Gazetteer) -> PlaceMention:
-    one = choice.named
-    return _mention(one.start, one.end, text[one.start : one.end], choice.ranked, one.sure, role, field, gazetteer)
+def _chosen(one: Named, choice: Choice, text: str, role: Role, field: Field, gazetteer: Gazetteer) -> PlaceMention:
+    written = text[one.start : one.end]
+    return _mention(one.start, one.end, written, choice.ranked, one.sure, role, field, gazetteer)
 
 
 def _mention(
