@@ -11,7 +11,7 @@ from nlp.reading import Reader
 
 
 def check(folder: Path | None = None) -> list[str]:
-    """Faults of all cards, each a sentence; empty where every card keeps its word. Raises CardError for a broken one."""
+    """Faults of all cards, each a sentence; empty where every card keeps its word. Raises CardError for a brokenone."""
     cards = load_cards(folder)
     reader = Reader(cards)
     faults: list[str] = []

@@ -21,19 +21,19 @@ def signal(signs: Sequence[Sign]) -> tuple[bool, str]:
     """Whether findings make a signal, and the reason.
 
     Two distinct ones of grade A or B, or one of grade B with one of the C-grade recruitment flags, or three of the
-    latter; at least one an ILO sign, a recruitment flag, a financial sign or AD08. AD01-AD07 alone never; grade D and
-    weight 0 count nothing.
+    latter where no ad signal stands beside them (consenting adults too write "WhatsApp only"); at least one of the
+    strong ones an ILO sign, a recruitment flag, a financial sign or AD08. AD01-AD07 alone never; grade D and weight 0
+    count nothing.
     """
     weighty = [sign for sign in signs if sign.grade != "D" and sign.score > 0]
     strong = sorted({_kin(sign) for sign in weighty if sign.grade in "AB"})
     fair = sorted({_kin(sign) for sign in weighty if sign.grade == "C"})
-    core = [name for name in strong + fair if _core(name)]
-    if len(strong) >= 2 and core:
-        return True, f"signal: {len(strong)} distinct signs of grade A or B ({', '.join(strong)})"
     grave = [name for name in strong if _core(name)]
+    if len(strong) >= 2 and grave:
+        return True, f"signal: {len(strong)} distinct signs of grade A or B ({', '.join(strong)})"
     if grave and len(fair) >= _WITH_B:
         return True, f"signal: {grave[0]} with {', '.join(fair)}"
-    if len(fair) >= _STRONG_C:
+    if len(fair) >= _STRONG_C and not any(sign.indicator.startswith("AD") for sign in signs):
         return True, f"signal: {len(fair)} recruitment flags of grade C together ({', '.join(fair)})"
     found = strong + fair
     return (

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from nlp.fold import fold
 
@@ -29,13 +30,18 @@ class CueError(ValueError):
     """A cue that is not of the cue language; says where and why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cue:
     """A compiled cue: `first` holds the words a match may begin with, as (stem, any ending?)."""
 
     source: str
-    pattern: re.Pattern[str]
+    regex: str
     first: First
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The regular expression; built when first tried, since most cues of a language never are."""
+        return re.compile(self.regex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class _Item:
 def compile_cue(source: str, classes: Classes | None = None) -> Cue:
     """Compile one cue. Raises CueError naming the cue and the place where it leaves the language."""
     item = _Parser(source, classes or {}).whole()
-    return Cue(source, re.compile(item.regex), item.first)
+    return Cue(source, item.regex, item.first)
 
 
 class _Parser:

@@ -9,7 +9,9 @@ from nlp.lexicon import Marks
 
 # Weights found by hand on the labelled passages and ordinary ads; see docs/indicators.md, "Measured".
 _CAP = 5.0
-_FLOOR = 1.6
+_FLOOR, _FLOOR_SHORT, _SHORT = 1.4, 0.5, 45
+
+_NOT_OFFERS = frozenset({"RF08_SCAM_COMPOUND", "RF18_NAMED_EXPLOITATION", "RF01_UPFRONT_FEE", "RF17_BOND_TO_STAY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ def voice(fields: list[Marks], kind: Kind) -> Voice:
     told = ", ".join(
         f"{name} {score:.1f}" for name, score in sorted(scores.items(), key=lambda item: -item[1]) if score > 0
     )
-    if scores[best] < _FLOOR or _fiction(fields):
+    if scores[best] < _floor(fields) or _fiction(fields):
         return Voice(None, None, (f"voice: none ({told or 'no marks'})",))
     detail = _detail(fields) if best == "VOICE_FIRST_PERSON" else None
     return Voice(best, detail, (f"voice {best}: {told}",))
@@ -52,7 +54,11 @@ def _scores(fields: list[Marks], kind: Kind) -> dict[str, float]:
     }
     strong, told = min(count["first_strong"], _CAP), min(count["specific"], _CAP)
     scores = {
-        "VOICE_AD": 0.6 * min(count["ad"], 10) - 0.9 * strong - 0.3 * told - 0.5 * count["news"],
+        "VOICE_AD": 0.6 * min(count["ad"], 10)
+        + 0.6 * _offers(fields)
+        - 0.9 * strong
+        - 0.3 * told
+        - 0.5 * count["news"],
         "VOICE_FIRST_PERSON": 1.1 * strong + 0.5 * min(count["first"], 4) - 0.3 * count["news"] - 0.3 * count["your"],
         "VOICE_NEWS": 0.8 * min(count["news"], 6)
         + 0.6 * told
@@ -71,6 +77,17 @@ def _scores(fields: list[Marks], kind: Kind) -> dict[str, float]:
     if kind == "article":
         scores["VOICE_NEWS"] += 0.8
     return scores
+
+
+def _offers(fields: list[Marks]) -> float:
+    """Distinct recruitment flags and ad signals: wording of advertisements, whatever else they tell."""
+    names = {hit.key.name for marks in fields for hit in marks.signs}
+    return min(3.0, sum(1.0 for name in names if name.startswith(("RF", "AD")) and name not in _NOT_OFFERS))
+
+
+def _floor(fields: list[Marks]) -> float:
+    """A short text has room for few marks."""
+    return _FLOOR_SHORT if sum(len(marks.folded.words) for marks in fields) <= _SHORT else _FLOOR
 
 
 def _distinct(fields: list[Marks], name: str) -> float:
