@@ -1,0 +1,1 @@
+"""What leaves the house: the digest and the feeds, through the release door."""

@@ -20,17 +20,14 @@ def reckonable(
     `own`: topic → place → its own groups; `totals`: topic → route → groups there and within. The topics beside `whole`
     are its parts. Each figure is a row of zeros and ones over the cells (place × part) that hold anything: who reckons
     is taken to know which are empty. A withheld figure can be reckoned if its row is a combination of released rows.
-    Searched are parts under k and every withheld figure of the whole, country by country: countries meet only in the
-    world's figure of the whole, and while no country's withheld whole is known, that one equation tells of none.
+    Searched are parts under k and every withheld figure of the whole, country by country, for no figure sums countries.
     The caller takes out what is yielded before it asks for the next.
     """
     parts = sorted(topic for topic in kept if topic != whole)
     cells = _cells(own, whole, parts)
     for country in sorted({place[-1] for place, _ in cells}):
         inside = [cell for cell in cells if cell[0][-1] == country]
-        routes = sorted(
-            {r for t in kept for r in totals[t] if len(r) > 1 and r[-2] == country}, key=lambda r: (len(r), r)
-        )
+        routes = sorted({r for t in kept for r in totals[t] if r[-1] == country}, key=lambda r: (len(r), r))
         rows = {(topic, route): _row(topic, route, inside, whole) for topic in (whole, *parts) for route in routes}
         yield from _in_country(kept, totals, whole, parts, k, routes, rows)
 
@@ -69,8 +66,7 @@ def _in_country(
 
 def _row(topic: str, route: Route, cells: Sequence[tuple[Route, str]], whole: str) -> Row:
     """1 where the figure sums the cell: a place holds itself and all places within it."""
-    place = route[:-1]
-    return np.array([topic in (whole, part) and at[-len(place) :] == place for at, part in cells], dtype=float)
+    return np.array([topic in (whole, part) and at[-len(route) :] == route for at, part in cells], dtype=float)
 
 
 def _weights(shown: Sequence[Row], hidden: Sequence[Row]) -> list[list[bool] | None]:

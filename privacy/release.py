@@ -4,9 +4,10 @@ The door takes typed cells only (topic id, place ids, a week, a number): there i
 or a venue could pass. A cell under k is rolled up to the first wider place at which it reaches k, else it is withheld.
 So that nothing withheld can be reckoned from what is released:
 
-* places: a released place minus the released places within it leaves nothing, or at least k;
+* places: a released place minus the released places within it leaves nothing, or at least k; no total over countries
+  is released, for one small country would then cost the next one its figure;
 * topics: the kinds of exploitation add up to all signals, so whatever can be combined from both is searched for
-  withheld figures, and figures of kinds go until none can be reckoned; of the world only all signals are shown;
+  withheld figures, and figures of kinds go until none can be reckoned;
 * weeks: only whole ISO weeks pass (no sliding sums), and a week once released is released again just as it was.
 
 Numbers leave in bands. Noise under a yearly budget (discrete Laplace) is not added yet; see docs/privacy.md.
@@ -23,7 +24,6 @@ from datetime import date
 from core.records import Stream
 from privacy.reckonable import reckonable
 
-WORLD = "world"
 _TOPIC = re.compile(
     r"signal:any|exploitation:(?:labour|sexual|criminality|other|unclear|none)|family:[A-Z]{2,3}"
     r"|sign:(?:ILO|RF|AD|FS)\d\d_[A-Z0-9_]{1,60}|venue:V_[A-Z_]{1,40}|need:S_[A-Z_]{1,40}"
@@ -74,7 +74,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One released number: of a topic at a place (the widest is "world") in a week."""
+    """One released number: of a topic at a place in a week."""
 
     stream: Stream
     topic: str
@@ -88,7 +88,7 @@ type Key = tuple[Stream, str, str, date]
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """What passed the door, by stream, topic, place and week; `withheld` cells reach `k` nowhere but in the world."""
+    """What passed the door, by stream, topic, place and week; `withheld` cells reach `k` nowhere."""
 
     k: int
     figures: Mapping[Key, Figure]
@@ -96,7 +96,7 @@ class Released:
     _routes: Mapping[str, Route] = field(default_factory=dict)
 
     def at(self, topic: str, place: str, week: date, stream: Stream = "posts") -> Figure | None:
-        """The figure of this place or, where it is withheld, of the first wider place that has one; never the world."""
+        """The figure of this place or, where it is withheld, of the first wider place that has one."""
         for wider in self._routes.get(place, (place,)):
             if (found := self.figures.get((stream, topic, wider, week))) is not None:
                 return found
@@ -141,15 +141,12 @@ def release(cells: Iterable[Cell], *, k: int, earlier: Iterable[Figure] = ()) ->
 
 
 def publishable(tables: Mapping[str, Mapping[Route, int]], k: int) -> dict[str, dict[Route, int]]:
-    """Of one stream and week: the totals of each topic that may be shown, by route (place ids up to the world).
+    """Of one stream and week: the totals of each topic that may be shown, by route (place ids up to the country).
 
-    `tables`: topic → route without the world → groups placed at just that place.
+    `tables`: topic → route → groups placed at just that place.
     """
     kept = {topic: _by_place(table, k) for topic, table in tables.items()}
     totals = {topic: _totals(table) for topic, table in tables.items()}
-    for topic in kept:
-        if topic.startswith("exploitation:"):
-            kept[topic].pop((WORLD,), None)
     family = [topic for topic in tables if topic == "signal:any" or topic.startswith("exploitation:")]
     if "signal:any" in family and len(family) > 1:
         some = {topic: kept[topic] for topic in family}
@@ -181,9 +178,8 @@ def _routes(cells: Sequence[Cell]) -> dict[str, Route]:
 def _totals(table: Mapping[Route, int]) -> dict[Route, int]:
     totals: dict[Route, int] = defaultdict(int)
     for place, groups in table.items():
-        route = (*place, WORLD)
-        for n in range(len(route)):
-            totals[route[n:]] += groups
+        for n in range(len(place)):
+            totals[place[n:]] += groups
     return dict(totals)
 
 
@@ -212,8 +208,5 @@ def _nearest_within(kept: Mapping[Route, int], route: Route) -> list[Route]:
 
 
 def _lost(kept: Mapping[Route, int], table: Mapping[Route, int]) -> int:
-    """Cells that no released place but the world holds."""
-    return sum(
-        groups > 0 and not any((*place[n:], WORLD) in kept for n in range(len(place)))
-        for place, groups in table.items()
-    )
+    """Cells that no released place holds."""
+    return sum(groups > 0 and not any(place[n:] in kept for n in range(len(place))) for place, groups in table.items())

@@ -1,0 +1,114 @@
+"""The only way a count reaches the digest: as a cell through `privacy.release`, out as a band."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from core.days import monday
+from core.records import Corridor, Count, Digest, Level, Place, Stream
+from privacy.corridors import Pair, PairFigure, release_pairs
+from privacy.release import Band, Cell, Figure, Released, release
+
+WEEKS_BACK = 25
+_LEVELS: tuple[Level, ...] = ("city", "admin1", "country")
+
+type _Sums = dict[tuple[Stream, str, date], dict[Level, dict[str, int]]]
+
+
+def through_the_door(
+    counts: Sequence[Count], places: Mapping[str, Place], week: date, *, k: int, earlier: Iterable[Figure] = ()
+) -> Released:
+    """Release the counts of this week and of the 25 before it, by topic and place.
+
+    A city's groups are in its province's and its country's counts too; each cell holds only what is placed no finer.
+    """
+    first = week - timedelta(weeks=WEEKS_BACK)
+    sums: _Sums = defaultdict(lambda: {level: defaultdict(int) for level in _LEVELS})
+    for count in counts:
+        if count.level in _LEVELS and first <= count.day < week + timedelta(days=7):
+            sums[count.stream, count.topic, monday(count.day)][count.level][count.place_id] += count.groups
+    cells = [cell for key, levels in sums.items() for cell in _cells(key, levels, places)]
+    return release(cells, k=k, earlier=[figure for figure in earlier if first <= figure.week <= week])
+
+
+def _cells(
+    key: tuple[Stream, str, date], levels: Mapping[Level, Mapping[str, int]], places: Mapping[str, Place]
+) -> list[Cell]:
+    stream, topic, week = key
+    rest = {level: dict(levels[level]) for level in _LEVELS}
+    cells: list[Cell] = []
+    for n, level in enumerate(_LEVELS):
+        for place_id, groups in rest[level].items():
+            route = route_of(place_id, level, places)
+            if route is None:
+                continue
+            # What is counted here is no longer to be counted again at the wider levels.
+            for wider_level, wider in _wider(route, n):
+                if wider in rest[wider_level]:
+                    rest[wider_level][wider] -= groups
+            if groups > 0:
+                cells.append(Cell(topic, route, week, groups, stream))
+    return cells
+
+
+def _wider(route: tuple[str, ...], n: int) -> list[tuple[Level, str]]:
+    if n == 0 and len(route) == 3:
+        return [("admin1", route[1]), ("country", route[2])]
+    return [("country", route[-1])] if n < 2 else []
+
+
+def route_of(place_id: str, level: Level, places: Mapping[str, Place]) -> tuple[str, ...] | None:
+    """The ids from a place up to its country, or None for a place that is not known."""
+    if level == "country":
+        return (place_id,) if len(place_id) == 2 else None
+    place = places.get(place_id)
+    if place is None:
+        return None
+    if level == "city" and place.admin1 and place.admin1 != place_id and place.admin1 in places:
+        return (place_id, place.admin1, place.country)
+    return (place_id, place.country)
+
+
+def pairs(corridors: Sequence[Corridor], places: Mapping[str, Place], week: date, k: int) -> list[PairFigure]:
+    """The corridors of the week that may be shown; those whose places are not known are left out."""
+    known: list[Pair] = []
+    for corridor in corridors:
+        ends = [places.get(place) for place in (corridor.origin_id, corridor.destination_id)]
+        if corridor.week == week and ends[0] is not None and ends[1] is not None:
+            origin, destination = ends[0].country, ends[1].country
+            known.append(Pair(corridor.origin_id, origin, corridor.destination_id, destination, week, corridor.groups))
+    return release_pairs(known, k=k)
+
+
+def as_rows(released: Released, week: date) -> list[dict[str, object]]:
+    """The week's figures as they are kept in the digest and exported, by topic and place."""
+    figures = [figure for key, figure in released.figures.items() if key[3] == week]
+    return [
+        {
+            "stream": f.stream,
+            "topic": f.topic,
+            "place": f.place,
+            "week": f.week.isoformat(),
+            "low": f.band.low,
+            "high": f.band.high,
+        }
+        for f in sorted(figures, key=lambda f: (f.stream, f.topic, f.place))
+    ]
+
+
+def of_earlier(digests: Iterable[Digest], edition: str) -> list[Figure]:
+    """What earlier digests of this edition released, so that it comes out again just as it was."""
+    figures: list[Figure] = []
+    for digest in digests:
+        rows = digest.figures.get("released", ()) if digest.edition == edition else ()
+        if isinstance(rows, (list, tuple)):
+            figures += [_figure(row) for row in rows]
+    return figures
+
+
+def _figure(row: Mapping[str, object]) -> Figure:
+    stream: Stream = row["stream"]  # type: ignore[assignment]  # as it was written by as_rows
+    low, high = int(str(row["low"])), int(str(row["high"]))
+    return Figure(stream, str(row["topic"]), str(row["place"]), date.fromisoformat(str(row["week"])), Band(low, high))

@@ -1,0 +1,222 @@
+"""The words of the first page: each part as sentences and rows, from figures that passed the door."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing import drawings, second
+from briefing.changes import Rise
+from briefing.drawings import Mark
+from briefing.phrases import first_capital
+from briefing.told import Told, rounded
+
+MOST_ROWS = 7
+HEADS = (
+    *("map_title", "map_text", "map_none", "rose", "fell", "unseen", "look", "look_none", "help", "help_none"),
+    *("corridors", "sure", "changed", "act", "withheld"),
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the template sets: words only, but for `map` and each row's `spark`, which are our own SVG."""
+
+    language: str
+    say: Mapping[str, str]
+    lead: str
+    read: str
+    silent: Sequence[str]
+    map: str
+    rose: Sequence[str]
+    fell: Sequence[str]
+    unseen: Sequence[str]
+    rows: Sequence[Mapping[str, object]]
+    more: str
+    help_head: Sequence[str]
+    help_rows: Sequence[Sequence[str]]
+    corridors: str
+    sure: Sequence[str]
+    changed: str
+    act: Sequence[str]
+    foot: Sequence[str]
+
+
+def compose(told: Told) -> Page:
+    """The pages of a digest."""
+    p = told.phrases
+    say = {key: p.say(key) for key in HEADS} | {"kind": p.say(f"kind_{told.edition}"), "title": title(told)}
+    say["help_rest"] = p.say("help_rest", k=told.k)
+    return Page(
+        language=p.language,
+        say=say,
+        lead=headline(told),
+        read=read(told),
+        silent=silent(told),
+        map=draw(told),
+        rose=rose(told),
+        fell=fell(told),
+        unseen=unseen(told),
+        rows=[row(told, rise) for rise in told.rises[:MOST_ROWS]],
+        more=p.say("look_more", n=p.number(len(told.rises) - MOST_ROWS)) if len(told.rises) > MOST_ROWS else "",
+        help_head=p.list("help_head"),
+        help_rows=second.help_rows(told),
+        corridors=second.corridors(told),
+        sure=second.sure(told),
+        changed=second.changed(told),
+        act=[p.say("act_do"), p.say("act_not")],
+        foot=second.foot(told),
+    )
+
+
+def title(told: Told) -> str:
+    """The line above the headline: days and edition."""
+    p, end = told.phrases, told.week + timedelta(days=6)
+    number = f"{told.week.isocalendar().year}/{told.week.isocalendar().week:02d}"
+    return p.say("title", first=p.day(told.week), last=f"{p.day(end)} {end.year}", number=number)
+
+
+def headline(told: Told) -> str:
+    """The first sentence: how many places need a look, and how many false alarms to expect."""
+    p, n = told.phrases, len({(rise.place, rise.within, rise.topic if rise.within else "") for rise in told.rises})
+    if not told.seen.documents:
+        return p.say("head_unread")
+    if n == 0:
+        return p.say("head_none")
+    expected = min(n, round(told.budget))
+    key = "alarms_none" if expected == 0 else "alarms_one" if expected == 1 else "alarms_many"
+    alarms = p.say("alarms_one_alone" if n == 1 and expected == 1 else key, n=p.number(expected))
+    watched = p.digits(told.seen.watched)
+    if n == 1:
+        return p.say("head_one", watched=watched, alarms=alarms)
+    return p.say("head_many", n=first_capital(p.number(n)), watched=watched, alarms=alarms)
+
+
+def read(told: Told) -> str:
+    """What was read: sources, documents, and how rare signs were, where that may be said."""
+    p, seen = told.phrases, told.seen
+    if not seen.documents:
+        return ""
+    sources = (
+        p.say("sources_one") if seen.sources == 1 else p.say("sources_many", n=first_capital(p.number(seen.sources)))
+    )
+    documents = p.digits(rounded(seen.documents))
+    rate = _rate(told)
+    if rate is None:
+        return p.say("read", sources=sources, documents=documents)
+    return p.say("read_rate", sources=sources, documents=documents, rate=p.digits(rate))
+
+
+def _rate(told: Told) -> int | None:
+    """One in how many bore signs, from the countries' released figures alone: nothing else could be told from it."""
+    figures = [
+        f.band
+        for f in told.released.figures.values()
+        if f.week == told.week and f.topic == "signal:any" and len(f.place) == 2 and f.stream in ("posts", "orders")
+    ]
+    signs = sum((band.low + band.high) / 2 for band in figures)
+    return max(1, rounded(round(told.seen.documents / signs))) if signs else None
+
+
+def silent(told: Told) -> list[str]:
+    """What was not seen, before anything else is said: silence is not a falling trend."""
+    p, seen = told.phrases, told.seen
+    if not seen.silences and not seen.unseen:
+        return [p.say("silent_none")] if seen.documents else []
+    lines: list[str] = []
+    if seen.silences:
+        many = len(seen.silences) > 1
+        lines.append(p.say("silent_many" if many else "silent_one", n=first_capital(p.number(len(seen.silences)))))
+    if seen.unseen:
+        lines.append(p.say("silent_places", places=p.join([told.name(place) for place in seen.unseen[:4]])))
+    return lines
+
+
+def unseen(told: Told) -> list[str]:
+    """Silent sources: by name in the authorised edition, else by number and country."""
+    p = told.phrases
+    if told.sources:
+        names = [(told.sources.get(s.source, s.source), s.since) for s in told.seen.silences]
+        return [p.say("silent_since", name=name, day=p.day(since)) for name, since in names]
+    by_country: dict[str, list[date]] = {}
+    for silence in told.seen.silences:
+        by_country.setdefault(silence.country, []).append(silence.since)
+    said = [(p.number(len(days)), told.name(country), p.day(min(days))) for country, days in by_country.items()]
+    return [first_capital(p.say("silent_country", n=n, country=country, day=day)) for n, country, day in said]
+
+
+def rose(told: Told) -> list[str]:
+    """The three rarest rises in words."""
+    lines = [told.phrases.say("rose_item", what=what(told, rise), place=where(told, rise)) for rise in told.rises[:3]]
+    return [first_capital(line) for line in lines] or [told.phrases.say("rose_none")]
+
+
+def fell(told: Told) -> list[str]:
+    """Falls where we were looking, and alarms that ended."""
+    p = told.phrases
+    lines = [
+        p.say("fell_item", what=p.topic(f.topic), place=told.name(f.place), band=f.figure, usual=f.usual)
+        for f in told.falls
+    ]
+    for b in told.back[:3]:
+        weeks = p.say("weeks_one") if b.weeks == 1 else p.say("weeks_many", n=p.number(b.weeks))
+        lines.append(p.say("back_item", what=p.topic(b.topic), place=told.name(b.place), weeks=weeks))
+    return [first_capital(line) for line in lines] or [p.say("fell_none")]
+
+
+def what(told: Told, rise: Rise) -> str:
+    """The topic of a rise; job orders are called so."""
+    said = told.phrases.topic(rise.topic)
+    return f"{said} ({told.phrases.say('orders')})" if rise.stream == "orders" else said
+
+
+def where(told: Told, rise: Rise) -> str:
+    """The place of a rise as it may be told: a withheld one only by its country."""
+    if rise.figure is None:
+        return told.phrases.say("unknown_place", country=told.name(rise.country))
+    return told.phrases.say("within", place=told.name(rise.place)) if rise.within else told.name(rise.place)
+
+
+def row(told: Told, rise: Rise) -> dict[str, object]:
+    """A row of "where to look first"; a withheld figure takes sparkline, interval and shade with it."""
+    p = told.phrases
+    expected = ""
+    if rise.expected:
+        expected = p.say("expected", low=rise.expected[0], high=rise.expected[1])
+    elif rise.about:
+        expected = p.say("expected_about", band=rise.about)
+    usual = rise.expected or ((rise.about.low, rise.about.high) if rise.about else None)
+    return {
+        "place": first_capital(where(told, rise)),
+        "country": told.name(rise.country) if rise.place != rise.country else "",
+        "what": first_capital(what(told, rise)),
+        "parts": p.join([p.topic(topic) for topic in rise.parts]),
+        "rare": p.say("chance", time=span(told, rise.recurrence_days)),
+        "spark": drawings.spark(rise.spark, told.k, usual, p.say("alt_spark")) if rise.spark else "",
+        "figure": str(rise.figure) if rise.figure else p.say("fewer", k=told.k),
+        "expected": expected,
+    }
+
+
+def span(told: Told, days: float) -> str:
+    """A time in the unit that fits it."""
+    for unit, length, least in (("years", 365.25, 730.5), ("months", 30.44, 61), ("weeks", 7, 14)):
+        if days >= least:
+            return told.phrases.say(unit, n=told.phrases.digits(min(999, round(days / length))))
+    return told.phrases.say("days", n=max(1, round(days)))
+
+
+def draw(told: Told) -> str:
+    """The map of released places; those with a rise are shaded and labelled, those not observed are empty."""
+    shades = {rise.place: rise for rise in told.rises if rise.figure and not rise.within}
+    figures = {f.place for f in told.released.figures.values() if f.week == told.week and f.topic == "signal:any"}
+    marks: list[Mark] = []
+    for place_id in sorted(figures | set(shades) | set(told.seen.unseen)):
+        place = told.places.get(place_id)
+        if place is None or (place.level == "country" and place_id not in shades and place_id not in told.seen.unseen):
+            continue
+        rise = shades.get(place_id)
+        step = -1 if place_id in told.seen.unseen else drawings.shade(rise.excess) if rise else 0
+        marks.append(Mark(place.longitude, place.latitude, step, place.name if rise else ""))
+    return drawings.draw_map(marks, told.outlines, told.phrases.say("map_alt", n=told.phrases.number(len(shades))))

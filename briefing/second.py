@@ -1,0 +1,92 @@
+"""The second page: help that is missing, corridors, how sure, what changed in the method."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from briefing.told import Told, rounded
+
+MOST_NEEDS = 8
+MOST_PAIRS = 6
+JUDGED_WEEKS = 13
+
+
+def help_rows(told: Told) -> list[list[str]]:
+    """Needs against services, the widest gap first; of places within one another the finest that may be shown."""
+    p = told.phrases
+    shown = [
+        (gap, figure)
+        for gap in told.gaps
+        if (figure := told.released.exactly(f"need:{gap.need.removeprefix('need:')}", gap.place_id, told.week))
+    ]
+    wider = {(gap.need, above) for gap, _ in shown for above in _above(told, gap.place_id)}
+    finest = [(gap, figure) for gap, figure in shown if (gap.need, gap.place_id) not in wider]
+    finest.sort(key=lambda pair: (-pair[0].ratio, pair[0].need, pair[0].place_id))
+    rows: list[list[str]] = []
+    for gap, figure in finest[:MOST_NEEDS]:
+        need = p.topic(f"need:{gap.need.removeprefix('need:')}")
+        services = p.digits(gap.services) if gap.services else p.say("help_unknown")
+        low, high = figure.band.low / max(1, gap.services), figure.band.high / max(1, gap.services)
+        ratio = f"{low:.0f}–{high:.0f}" if gap.services else "—"
+        rows.append([f"{told.name(gap.place_id)} · {need}", str(figure.band), services, ratio])
+    return rows
+
+
+def _above(told: Told, place_id: str) -> set[str]:
+    place = told.places.get(place_id)
+    return {above for above in (place.admin1, place.country) if above and above != place_id} if place else set()
+
+
+def corridors(told: Told) -> str:
+    """Pairs of places named as origin and destination."""
+    p = told.phrases
+    if not told.pairs:
+        return p.say("corridors_none")
+    pairs = [
+        p.say("corridor", origin=told.name(pair.origin), destination=told.name(pair.destination), band=pair.band)
+        for pair in told.pairs[:MOST_PAIRS]
+    ]
+    return p.say("corridors_text", pairs=p.join(pairs))
+
+
+def sure(told: Told) -> list[str]:
+    """How sure: the budget promised and the rate realised, and what was read but not counted."""
+    p = told.phrases
+    lines = [p.say("sure_promise", budget=f"{told.budget:g}")]
+    since = told.week - timedelta(weeks=JUDGED_WEEKS - 1)
+    recent = [spike for spike in told.spikes if spike.opened >= since]
+    good = sum(spike.status == "confirmed" for spike in recent)
+    bad = sum(spike.status == "dismissed" for spike in recent)
+    if good + bad:
+        rate = f"{bad / JUDGED_WEEKS:.1f}"
+        lines.append(p.say("sure_judged", judged=good + bad, good=good, bad=bad, rate=rate))
+    else:
+        lines.append(p.say("sure_unjudged"))
+    lines.append(p.say("sure_text"))
+    many = [key for key in ("undated", "unplaced") if told.tallies.get(key, 0) >= told.k]
+    lines += [p.say(f"sure_{key}", n=p.digits(rounded(told.tallies[key]))) for key in many]
+    if not told.two_person:
+        lines.append(p.say("sure_people"))
+    return lines
+
+
+def changed(told: Told) -> str:
+    """Versions that differ from those of the digest before."""
+    p = told.phrases
+    if told.before is None:
+        return p.say("changed_first")
+    old = told.before
+    items = [
+        p.say("changed_item", name=name, old=old.get(name, "–"), new=new)
+        for name, new in sorted(told.versions.items())
+        if old.get(name) != new
+    ]
+    return p.say("changed_text", items=p.join(items)) if items else p.say("changed_none")
+
+
+def foot(told: Told) -> list[str]:
+    """What stands at the end of each page."""
+    p = told.phrases
+    versions = ", ".join(f"{name} {version}" for name, version in sorted(told.versions.items()))
+    made = told.made_at.strftime("%Y-%m-%d %H:%M")
+    return [p.say("foot", k=told.k), p.say("foot_versions", made=made, versions=versions)]

@@ -1,0 +1,55 @@
+"""What a digest is written from, gathered: records of the week and the figures that passed the door."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from briefing.changes import Back, Fall, Rise
+from briefing.drawings import Ring
+from briefing.phrases import Phrases
+from briefing.seen import Seen
+from core.records import Gap, Place, Spike
+from privacy.corridors import PairFigure
+from privacy.release import Released, band
+
+
+@dataclass(frozen=True)
+class Told:
+    """All that the pages are written from."""
+
+    phrases: Phrases
+    places: Mapping[str, Place]
+    sources: Mapping[str, str]
+    week: date
+    k: int
+    released: Released
+    seen: Seen
+    rises: Sequence[Rise]
+    falls: Sequence[Fall]
+    back: Sequence[Back]
+    gaps: Sequence[Gap]
+    pairs: Sequence[PairFigure]
+    spikes: Sequence[Spike]
+    budget: float
+    versions: Mapping[str, str]
+    before: Mapping[str, str] | None
+    tallies: Mapping[str, int]
+    outlines: Sequence[Ring]
+    edition: str
+    two_person: bool
+    made_at: datetime
+
+    def name(self, place_id: str) -> str:
+        """The name of a place of the gazetteer; a country's or an unknown one's id where it has none."""
+        place = self.places.get(place_id)
+        return place.name if place else place_id or self.phrases.say("world")
+
+
+def rounded(number: int) -> int:
+    """A number to its three leading digits; small ones to the lower end of their band."""
+    if number < 100:
+        return band(number).low if number >= 10 else number
+    size = 10 ** (len(str(number)) - 3)
+    return int(number // size * size)

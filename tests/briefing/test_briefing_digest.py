@@ -1,0 +1,218 @@
+"""The digest: what it says, what it never says, and that it asks nothing of the world outside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from core.records import CrawlReport, Digest, Spike
+from core.settings import ReleaseSettings, Settings
+
+WEEK = date(2026, 11, 9)
+
+type Build = Callable[..., Digest]
+type Alarm = Callable[..., Spike]
+type Records = Callable[..., dict[str, Any]]
+
+
+class Text(HTMLParser):
+    """The words of a page, without style and drawings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.skipped = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+        self.skipped += tag in ("style", "svg")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.skipped -= tag in ("style", "svg")
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipped and data.strip():
+            self.words.append(data.strip())
+
+
+def words(digest: Digest) -> str:
+    reader = Text()
+    reader.feed(digest.html)
+    return " ".join(reader.words)
+
+
+def test_the_first_sentence_says_how_many_places_and_how_many_false_alarms(build: Build, spike: Alarm) -> None:
+    spikes = [spike("201", 33), spike("111", 23)]
+    said = words(build({"201": 33, "111": 23}, spikes=spikes))
+    assert "Two of 14 watched places need a look. Expect one of them to be a false alarm." in said
+    assert "Makassar" in said
+    assert "30–34" in said
+    assert "expected 4–12" in said
+
+
+def test_a_week_without_alarms_says_so(build: Build) -> None:
+    said = words(build())
+    assert "No place needs a look this week." in said
+    assert "There is nothing to list." in said
+
+
+def test_a_week_in_which_nothing_was_read_is_not_called_quiet(build: Build) -> None:
+    said = words(build(exposure=[], counts=[]))
+    assert "Nothing was read this week, so nothing can be said." in said
+    assert "No place needs a look" not in said
+
+
+def test_a_withheld_count_takes_sparkline_shade_and_interval_with_it(build: Build, spike: Alarm) -> None:
+    low = build({"301": 3}, spikes=[spike("301", 3)], corridors=[])
+    said = words(low)
+    assert "A place in Cambodia" in said
+    assert "fewer than 10" in said
+    assert "withheld" in said
+    assert 'class="spark" role' not in low.html
+    assert "expected 4–12" not in said
+    assert "Battambang" not in said
+
+
+def test_a_small_count_is_told_by_the_province_that_reaches_k(build: Build, spike: Alarm) -> None:
+    said = words(build({"101": 8, "102": 4}, spikes=[spike("102", 4)]))
+    assert "Within Perak" in said
+    assert "Taiping" not in said
+    assert "10–14" in said
+
+
+def test_no_name_of_a_venue_nor_any_free_text_of_a_record_leaves(build: Build, spike: Alarm) -> None:
+    digest = build({"201": 33}, spikes=[spike("201", 33)])
+    assert "Mawar" not in digest.html
+    assert "Mawar" not in repr(digest.figures)
+
+
+def test_a_name_that_looks_like_html_is_only_text(build: Build, records: Records, spike: Alarm) -> None:
+    given = records({"201": 33})
+    places = given["places"]
+    places["201"] = replace(places["201"], name="<script>alert(1)</script>")
+    digest = build({"201": 33}, places=places, spikes=[spike("201", 33)])
+    assert "<script" not in digest.html
+    assert "&lt;script&gt;" in digest.html
+
+
+def test_the_page_asks_nothing_of_the_world_outside(build: Build, spike: Alarm) -> None:
+    html = build({"201": 33}, spikes=[spike("201", 33)]).html
+    assert not re.search(r"""(?:src|href)\s*=|url\(|@import|<script|https?://(?!www\.w3\.org)""", html)
+    assert "default-src 'none'" in html
+
+
+@pytest.mark.parametrize("phrase", ["trafficking", "victim", "trafficker", "suspect", "confirmed case of"])
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_the_words_are_posts_bearing_signs_and_accuse_nobody(
+    build: Build, spike: Alarm, phrase: str, language: str
+) -> None:
+    digest = build({"201": 33}, spikes=[spike("201", 33)], settings=Settings(language=language))
+    assert phrase not in words(digest).lower()
+
+
+def test_it_speaks_malay(build: Build, spike: Alarm) -> None:
+    digest = build({"201": 33}, spikes=[spike("201", 33)], settings=Settings(language="ms"))
+    assert "Satu daripada 14 tempat yang dipantau perlu dilihat." in words(digest)
+    assert '<html lang="ms">' in digest.html
+
+
+def test_a_silent_source_is_told_before_anything_else_and_is_no_fall(build: Build) -> None:
+    said = words(build())
+    assert "One source was silent, so what it usually shows was not seen." in said
+    assert "One in Cambodia, since 11 November" in said
+    assert said.index("One source was silent") < said.index("What fell")
+    assert "Cambodia:" not in said
+
+
+def test_names_of_sources_are_for_the_authorised_edition_alone(build: Build) -> None:
+    assert "Battambang Board" not in build().html
+    named = build(edition="authorised")
+    assert "Battambang Board: silent since 11 November" in words(named)
+    assert "not for immigration enforcement" in words(named)
+
+
+def test_a_source_visited_in_vain_that_was_never_read_is_told_as_silent(build: Build) -> None:
+    at = datetime(2026, 11, 12, 3, 0, tzinfo=UTC)
+    report = CrawlReport("r", "new-board", at, at, 0, 0, 0, {}, True, ("new-board: nothing came",))
+    assert "2 sources" not in words(build(reports=[report]))
+    assert "Two sources were silent" in words(build(reports=[report]))
+
+
+def test_a_clear_fall_is_told_only_where_as_much_was_read(build: Build, records: Records) -> None:
+    given = records({"211": 12, "201": 0, "111": 11, "101": 0, "102": 0})
+    counts = [
+        replace(count, groups=count.groups * 5) if count.day < WEEK and count.place_id == "MY" else count
+        for count in given["counts"]
+    ]
+    assert "Signs of exploitation, Malaysia: 10–14" in words(build(**(given | {"counts": counts})))
+    less = [replace(e, documents=e.documents // 3) if e.day >= WEEK else e for e in given["exposure"]]
+    assert "Signs of exploitation, Malaysia: 10–14" not in words(
+        build(**(given | {"counts": counts, "exposure": less}))
+    )
+
+
+def test_an_alarm_that_ended_is_back_to_usual_and_not_a_rise(build: Build, spike: Alarm) -> None:
+    alarm = spike("211", 12, opened=WEEK - timedelta(days=20), ended=WEEK + timedelta(days=1))
+    said = words(build({"201": 12}, spikes=[alarm]))
+    assert "Signs of exploitation, Medan: back to usual after three weeks" in said
+    assert "No place needs a look" in said
+
+
+def test_a_dismissed_alarm_is_not_told_but_counts_as_false(build: Build, spike: Alarm) -> None:
+    spikes = [spike("201", 33, status="dismissed"), spike("111", 23, status="confirmed")]
+    said = words(build({"201": 33, "111": 23}, spikes=spikes))
+    assert "Alarms of the last 13 weeks that people have judged: 2; worth a look 1, false 1" in said
+    assert "One of 14 watched places needs a look." in said
+
+
+def test_the_two_person_rule_is_said_to_be_off_where_it_is(build: Build) -> None:
+    assert "The two-person rule is off here" in words(build())
+    assert "The two-person rule is off here" not in words(build(two_person=True))
+
+
+def test_a_change_of_method_is_told_against_the_digest_before(build: Build) -> None:
+    before = replace(build(), week=WEEK - timedelta(weeks=1), versions={"cards": "2026.45", "detector": "1"})
+    assert "cards 2026.45 → 2026.46" in words(build(earlier=[before]))
+    assert "This is the first digest" in words(build())
+
+
+def test_a_week_once_told_is_told_again_just_as_it_was(build: Build) -> None:
+    first = build({"201": 33})
+    again = build({"201": 58, "211": 40}, earlier=[first])
+    assert again.figures["released"] == first.figures["released"]
+
+
+def test_corridors_under_k_are_left_out(build: Build) -> None:
+    said = words(build())
+    assert "Battambang → Klang (10–14)" in said
+    assert "Taiping → Makassar" not in said
+
+
+def test_needs_are_shown_at_the_finest_place_that_may_be(build: Build) -> None:
+    said = words(build({"201": 33, "102": 3}))
+    assert "Makassar · need of shelter 30–34 2 15–17" in said
+    assert "Taiping" not in said
+
+
+def test_k_is_that_of_the_edition(build: Build, spike: Alarm) -> None:
+    settings = Settings(release=ReleaseSettings(k_public=40, k_authorised=5))
+    assert "30–34" not in words(build({"201": 33}, settings=settings, spikes=[spike("201", 33)]))
+    named = build({"201": 33}, settings=settings, spikes=[spike("201", 33)], edition="authorised")
+    assert "30–34" in words(named)
+
+
+def test_a_week_is_named_by_its_monday(records: Records) -> None:
+    from briefing.digest import build as real
+
+    with pytest.raises(ValueError, match="no Monday"):
+        real(WEEK + timedelta(days=1), **records({}))
+
+
+def test_the_same_records_make_the_same_digest(build: Build, spike: Alarm) -> None:
+    given = {"spikes": [spike("201", 33)]}
+    assert build({"201": 33}, **given) == build({"201": 33}, **given)
