@@ -9,7 +9,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import get_args
 
 from core.errors import BadInput
@@ -104,8 +104,18 @@ def _check(verb: str, value: str, note: str) -> None:
         raise BadInput(f"{verb}: '{value}' is none of {', '.join(allowed)}.")
     if allowed is None and not value.strip():
         raise BadInput(f"{verb}: nothing was written.")
+    if verb == "intervention" and not _is_day(value):
+        raise BadInput(f"intervention: '{value}' is no day.", remedy="Write it as 2026-11-15.")
     if (verb, value) == ("triage", "dismissed") and not note.strip():
         raise BadInput("A dismissal needs its reason.", remedy="Choose one; it teaches the rate of false alarms.")
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def taken_back(acts: Sequence[Act]) -> set[str]:

@@ -18,6 +18,7 @@ h2,h3,h4{letter-spacing:0}
 .hg-note{color:var(--hg-second);font-size:.86rem;line-height:1.45;max-width:58em}
 .hg-row{display:grid;grid-template-columns:1.6rem minmax(0,1fr) 132px 104px;gap:.3rem .9rem;align-items:center;
  padding:.72rem .1rem}
+.hg-row.two{grid-template-columns:minmax(0,1fr) 104px}
 .hg-n{font-family:"Source Serif",Georgia,serif;font-size:1.15rem;color:var(--hg-third);text-align:right}
 .hg-place{font-weight:600;font-size:1.02rem;color:var(--hg-ink)}
 .hg-what{color:var(--hg-ink);opacity:.88;font-size:.92rem;line-height:1.4}
@@ -65,6 +66,7 @@ h2,h3,h4{letter-spacing:0}
 .hg-prose{color:var(--hg-ink);line-height:1.55;max-width:44em;margin-bottom:.4rem}
 .hg-path{white-space:pre-line;background:var(--hg-panel);border-radius:.3rem;padding:.7rem .9rem;font-size:.95rem;
  color:var(--hg-ink);line-height:1.5}
+[data-testid="stBaseButton-primary"] p,[data-testid="stBaseButton-primaryFormSubmit"] p{color:var(--hg-paper)}
 .hg-scroll{overflow-x:auto}
 @media (max-width:640px){
  .st-key-front>[data-testid="stLayoutWrapper"]>[data-testid="stHorizontalBlock"],

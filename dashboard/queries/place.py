@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from core.records import Contribution, Document, Field, Level, Reading, Spike, Stream
+from dashboard.acts import standing
 from dashboard.look.words import amount, counted, listed, rarity
 from dashboard.names import Names
 from dashboard.queries.expectation import Seen, topics_seen
@@ -53,6 +54,7 @@ class PlacePage:
     venues: tuple[tuple[str, Seen], ...]
     needs: tuple[tuple[str, Seen], ...]
     news: int
+    interventions: tuple[date, ...] = ()
 
     @property
     def spike(self) -> Spike | None:
@@ -81,6 +83,7 @@ def place_page(store: Store, names: Names, key: Key) -> PlacePage:
         venues=_ranked(store, "venue", key),
         needs=_ranked(store, "need", key),
         news=sum(row.groups for row in news if row.topic == "signal:any"),
+        interventions=interventions(store, spikes),
     )
 
 
@@ -88,6 +91,12 @@ def trimmed(weeks: list[Week]) -> tuple[Week, ...]:
     """Without the weeks before anything was read, but never less than half a year."""
     first = next((at for at, week in enumerate(weeks) if week.observed is not None), 0)
     return tuple(weeks[min(first, max(0, len(weeks) - 26)) :])
+
+
+def interventions(store: Store, spikes: Sequence[Spike]) -> tuple[date, ...]:
+    """The days on which somebody intervened because of these spikes, as kept with them."""
+    days = {act.value for spike in spikes for act in standing(store.acts(spike.id)) if act.verb == "intervention"}
+    return tuple(sorted(date.fromisoformat(day) for day in days))
 
 
 def _ranked(store: Store, kind: str, key: Key) -> tuple[tuple[str, Seen], ...]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.marks import safe
-from dashboard.look.words import amount
+from dashboard.look.words import amount, rarity
 from dashboard.names import Names
 from dashboard.queries import place as facts
 from dashboard.queries.expectation import Seen
@@ -43,10 +43,33 @@ def draw(frame: Frame) -> None:
         _shares(frame.names, "What the posts show", page.signs)
         _shares(frame.names, "Where they are set", page.venues)
         _shares(frame.names, "What is needed", page.needs)
+        _also(frame, page)
         if page.spike is not None:
             draw_judgement(frame, page.spike)
     with right:
         _posts(frame, page)
+
+
+def _also(frame: Frame, page: facts.PlacePage) -> None:
+    """Other alarms of this place that were open in these days, each a link to its own series."""
+    period = page.key.period
+    others = [
+        spike
+        for spike in page.spikes
+        if spike is not page.spike and spike.opened <= period.until and (spike.ended or period.until) >= period.since
+    ]
+    if not others:
+        return
+    head("Also rose here")
+    for at, spike in enumerate(others[:6]):
+        with st.container(key=f"row-also-{at}"):
+            st.html(
+                f'<div class="hg-row two"><div><div class="hg-place">{safe(frame.names.topic(spike.topic))}</div>'
+                f'<div class="hg-meta">{safe(frame.names.kind(spike.topic))} · by chance '
+                f'{rarity(spike.recurrence_days)}</div></div><div class="hg-num"><b>{spike.observed:,}</b>'
+                f"<span>expected {amount(spike.expected)}</span></div></div>"
+            )
+            links.over_row(frame.names.topic(spike.topic), "Place", links.of_spike(spike, period.until))
 
 
 def _shares(names: Names, title: str, rows: tuple[tuple[str, Seen], ...]) -> None:

@@ -13,7 +13,8 @@ from dashboard.queries.place import PlacePage
 
 def year_chart(page: PlacePage, palette: Palette) -> Any:
     """Layers over weekly values; gaps in the line where nothing was read."""
-    base = alt.Chart(alt.InlineData(values=_weeks(page))).encode(
+    weeks = _weeks(page)
+    base = alt.Chart(alt.InlineData(values=weeks)).encode(
         x=alt.X(
             "ends:T",
             title=None,
@@ -35,11 +36,6 @@ def year_chart(page: PlacePage, palette: Palette) -> Any:
     )
     expected = base.mark_line(color=palette.line, strokeDash=[4, 3], strokeWidth=1.3).encode(y="expected:Q")
     line = base.mark_line(color=palette.second, strokeWidth=1.6).encode(y="observed:Q")
-    alone = base.transform_filter("datum.alone").mark_point(filled=True, size=14, color=palette.second, opacity=1)
-    above = base.transform_filter("datum.alarm").mark_point(filled=True, size=75, color=palette.accent, opacity=1)
-    named = base.transform_filter("datum.says").mark_text(
-        dx=-10, align="right", color=palette.accent, fontSize=13, fontWeight=600
-    )
     hover = base.mark_point(size=260, opacity=0).encode(
         y="observed:Q",
         tooltip=[
@@ -48,12 +44,37 @@ def year_chart(page: PlacePage, palette: Palette) -> Any:
             alt.Tooltip("about:N", title="expected"),
         ],
     )
-    layers = (band, expected, line, alone.encode(y="observed:Q"), above.encode(y="observed:Q"))
-    return (
-        alt.layer(*layers, named.encode(y="observed:Q", text="says:N"), hover)
-        .properties(height=260)
-        .configure_view(stroke=None)
-    )
+    layers = [band, expected, line, *_marks(base, weeks, palette), hover, *_interventions(page, palette)]
+    return alt.layer(*layers).properties(height=260).configure_view(stroke=None)
+
+
+def _marks(base: Any, weeks: list[dict[str, Any]], palette: Palette) -> list[Any]:
+    """Points that stand alone between gaps, and alarms with their names; layers without any point are left out."""
+    layers = []
+    if any(week["alone"] for week in weeks):
+        alone = base.transform_filter("datum.alone").mark_point(filled=True, size=14, color=palette.second, opacity=1)
+        layers.append(alone.encode(y="observed:Q"))
+    if any(week["alarm"] for week in weeks):
+        above = base.transform_filter("datum.alarm").mark_point(filled=True, size=75, color=palette.accent, opacity=1)
+        layers.append(above.encode(y="observed:Q"))
+    for early, align, away in ((True, "left", 10), (False, "right", -10)):
+        if any(week["says"] and week["early"] == early for week in weeks):
+            named = base.transform_filter(f"datum.says && datum.early === {'true' if early else 'false'}").mark_text(
+                dx=away, align=align, color=palette.accent, fontSize=13, fontWeight=600
+            )
+            layers.append(named.encode(y="observed:Q", text="says:N"))
+    return layers
+
+
+def _interventions(page: PlacePage, palette: Palette) -> list[Any]:
+    """A hairline with a word on each day on which somebody intervened."""
+    if not page.interventions or not page.weeks:
+        return []
+    data = [{"at": f"{day.isoformat()}T12:00:00", "says": f"intervention {day:%-d %b}"} for day in page.interventions]
+    base = alt.Chart(alt.InlineData(values=data)).encode(x="at:T")
+    rule = base.mark_rule(color=palette.second, strokeDash=[2, 3])
+    word = base.mark_text(align="right", dx=-5, color=palette.second, fontSize=12).encode(y=alt.value(8), text="says:N")
+    return [rule, word]
 
 
 def _weeks(page: PlacePage) -> list[dict[str, Any]]:
@@ -76,6 +97,7 @@ def _weeks(page: PlacePage) -> list[dict[str, Any]]:
                 "alarm": spike is not None,
                 "alone": lonely and week.observed is not None,
                 "says": says,
+                "early": at < len(page.weeks) // 3,
             }
         )
     return rows
