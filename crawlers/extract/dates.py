@@ -14,7 +14,7 @@ EARLIEST = date(1995, 1, 1)
 
 _ISO_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _EPOCH = re.compile(r"^\d{10}(\d{3})?$")
-_ISO = re.compile(r"^\d{4}-?\d{2}-?\d{2}[T ]\d{2}:?\d{2}")
+_ISO = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{1,2})?(?:[.,]\d+)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?")
 _HAS_DAY = re.compile(
     r"\d|yesterday|today|gestern|heute|hier|ayer|hoy|semalam|kelmarin|kemarin|hari ini", re.IGNORECASE
 )
@@ -37,10 +37,12 @@ class Published:
 class DateReader:
     """How dates of one source are read: its languages, timezone and format; `seen` is when the page was fetched.
 
-    `seen` serves only to understand "two hours ago" and to refuse dates that lie in the future.
+    `seen` serves only to understand "two hours ago" and to refuse dates that lie in the future. Where the timezone is
+    not known (None), the day is the one that the source itself writes, by whatever offset it names, and the instant
+    keeps that offset.
     """
 
-    timezone: str
+    timezone: str | None
     seen: datetime
     languages: tuple[str, ...] = ()
     form: str | None = None
@@ -63,9 +65,10 @@ class DateReader:
             return _day(text)
         if _EPOCH.match(text):
             return self._placed(datetime.fromtimestamp(int(text[:10]), UTC), True)
-        if _ISO.match(text):
+        if match := _ISO.match(text):
+            day, clock, _, offset = match.groups()
             try:
-                return self._placed(datetime.fromisoformat(text.replace(" UTC", "+00:00")), True)
+                return self._placed(datetime.fromisoformat(f"{day}T{clock}{_offset(offset)}"), True)
             except ValueError:
                 return None
         return None
@@ -73,19 +76,27 @@ class DateReader:
     def _spoken(self, text: str) -> Published | None:
         if not _HAS_DAY.search(text):
             return None
-        moment = _parsed(text, self.languages, self.timezone, self.seen.replace(second=0, microsecond=0))
+        moment = _parsed(text, self.languages, self.timezone or "UTC", self.seen.replace(second=0, microsecond=0))
         if moment is None:
             return None
         clock = bool(_HAS_CLOCK.search(text) or (_AGO.search(text) and _SMALL_AGO.search(text)))
         return self._placed(moment, clock)
 
     def _placed(self, moment: datetime, clock: bool) -> Published:
-        zone = ZoneInfo(self.timezone)
-        local = moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
-        return Published(local.date(), local.astimezone(UTC) if clock else None)
+        if self.timezone is None:
+            local = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+        else:
+            zone = ZoneInfo(self.timezone)
+            local = moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+        instant = local if self.timezone is None else local.astimezone(UTC)
+        return Published(local.date(), instant if clock else None)
 
     def _plausible(self, found: Published) -> bool:
         return EARLIEST <= found.day <= (self.seen + timedelta(days=1, hours=2)).date()
+
+
+def _offset(text: str | None) -> str:
+    return "+00:00" if text in ("Z", "UTC") else text or ""
 
 
 def _day(text: str) -> Published | None:

@@ -36,6 +36,11 @@ def entries(page: Page) -> list[FeedEntry]:
     return [_entry(raw, page) for raw in _raw_entries(page)]
 
 
+def looks_like_feed(page: Page) -> bool:
+    """Whether a page begins as RSS or Atom."""
+    return bool(_FEED.search(page.body[:4096].replace(b"\x00", b"")))
+
+
 def is_whole(entry: FeedEntry) -> bool:
     """Whether the feed gives the entry's text whole, so that its page need not be fetched."""
     return entry.full or not entry.url or (len(entry.text) >= _WHOLE_FROM and not _CUT.search(entry.text))
@@ -45,7 +50,7 @@ def _raw_entries(page: Page) -> list[dict[str, Any]]:
     import fastfeedparser
 
     # A page that is no feed would keep the patient parser busy for a minute.
-    if not _FEED.search(page.body[:4096].replace(b"\x00", b"")):
+    if not looks_like_feed(page):
         raise BadInput("the address leads to no feed")
     try:
         return [dict(raw) for raw in fastfeedparser.parse(page.body).entries]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urljoin
@@ -147,21 +148,21 @@ def first_text(node: Any, selector: str | None) -> str:
     return next((text for text in (text_of(one) for one in pick(node, selector)) if text), "")
 
 
-def text_of(node: Any) -> str:
-    """The text a reader sees in an element: blocks on lines of their own, no scripts, no form fields."""
+def text_of(node: Any, drop: Callable[[Any], bool] | None = None) -> str:
+    """The text a reader sees in an element: blocks on lines of their own, no scripts or form fields, none of `drop`."""
     if isinstance(node, str):
         return _tidy(str(node))
     parts: list[str] = []
-    _gather(node, parts)
+    _gather(node, parts, drop)
     return _tidy("".join(parts))
 
 
-def _gather(top: Any, parts: list[str]) -> None:
+def _gather(top: Any, parts: list[str], drop: Callable[[Any], bool] | None) -> None:
     # Walked by events, not by recursion: hostile pages nest deeper than Python's stack.
     silent = 0
     for event, node in etree.iterwalk(top, events=("start", "end")):
         tag = node.tag if isinstance(node.tag, str) else ""
-        hushed = tag in _SILENT or "hidden" in node.attrib
+        hushed = tag in _SILENT or "hidden" in node.attrib or bool(drop and tag and drop(node))
         if event == "start":
             silent += hushed
             if not silent:

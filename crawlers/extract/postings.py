@@ -6,23 +6,23 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
 from core.cards import Source
 from core.errors import BadInput
 from core.ids import content_id, document_id
 from core.records import DeadLetter, Kind, Parcel, Posting
-from crawlers.catalog import timezone_of
-from crawlers.extract.article import by_article
+from crawlers.catalog import known_timezone
+from crawlers.extract.article import by_article, page_dates
 from crawlers.extract.dates import DateReader, Published
 from crawlers.extract.draft import Draft
-from crawlers.extract.feeds import FeedEntry, entries, is_whole
+from crawlers.extract.feeds import FeedEntry, entries, is_whole, looks_like_feed
 from crawlers.extract.page import Page, first_text
 from crawlers.extract.posts import by_records
 from crawlers.extract.rows import by_rows
 from crawlers.extract.selected import by_selectors
-from crawlers.extract.structured import structured
+from crawlers.extract.structured import TALK_TYPES, Structured, structured
 from crawlers.frontier import Role
 from privacy.addresses import canonical, shown
 
@@ -41,7 +41,7 @@ class Extracted:
 
 def postings(parcel: Parcel, card: Source) -> Extracted:
     """All posts of a parcel; what cannot be read is told as a dead letter with its reason. Raises nothing."""
-    role = parcel.meta.get("role", "item")
+    role = parcel.meta.get("role", "page")
     if role == "letter":
         return Extracted(letters=(_letter(parcel, parcel.meta.get("reason", "unknown")),))
     if role == "gone":
@@ -51,26 +51,56 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
         if role == "rows":
             rows, faults = by_rows(parcel, card)
             letters = tuple(_letter(parcel, fault) for fault in faults)
-            return Extracted(tuple(_posting(draft, parcel, card, 0) for draft in rows), letters)
-        drafts = _drafts(parcel, role, card)  # type: ignore[arg-type]
+            return Extracted(tuple(_posting(draft, parcel, card, 0, role) for draft in rows), letters)
+        role, drafts = _looked_at(parcel, card) if role == "page" else (role, _drafts(parcel, role, card))
     except BadInput as error:
         return Extracted(letters=(_letter(parcel, str(error)),))
     except RecursionError:
         return Extracted(letters=(_letter(parcel, "the page nests its elements too deeply to be read"),))
-    if not drafts and role in ("item", "thread"):
+    if not drafts and role in ("item", "thread", "page"):
         return Extracted(letters=(_letter(parcel, "no post was found on the page"),))
-    return Extracted(tuple(_posting(draft, parcel, card, n) for n, draft in enumerate(drafts)))
+    return Extracted(tuple(_posting(draft, parcel, card, n, role) for n, draft in enumerate(drafts)))
 
 
-def _drafts(parcel: Parcel, role: Role, card: Source) -> list[Draft]:
+def _drafts(parcel: Parcel, role: str, card: Source) -> list[Draft]:
     page = Page(parcel.url, parcel.body, parcel.content_type)
     if role == "feed":
         return [_entry_draft(entry) for entry in entries(page) if is_whole(entry) and (entry.text or entry.title)]
-    drafts = by_selectors(page, role, card)
+    drafts = by_selectors(page, cast("Role", role), card)
     if role in ("thread", "list"):
-        drafts = drafts or by_records(page)
+        drafts = drafts or _talk(page)
+        if not drafts and role == "thread":  # a thread of one post repeats nothing
+            drafts = [_completed(draft, page, parcel.meta, _reader(parcel, card)) for draft in _single(page)]
         return _opened(drafts, page, card) if role == "thread" and "thread" not in parcel.meta else drafts
-    return [_completed(draft, page, parcel.meta) for draft in (drafts or _single(page))]
+    return [_completed(draft, page, parcel.meta, _reader(parcel, card)) for draft in (drafts or _single(page))]
+
+
+def _looked_at(parcel: Parcel, card: Source) -> tuple[str, list[Draft]]:
+    """A page of which nobody said what it is: told by what is found on it."""
+    page = Page(parcel.url, parcel.body, parcel.content_type)
+    if looks_like_feed(page):
+        return "feed", _drafts(parcel, "feed", card)
+    if card.selectors.text or card.selectors.item:
+        role = "thread" if card.selectors.item else "item"
+        if drafts := _drafts(parcel, role, card):
+            return role, drafts
+    if drafts := _talk(page):
+        return "thread", _opened(drafts, page, card)
+    return "item", _drafts(parcel, "item", card)
+
+
+def _talk(page: Page) -> list[Draft]:
+    """The posts of a talk: as structured data tells them all, else as repeated records."""
+    told = [one for one in structured(page) if one.type in TALK_TYPES and one.text]
+    found = by_records(page)
+    if len(told) > 1 and len(told) >= len(found):
+        return [_told_draft(one) for one in told]
+    return found
+
+
+def _told_draft(one: Structured) -> Draft:
+    dates = ((one.date, one.by),) if one.date else ()
+    return Draft(one.text, one.title, one.author, dates, one.place, local_id=one.local_id, by=one.by)
 
 
 def _opened(drafts: list[Draft], page: Page, card: Source) -> list[Draft]:
@@ -97,13 +127,12 @@ def _single(page: Page) -> list[Draft]:
     """The one post of an item page without selectors: as its structured data tells it, else as an article."""
     told = next((one for one in structured(page) if len(one.text) > 80 and one.type != "Comment"), None)
     if told:
-        dates = ((told.date, told.by),) if told.date else ()
-        return [Draft(told.text, told.title, told.author, dates, told.place, by=told.by)]
+        return [replace(_told_draft(told), local_id="")]
     article = by_article(page)
     return [article] if article else []
 
 
-def _completed(draft: Draft, page: Page, meta: Mapping[str, str]) -> Draft:
+def _completed(draft: Draft, page: Page, meta: Mapping[str, str], reader: DateReader) -> Draft:
     """Fill what an extractor left open from the page's structured data, its head, and the feed that led here."""
     title, dates, author, place = draft.title, list(draft.dates), draft.author, draft.place
     if draft.by != "selectors" or not dates:
@@ -112,8 +141,8 @@ def _completed(draft: Draft, page: Page, meta: Mapping[str, str]) -> Draft:
             author, place, title = author or one.author, place or one.place, title or one.title
     if meta.get("entry_date"):
         dates.append((meta["entry_date"], "feed"))
-    if not dates and draft.by == "selectors":
-        dates += [(text, "page") for text in page.tree.xpath("//meta[@property='article:published_time']/@content")]
+    if not any(reader.read(text) for text, _ in dates):
+        dates += page_dates(page)
     if not title:
         title = meta.get("entry_title", "") or _heading(page)
     return replace(draft, title=title, dates=tuple(dates), author=author, place=place)
@@ -123,18 +152,17 @@ def _heading(page: Page) -> str:
     return first_text(page.tree, "h1") or first_text(page.tree, "title")
 
 
-def _posting(draft: Draft, parcel: Parcel, card: Source, position: int) -> Posting:
-    role = parcel.meta.get("role", "item")
+def _posting(draft: Draft, parcel: Parcel, card: Source, position: int, role: str) -> Posting:
     native, url = _identity(draft, parcel, role)
     first_seen, since = _seen(parcel, native or canonical(url))
-    reader = DateReader(timezone_of(card), parcel.fetched_at, card.languages, card.date_format)
+    reader = _reader(parcel, card)
     found, date_source = _dated(draft, reader)
     if found is None and since is not None and first_seen - since <= SURE_BETWEEN:
-        found, date_source = Published(first_seen.astimezone(ZoneInfo(reader.timezone)).date()), "first_seen"
+        found, date_source = Published(first_seen.astimezone(ZoneInfo(reader.timezone or "UTC")).date()), "first_seen"
     return Posting(
         source=card.id,
         url=url,
-        kind=_kind(card, role, position, parcel.meta),
+        kind=_kind(card, draft, role, position, parcel.meta),
         title=draft.title,
         text=draft.text,
         fetched_at=parcel.fetched_at,
@@ -150,6 +178,12 @@ def _posting(draft: Draft, parcel: Parcel, card: Source, position: int) -> Posti
         by=draft.by,
         first_seen=first_seen,
     )
+
+
+def _reader(parcel: Parcel, card: Source) -> DateReader:
+    # A page that belongs to no source has no timezone but the one it names.
+    zone = known_timezone(card) if "role" not in parcel.meta else known_timezone(card) or "UTC"
+    return DateReader(zone, parcel.fetched_at, card.languages, card.date_format)
 
 
 def _identity(draft: Draft, parcel: Parcel, role: str) -> tuple[str | None, str]:
@@ -191,7 +225,9 @@ def _dated(draft: Draft, reader: DateReader) -> tuple[Published | None, str | No
     return None, None
 
 
-def _kind(card: Source, role: str, position: int, meta: Mapping[str, str]) -> Kind:
+def _kind(card: Source, draft: Draft, role: str, position: int, meta: Mapping[str, str]) -> Kind:
+    if "role" not in meta and draft.by == "article":
+        return "article"
     if role == "thread" and (position > 0 or meta.get("thread")):
         return "reply"
     kinds: dict[str, Literal["ad", "post", "article"]] = {"ad": "ad", "post": "post", "article": "article"}

@@ -6,14 +6,25 @@ import re
 from collections import Counter
 from typing import Any
 
+from crawlers.extract.clues import ABOUT_AUTHOR, OTHER_DATE, has_clock, names_person, own_text, stamps, tells_time
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page, text_of
-from crawlers.extract.records import find_records, tells_author, tells_time
-from crawlers.extract.selected import date_texts, local_id
+from crawlers.extract.records import find_records
+from crawlers.extract.selected import local_id
 
 _BODY = re.compile(
-    r"(^|[-_\s])(post[-_]?(body|text|content|message)|message[-_]?(body|content|text)?|bbwrapper|content|entry|comment[-_]?(body|text|content)|body|text|cooked)([-_\s]|$)",
+    r"(^|[-_\s])(post[-_]?(body|text|content|message|entry)|postbody|message[-_]?(body|content|text)?|bbwrapper|content|entry|"
+    r"comment[-_]?(body|text|content)?|commtext|body|text|cooked|prose|md|inner|markdown)(?=$|[-_\s\d])",
     re.IGNORECASE,
+)
+_NO_WORDS = re.compile(
+    r"(^|[-_\s])(signature|sig|actions?|buttons?|controls?|tools?|toolbar|reactions?|likes?|votes?|share|avatar|"
+    r"edited|lastedit|notice|breadcrumbs?|pagination|attachments?-meta|quote-?link|permalink)(?=$|[-_\s])",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"^(by|von|oleh|par|por|di|from|posted by|written by|@|»|«|:)\s*", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"^(re:.*|posts?|guest posts?|profile|avatar|reply|quote|share|#?\d+|online|offline|member|top)$", re.IGNORECASE
 )
 
 
@@ -21,48 +32,147 @@ def by_records(page: Page) -> list[Draft]:
     """One draft a repeated record, in the order of the page."""
     records = find_records(page)
     body = _body_mark(records)
-    drafts = [_draft(record, body) for record in records]
-    return [draft for draft in drafts if draft.text]
+    drafts = [draft for draft in (_draft(record, body) for record in records) if draft.text]
+    told = sum(bool(draft.dates) + bool(draft.author) for draft in drafts)
+    return drafts if told >= 0.8 * len(drafts) else []
 
 
 def _body_mark(records: list[Any]) -> tuple[str, str] | None:
-    """Tag and class of the element that holds the text in most records, the innermost where several do."""
+    """Tag and class that hold the text of most records: a body by name, else the largest without time or author."""
     sizes: Counter[tuple[str, str]] = Counter()
     hits: Counter[tuple[str, str]] = Counter()
+    burdened: Counter[tuple[str, str]] = Counter()
     for record in records:
         seen: set[tuple[str, str]] = set()
-        for node in record.iterdescendants("div", "td", "blockquote", "section", "article", "p", "dd"):
-            mark = (node.tag, node.get("class", ""))
-            if mark[1] and mark not in seen:
+        for node in record.iterdescendants("div", "td", "blockquote", "section", "article", "p", "dd", "span"):
+            for name in node.get("class", "").split():
+                mark = (node.tag, re.sub(r"\d+", "", name))
+                if mark in seen or _NO_WORDS.search(name):
+                    continue
                 seen.add(mark)
                 hits[mark] += 1
-                sizes[mark] += len(text_of(node))
-    total = sum(len(text_of(record)) for record in records)
-    usual = [mark for mark, n in hits.items() if n >= 0.8 * len(records) and sizes[mark] >= 0.25 * total]
-    named = [mark for mark in usual if _BODY.search(mark[1])]
-    # The smallest that still holds nearly as much text as the largest: the body without its surroundings.
-    pool = named or usual
+                sizes[mark] += len(" ".join(node.text_content().split()))
+                burdened[mark] += _is_burdened(node)
+    total = sum(len(" ".join(record.text_content().split())) for record in records)
+    usual = [mark for mark, n in hits.items() if n >= 0.8 * len(records) and sizes[mark] >= 0.15 * total]
+    free = [mark for mark in usual if burdened[mark] <= 0.3 * hits[mark]]
+    pool = [mark for mark in free if _BODY.search(mark[1])] or free
     if not pool:
         return None
     most = max(sizes[mark] for mark in pool)
-    return min((mark for mark in pool if sizes[mark] >= 0.6 * most), key=lambda mark: sizes[mark])
+    # The smallest that still holds nearly as much text as the largest: the body without its surroundings.
+    return min((mark for mark in pool if sizes[mark] >= 0.85 * most), key=lambda mark: sizes[mark])
+
+
+def _is_burdened(node: Any) -> bool:
+    """Whether a block tells its author's name or its time beside the text."""
+    return any(
+        names_person(one) >= 2 or (one.tag == "time" and one.getparent().tag != "blockquote")
+        for one in node.iter("*")
+        if not any(above.tag == "blockquote" for above in one.iterancestors())
+    )
 
 
 def _draft(record: Any, body: tuple[str, str] | None) -> Draft:
-    holder = record
-    if body:
-        inner = record.xpath(".//*[name() = $tag and @class = $mark]", tag=body[0], mark=body[1])
-        holder = inner[0] if inner else record
-    outside = [node for node in record.iter("*") if holder is record or not _within(node, holder)]
-    author = next((text for node in outside if tells_author(node) and 0 < len(text := text_of(node)) <= 60), "")
-    dates = [text for node in outside if tells_time(node) for text in date_texts(node) if len(text) < 120]
+    holder = _holder(record, body)
+    outside = [one for one in _with_author_cell(record) if holder is record or not _within(one, holder)]
+    author = _author(record, outside)
+    dates = _dates(record, outside)
+    if holder is record:
+        text = text_of(record, drop=lambda one: one is not record and _is_meta(one))
+    else:
+        text = text_of(holder, drop=_is_aside)
     return Draft(
-        text=text_of(holder),
+        text=text,
         author=author,
-        dates=tuple((text, "records") for text in dates[:6]),
+        dates=tuple((date, "records") for date in dates[:8]),
         local_id=local_id(record),
         by="records",
     )
+
+
+def _with_author_cell(record: Any) -> list[Any]:
+    """A record's elements, and those of the cell before it where that tells of the author."""
+    before = record.getprevious()
+    if before is not None and isinstance(before.tag, str) and ABOUT_AUTHOR.search(before.get("class", "")):
+        return [*before.iter("*"), *record.iter("*")]
+    return list(record.iter("*"))
+
+
+def _holder(record: Any, body: tuple[str, str] | None) -> Any:
+    if body is None:
+        return record
+    for node in record.iterdescendants(body[0]):
+        if body[1] in (re.sub(r"\d+", "", name) for name in node.get("class", "").split()):
+            return node
+    return record
+
+
+def _is_aside(node: Any) -> bool:
+    return bool(_NO_WORDS.search(node.get("class", ""))) or node.tag in ("form", "footer")
+
+
+def _is_meta(node: Any) -> bool:
+    """In a record without a body of its own: all that is not text of the post."""
+    classes = node.get("class", "")
+    if _is_aside(node) or names_person(node) >= 2 or ABOUT_AUTHOR.search(classes):
+        return True
+    return tells_time(node) and len(" ".join(node.text_content().split())) < 60
+
+
+def _author(record: Any, outside: list[Any]) -> str:
+    if record.get("data-author"):
+        return str(record.get("data-author")).strip()
+    best, surest = "", 0
+    for node in outside:
+        sure = names_person(node)
+        if sure > surest and (name := _name(node)):
+            best, surest = name, sure
+    return best
+
+
+def _name(node: Any) -> str:
+    lines = text_of(node).split("\n")
+    name = _BY.sub("", lines[0]).strip(" :,·|") if lines else ""
+    return name if 0 < len(name) <= 40 and not _NO_NAME.match(name) else ""
+
+
+def _dates(record: Any, outside: list[Any]) -> list[str]:
+    """Dates of a record, the likeliest first: machine-readable, outside the author's block, with a clock."""
+    found: list[tuple[int, int, str]] = []
+    for place, node in enumerate(outside):
+        if not tells_time(node):
+            continue
+        about = _about_author(node, record)
+        other = bool(OTHER_DATE.search(_label(node)))
+        machine = (
+            node.tag == "time" or "datetime" in node.attrib or node.get("itemprop") in ("datePublished", "dateCreated")
+        )
+        for text in stamps(node):
+            rank = 8 * other + 4 * about + 2 * (not machine) + (not has_clock(text))
+            found.append((rank, place, text))
+    return [text for _, _, text in sorted(found)]
+
+
+def _label(node: Any) -> str:
+    """The words a date stands among."""
+    before = node.getprevious()
+    words = [own_text(node), node.get("class", "").replace("-", " "), node.get("title", "")]
+    above = node.getparent()
+    words += [own_text(above)[:80], above.get("class", "").replace("-", " ")] if above is not None else []
+    words += (
+        [" ".join(before.text_content().split())[-40:]] if before is not None and isinstance(before.tag, str) else []
+    )
+    return " ".join(words)
+
+
+def _about_author(node: Any, record: Any) -> bool:
+    for one in (node, *node.iterancestors()):
+        if one is record:
+            return False
+        if ABOUT_AUTHOR.search(one.get("class", "")):
+            return True
+    return False
 
 
 def _within(node: Any, holder: Any) -> bool:

@@ -1,39 +1,33 @@
 """Repeated records: the posts of a page nobody wrote selectors for, found because they look alike.
 
-Elements alike in tag and class form a group; a group is scored by its text outside links and by the share of its
-members that carry a time or an author.
+Elements alike in tag and class form a group; a group is scored by its share of the page's text outside links, by the
+share of its members that carry a time or an author, and by how many they are.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from statistics import median
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawlers.extract.clues import POST, tells_author, tells_time
 from crawlers.extract.page import Page, link_of, text_of
 from crawlers.frontier import Link
 
-_CONTAINERS = frozenset(("article", "div", "dl", "li", "section", "table", "tbody", "td", "tr"))
-_SKIPPED = frozenset(("script", "style", "template", "noscript", "nav", "footer", "select", "option", "form", "head"))
-_AUTHOR = re.compile(
-    r"(^|[-_\s])(author|user(name|info|id)?|poster|byline|nick(name)?|member|profile|creator)([-_\s]|$)", re.IGNORECASE
+_CONTAINERS = frozenset(("article", "div", "dl", "li", "section", "table", "tbody", "td", "tr", "p"))
+_SKIPPED = frozenset(
+    ("script", "style", "template", "noscript", "nav", "footer", "select", "option", "head", "textarea", "button")
 )
-_PERSON_LINK = re.compile(
-    r"/(u|user|users|member|members|profile|author)s?[/.?]|[?&](u|uid|user|mode=viewprofile)=", re.IGNORECASE
-)
-_TIME = re.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-](\d{2}|\d{4})\b|\b(19|20)\d\d-\d\d-\d\d\b"
-    r"|\b\d{1,2}\.? ?(jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[czs])[a-zé]*\.?,? ?(19|20)\d\d"
-    r"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(st|nd|rd|th)?,? ?(19|20)\d\d"
-    r"|\b\d+ (second|minute|hour|day|week|month|year)s? ago\b|\b(yesterday|today|gestern|heute|semalam)\b",
-    re.IGNORECASE,
-)
+#: A group whose mean record says less than this is a menu, not a talk.
+_LEAST_TEXT = 12
+_LEAST_SCORE = 0.12
 _THREAD = re.compile(
-    r"/(threads?|topics?|viewtopic|showthread|discussions?|t|d|posts?)[/.?-]|viewtopic|showthread|[?&](topic|t|tid)=",
+    r"/(threads?|topics?|viewtopic|showthread|discussions?|t|d|posts?|questions?)[/.?-]|viewtopic|showthread"
+    r"|[?&](topic|t|tid)=",
     re.IGNORECASE,
 )
 _BOARD = re.compile(
@@ -41,93 +35,96 @@ _BOARD = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"/(login|register|signup|search|help|faq|contact|privacy|terms|reply|report|quote|edit|rss|feed|print)\b|[?&](action|do|sort|order)=",
+    r"/(login|register|signup|search|help|faq|contact|privacy|terms|reply|report|quote|edit|rss|feed|print)\b"
+    r"|[?&](action|do|sort|order)=",
     re.IGNORECASE,
 )
 
 
 @dataclass(slots=True)
-class _Weight:
+class Weight:
+    """What an element holds: letters outside and inside links, and how many clues to a time and an author."""
+
     text: int = 0
     linked: int = 0
-    time: bool = False
-    author: bool = False
+    times: int = 0
+    authors: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Group:
     """Elements that look alike, in the order of the page."""
 
-    members: list[Any] = field(default_factory=list)
-    score: float = 0.0
-    times: float = 0.0
-    authors: float = 0.0
+    members: tuple[Any, ...]
+    score: float
 
 
 def find_records(page: Page) -> list[Any]:
     """The elements that are the posts of a page, or none where nothing repeats enough to be sure."""
-    weights = _weigh(page.tree)
-    groups = [_judge(members, weights) for members in _alike(page.tree).values()]
-    best = max(groups, key=lambda group: group.score, default=None)
-    return best.members if best and best.score > 0 else []
+    weights = weigh(page.tree)
+    whole = max(1, weights[page.tree].text)
+    judged = (Group(members, _score(key, members, weights, whole)) for key, members in _alike(page.tree, weights))
+    best = max(judged, key=lambda group: (group.score, len(group.members)), default=None)
+    if best is None or best.score < _LEAST_SCORE:
+        return []
+    return [one for one in best.members if weights[one].text > 0]
 
 
-def _weigh(root: Any) -> dict[Any, _Weight]:
-    weights: dict[Any, _Weight] = defaultdict(_Weight)
+def weigh(root: Any) -> dict[Any, Weight]:
+    """The weight of every element that a reader sees. One pass down for what is inherited, one up for the sums."""
+    linked: dict[Any, bool] = {root: False}
+    seen: list[Any] = [root]
     for node in root.iter("*"):
-        if node.tag in _SKIPPED or any(one.tag in _SKIPPED for one in node.iterancestors()):
+        above = node.getparent()
+        if node is root or above not in linked or node.tag in _SKIPPED:
             continue
+        linked[node] = linked[above] or node.tag == "a"
+        seen.append(node)
+    weights: dict[Any, Weight] = {node: Weight() for node in seen}
+    for node in reversed(seen):
+        weight = weights[node]
         own = len((node.text or "").strip())
-        linked = node.tag == "a" or any(one.tag == "a" for one in node.iterancestors("a"))
-        time = tells_time(node)
-        author = tells_author(node)
-        tail = len((node.tail or "").strip())
-        _add(weights[node], own, linked, time, author)
-        for above in node.iterancestors():
-            _add(weights[above], own + (0 if linked else tail), linked and bool(own), time, author)
+        if linked[node]:
+            weight.linked += own
+        else:
+            weight.text += own
+        weight.times += tells_time(node)
+        weight.authors += tells_author(node)
+        if node is not root:
+            _add(weights[node.getparent()], weight, len((node.tail or "").strip()), linked[node.getparent()])
     return weights
 
 
-def _add(weight: _Weight, size: int, linked: bool, time: bool, author: bool) -> None:
-    if linked:
-        weight.linked += size
-    else:
-        weight.text += size
-    weight.time |= time
-    weight.author |= author
+def _add(above: Weight, weight: Weight, tail: int, tail_linked: bool) -> None:
+    above.text += weight.text + (0 if tail_linked else tail)
+    above.linked += weight.linked + (tail if tail_linked else 0)
+    above.times += weight.times
+    above.authors += weight.authors
 
 
-def tells_time(node: Any) -> bool:
-    if node.tag == "time" or "datetime" in node.attrib:
-        return True
-    text = (node.text or "") + (node.tail or "")
-    return (5 < len(text) < 120 and bool(_TIME.search(text))) or bool(_TIME.search(node.get("title", "")))
-
-
-def tells_author(node: Any) -> bool:
-    if _AUTHOR.search(node.get("class", "")) or node.get("rel") == "author" or node.get("itemprop") == "author":
-        return True
-    return node.tag == "a" and bool(_PERSON_LINK.search(node.get("href", "")))
-
-
-def _alike(root: Any) -> dict[tuple[str, str], list[Any]]:
-    groups: dict[tuple[str, str], list[Any]] = defaultdict(list)
+def _alike(root: Any, weights: dict[Any, Weight]) -> list[tuple[str, tuple[Any, ...]]]:
+    groups: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for node in root.iter("*"):
-        if node.tag in _CONTAINERS:
-            mark = _mark(node)
-            if mark:
+        if node.tag in _CONTAINERS and node in weights and weights[node].text:
+            for mark in _marks(node):
                 groups[node.tag, mark].append(node)
-    return {key: members for key, nodes in groups.items() if len(members := _outermost(nodes)) > 1}
+    found: dict[tuple[Any, ...], str] = {}
+    for key, nodes in groups.items():
+        members = tuple(_outermost(nodes))
+        name = str(key[1])
+        if len(members) > 1 or POST.search(name):
+            found[members] = max(found.get(members, ""), name, key=lambda one: bool(POST.search(one)))
+    return [(name, members) for members, name in found.items()]
 
 
-def _mark(node: Any) -> str:
-    """Classes without what differs from post to post (numbers, odd and even), or the id's letters."""
-    classes = re.sub(r"\d+", "", node.get("class", "")).split()
-    kept = [one for one in classes if not re.fullmatch(r"odd|even|first|last|alt|bg|row|[-_]*", one)]
-    if kept:
-        return " ".join(sorted(kept)[:4])
+def _marks(node: Any) -> list[Any]:
+    """By what an element is like others: each class, the letters of its id, its item type, its parent."""
+    marks: list[Any] = [re.sub(r"\d+", "#", one) for one in node.get("class", "").split()]
     stem = re.sub(r"\d+", "#", node.get("id", ""))
-    return stem if "#" in stem else ""
+    marks += [f"id {stem}"] if "#" in stem else []
+    marks += [f"type {node.get('itemtype')}"] if node.get("itemtype") else []
+    marks += [node.getparent()] if not marks and node.getparent() is not None else []
+    return marks
 
 
 def _outermost(nodes: list[Any]) -> list[Any]:
@@ -135,23 +132,46 @@ def _outermost(nodes: list[Any]) -> list[Any]:
     return [node for node in nodes if not any(above in known for above in node.iterancestors())]
 
 
-def _judge(members: list[Any], weights: dict[Any, _Weight]) -> Group:
+def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whole: int) -> float:
     found = [weights[one] for one in members]
-    times = sum(one.time for one in found) / len(found)
-    authors = sum(one.author for one in found) / len(found)
-    size = median(one.text for one in found)
-    linked = sum(one.linked for one in found) / max(1, sum(one.text + one.linked for one in found))
-    if size < 20 or linked > 0.5 or times + authors < 0.6:
-        return Group(members, 0.0, times, authors)
-    score = math.log(size) * math.sqrt(len(members)) * (0.2 + times + authors) * (1 - linked)
-    return Group(members, score, times, authors)
+    count = len(found)
+    times = sum(one.times > 0 for one in found) / count
+    authors = sum(one.authors > 0 for one in found) / count
+    total = sum(one.text for one in found)
+    linked = sum(one.linked for one in found)
+    if total / count < _LEAST_TEXT or linked > total or max(times, authors) < 0.7:
+        return 0.0
+    if count == 1 and (times + authors < 2 or found[0].times > 6):
+        return 0.0
+    # A block that holds many times holds several posts: the posts themselves score higher.
+    crowded = median(one.times for one in found) > 8
+    lone = max(one.text for one in found) > 0.95 * total and count > 1
+    halves = _are_halves(members)
+    named = 1.3 if POST.search(name) else 1.0
+    score: float = (
+        (min(1.0, total / whole) ** 0.7)
+        * (0.2 + times + 0.8 * authors)
+        * (1 - linked / (total + linked))
+        * math.log2(1 + count) ** 0.5
+        * named
+        * (0.4 if crowded else 1.0)
+        * (0.3 if lone or halves else 1.0)
+    )
+    return score
+
+
+def _are_halves(members: tuple[Any, ...]) -> bool:
+    """Whether the members lie two (or three …) to a parent throughout: then the parents are the records."""
+    parents = Counter(one.getparent() for one in members)
+    counts = set(parents.values())
+    return len(parents) > 1 and len(counts) == 1 and counts.pop() > 1
 
 
 def record_links(page: Page) -> list[str]:
     """The main links of the records of a listing: the group of like elements whose links say most."""
     best: list[str] = []
     best_score = 0.0
-    for members in _alike(page.tree).values():
+    for _, members in _alike(page.tree, weigh(page.tree)):
         links = [link for link in (_main_link(one, page) for one in members) if link]
         urls = list(dict.fromkeys(url for url, _ in links))
         if len(urls) < 2 or len(urls) < len(members) * 0.7:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from core.cards import Selectors, Source
@@ -60,12 +61,17 @@ def _id(matches: list[Any]) -> str:
 
 
 def local_id(node: Any) -> str:
-    """The id by which a page itself tells its posts apart: id, data-… or the anchor before the post; else nothing."""
-    for name in ("data-post-id", "data-id", "data-pid", "data-message-id", "data-comment-id", "id"):
+    """The id by which a page itself tells its posts apart: id, data-…, an anchor or a permalink; else nothing."""
+    for name in ("data-post-id", "data-pid", "data-message-id", "data-comment-id", "data-content", "id", "data-id"):
         if (value := node.get(name)) and any(sign.isdigit() for sign in value):
             return str(value)
-    anchor = node.xpath("string((.//a[@name][translate(@name, '0123456789', '') != @name]/@name)[1])")
-    return str(anchor)
+    anchor = str(node.xpath("string((.//a[@name][translate(@name, '0123456789', '') != @name]/@name)[1])"))
+    if anchor:
+        return anchor
+    return next((match[0].strip("#/?&=") for href in node.xpath(".//a/@href") if (match := _OWN_LINK.search(href))), "")
+
+
+_OWN_LINK = re.compile(r"[#/?&](js-)?(post|p|pid|msg|comment|message|reply|entry|answer)s?[-_/=]?\d+/?$", re.IGNORECASE)
 
 
 def _permalink(block: Any, page: Page) -> str:

@@ -20,6 +20,9 @@ _DATES = ("datePublished", "datePosted", "dateCreated", "uploadDate")
 _TITLES = ("headline", "title", "name")
 
 
+TALK_TYPES = frozenset(("DiscussionForumPosting", "SocialMediaPosting", "Comment", "Question", "Answer"))
+
+
 @dataclass(frozen=True, slots=True)
 class Structured:
     """One thing that a page's structured data describes, its values as the page writes them."""
@@ -31,6 +34,7 @@ class Structured:
     author: str
     place: str
     url: str
+    local_id: str
     by: str
 
 
@@ -99,6 +103,7 @@ def _thing(raw: dict[str, Any], by: str) -> Structured:
         author=_plain(_named(raw.get("author"))),
         place=_place(raw.get("jobLocation") or raw.get("availableAtOrFrom") or raw.get("contentLocation")),
         url=_words(raw.get("url") or raw.get("mainEntityOfPage")),
+        local_id=_words(raw.get("@id") or raw.get("identifier") or raw.get("url")),
         by=by,
     )
 

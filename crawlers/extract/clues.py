@@ -1,0 +1,115 @@
+"""Clues by which a post's author, time and body are told on any board, whatever its software."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+#: Names that the software of boards gives to a post.
+POST = re.compile(
+    r"(^|[-_ /#])(js-)?(post|message|comment|reply|replies|answer|posting|entry|topic-?post)s?(?=$|[-_ #\d])",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(
+    r"(^|[-_\s])(author|user(name|info|id|details)?|poster|byline|nick(name)?|member|profile|creator|hnuser)(?=$|[-_\s])",
+    re.IGNORECASE,
+)
+#: Blocks that tell of the author and not of the post: dates in them are those of joining.
+ABOUT_AUTHOR = re.compile(
+    r"(^|[-_\s])(post-?profile|user-?(info|extras?|details|stats|card|cell|block|title|banner)|author-?(info|box|meta)|"
+    r"member-?(info|card)|profile|poster-?(info|details)?|message-(cell--)?user|signature|sig|joined|avatar)(?=$|[-_\s])",
+    re.IGNORECASE,
+)
+_PERSON_LINK = re.compile(
+    r"/(u|user|users|member|members|profile|profiles|author|people|~)s?[/.?]|/@|[?&](u|uid|user|id|showuser|action=profile;u|mode=viewprofile)=\w+",
+    re.IGNORECASE,
+)
+_PERSON_PAGE = re.compile(
+    r"/(u|users?|members?|profiles?|authors?|people)/|memberlist|viewprofile|action=profile|member\.php|user\.php|/@|showuser=|user\?id=",
+    re.IGNORECASE,
+)
+_MONTH = r"[^\W\d_]{3,10}\.?"
+TIME = re.compile(
+    r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})\b|\b(19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b|\d{4}年\d{1,2}月\d{1,2}日"
+    rf"|\b\d{{1,2}}(\.|st|nd|rd|th)?( de| of)? ?-?{_MONTH},?( de)? ?-?(19|20|')\d\d"
+    rf"|\b{_MONTH} \d{{1,2}}(st|nd|rd|th)?,? ?(19|20|')\d\d"
+    r"|\b(\d+|an?|one) ?(s|sec(ond)?|min(ute)?|h(ou)?r|h|m|d|day|w|week|mon(th)?|y|year)s?\.? ago\b"
+    r"|\b(vor|hace|il y a|há) \d+ \w+|\b\d+ (saat|minit|menit|jam|hari|minggu|bulan|tahun) (yang )?lalu\b"
+    r"|\b(yesterday|today|gestern|heute|semalam|kemarin|hari ini|hier|ayer|hoy|ieri|oggi)\b,? ?"
+    r"(at|um|à|a las|pukul|jam|alle)? ?\d{1,2}[:.h]\d\d",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+#: Dates that are not those of writing.
+OTHER_DATE = re.compile(
+    r"\b(join(ed)?|regist\w+|member since|mitglied seit|dabei seit|beigetreten|inscrit|"
+    r"miembro desde|sertai\w*|bergabung|edit(ed)?|bearbeitet|geändert|modified|updated|modifié|editado|"
+    r"dikemas ?kini|diubah|last (seen|visit|online|active)|birth)\b",
+    re.IGNORECASE,
+)
+_STAMPS = ("datetime", "data-time", "data-timestamp", "data-date", "data-datetime", "data-utime")
+
+
+def tells_time(node: Any) -> bool:
+    """Whether an element itself (not what lies in it) states a time."""
+    if node.tag == "time" or any(name in node.attrib for name in _STAMPS):
+        return True
+    if str(node.get("itemprop", "")).startswith("date"):
+        return True
+    text = own_text(node)
+    if 5 < len(text) < 160 and TIME.search(text):
+        return True
+    title = node.get("title", "")
+    return 5 < len(title) < 60 and bool(TIME.search(title))
+
+
+def own_text(node: Any) -> str:
+    """The text that stands in an element itself: before, between and after its children."""
+    parts = [node.text or "", *(child.tail or "" for child in node)]
+    return " ".join(" ".join(parts).split())
+
+
+def stamps(node: Any) -> list[str]:
+    """What an element states of a time, the machine's words before the reader's."""
+    found = [node.get(name) for name in _STAMPS]
+    if str(node.get("itemprop", "")).startswith("date"):
+        found.append(node.get("content"))
+    title = node.get("title", "")
+    found += [title if TIME.search(title) else None]
+    for text in (
+        own_text(node),
+        " ".join(node.text_content().split()) if node.tag in ("time", "abbr", "span", "a") else "",
+    ):
+        match = TIME.search(text) if len(text) < 160 else None
+        # The clock often stands beside the day; both are wanted.
+        found.append(text[match.start() : match.end() + 22] if match else None)
+        found.append(match[0] if match else None)
+    return [text for text in dict.fromkeys(found) if text]
+
+
+def has_clock(text: str) -> bool:
+    """Whether a date comes with a time of day."""
+    return bool(_CLOCK.search(text))
+
+
+def tells_author(node: Any) -> bool:
+    """Whether an element names, or links to, a person of the board."""
+    if node.get("itemprop") == "author" or node.get("rel") == "author" or node.get("data-author"):
+        return True
+    if _AUTHOR.search(node.get("class", "")):
+        return True
+    return node.tag == "a" and bool(_PERSON_PAGE.search(node.get("href", "")))
+
+
+def names_person(node: Any) -> int:
+    """How surely an element's text is the author's name: 3 by its own word, 2 by its link, 1 by its class, 0 not."""
+    if node.get("itemprop") in ("author", "creator") or node.get("rel") == "author":
+        return 3
+    classes = node.get("class", "")
+    if re.search(
+        r"(^|[-_\s])(user-?name|author|nick(name)?|poster|hnuser|creator)(?=$|[-_\s])", classes, re.IGNORECASE
+    ):
+        return 3 if node.tag in ("a", "span", "strong", "b", "h4", "h5", "cite", "bdi") else 1
+    if node.tag == "a" and _PERSON_PAGE.search(node.get("href", "")):
+        return 2
+    return 1 if _AUTHOR.search(classes) else 0
