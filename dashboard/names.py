@@ -61,7 +61,7 @@ class Names:
         place = self.place(level, place_id)
         if place is None or level in ("country", "h3"):
             return self.called(level, place_id)
-        return ", ".join(part for part in (place.name, self.country(place.country)) if part)
+        return ", ".join(dict.fromkeys(part for part in (place.name, self.country(place.country)) if part))
 
     def topic(self, topic: str) -> str:
         """A topic in plain words, small letters: "restaurants and bars", "upfront fee", "need of shelter"."""
@@ -83,6 +83,17 @@ class Names:
         """A card in plain words, small letters: its own name, else ours, else the words of its id."""
         word = self.cards.get(card) or SIGNS.get(card) or plain(card)
         return word if word[1:2].isupper() else word[:1].lower() + word[1:]
+
+    def posts(self, topic: str, number: int) -> str:
+        """What is counted under a topic, as the subject of a sentence: "posts bearing signs", "post showing a need"."""
+        kind, _, value = topic.partition(":")
+        post = "post" if number == 1 else "posts"
+        return {
+            "signal": f"{post} bearing signs",
+            "exploitation": f"{post} bearing signs of {self.topic(topic)}",
+            "venue": f"{post} set in: {self.word(value)}",
+            "need": f"{post} showing a need of {self.word(value)}",
+        }.get(kind, f"{post} with “{self.topic(topic)}”")
 
     def kind(self, topic: str) -> str:
         """What sort of topic it is, in a word or two."""

@@ -88,6 +88,10 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
 
 def _warm() -> None:
     try:
+        import altair
+        import pydeck  # noqa: F401 - both take seconds at their first import, which no reader should wait for
+
+        altair.data_transformers.disable_max_rows()
         house.names()
     except Exception:  # the door of a helping thread: the page itself will meet the fault again and say it
         return

@@ -33,7 +33,7 @@ h2,h3,h4{letter-spacing:0}
  margin-top:.1rem}
 .hg-legend img{display:block}
 .hg-legend .gap{width:.8rem}
-[class*="st-key-row-"]{position:relative;border-top:1px solid var(--hg-rule);gap:0}
+[class*="st-key-row-"]{container-type:inline-size;position:relative;border-top:1px solid var(--hg-rule);gap:0}
 [class*="st-key-row-"]:hover{background:var(--hg-panel)}
 [class*="st-key-row-"] [data-testid="stPageLink"]{position:absolute;inset:0;margin:0}
 [class*="st-key-row-"] .stElementContainer:has([data-testid="stPageLink"]){position:absolute;inset:0;width:100%}
@@ -68,14 +68,17 @@ h2,h3,h4{letter-spacing:0}
  color:var(--hg-ink);line-height:1.5}
 [data-testid="stBaseButton-primary"] p,[data-testid="stBaseButton-primaryFormSubmit"] p{color:var(--hg-paper)}
 .hg-scroll{overflow-x:auto}
+@container (max-width:470px){
+ .hg-row{grid-template-columns:1.2rem minmax(0,1fr) 96px}
+ .hg-row .hg-spark{grid-column:2/4;grid-row:2}
+ .hg-num span{white-space:normal}
+}
 @media (max-width:640px){
  .st-key-front>[data-testid="stLayoutWrapper"]>[data-testid="stHorizontalBlock"],
  .st-key-front>[data-testid="stHorizontalBlock"]{flex-direction:column-reverse}
  .hg-num span{white-space:normal}
  .block-container{padding-left:1rem;padding-right:1rem}
  .hg-lead{font-size:1.4rem}
- .hg-row{grid-template-columns:1.2rem minmax(0,1fr) 84px}
- .hg-row .hg-spark{display:none}
  .hg-bar{grid-template-columns:8rem minmax(0,1fr) 2.4rem}
 }
 """

@@ -59,6 +59,11 @@ def amount(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def short(value: float) -> str:
+    """As `amount`, for columns: "<0.1" when tiny."""
+    return amount(value).replace("under ", "<")
+
+
 def plain(identifier: str) -> str:
     """The words in a card's id: "RF01_UPFRONT_FEE" gives "upfront fee", "V_FARM" gives "farm"."""
     return identifier.partition("_")[2].replace("_", " ").lower() or identifier.lower()

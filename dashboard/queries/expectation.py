@@ -6,6 +6,7 @@ places, STRENGTH documents' worth of it (a gamma prior; the same shrinkage as in
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -66,8 +67,13 @@ def _rated(store: Store, level: Level, stream: Stream, topic: str, period: Perio
             expectation(now_read.get(place, 0), past_counts.get(place, 0), past_read.get(place, 0), rate),
             now_read.get(place, 0),
         )
-        for place in {*now_read, *past_read}
+        for place in {*now_read, *(place for place, n in past_read.items() if _is_read_weekly(n))}
     }
+
+
+def _is_read_weekly(past_documents: int) -> bool:
+    """Whether a week without any reading is news: it would come by chance in under one week of ten."""
+    return math.exp(-past_documents * 7 / PAST_DAYS) < 0.1
 
 
 def topics_seen(

@@ -15,6 +15,9 @@ from dashboard.queries.period import Period
 from stores.base import Store
 
 ACROSS_KM = {2: 320, 3: 120, 4: 45, 5: 17}
+type Point = tuple[float, float]
+
+MARGIN = 2.0  # degrees around what was mostly read
 MOST_CELLS = 8000  # the browser draws 10,000; the rest of it is margin
 
 
@@ -46,12 +49,22 @@ class Honeycomb:
     view: View
 
 
-def honeycomb(store: Store, stream: Stream, topic: str, period: Period, resolution: int | None = None) -> Honeycomb:
-    """Cells of one topic; without a `resolution` the one that suits the width of what was read."""
+def honeycomb(
+    store: Store,
+    stream: Stream,
+    topic: str,
+    period: Period,
+    resolution: int | None = None,
+    keep: Sequence[tuple[float, float]] = (),
+) -> Honeycomb:
+    """Cells of one topic; without a `resolution` the one that suits the width of what was read.
+
+    The view holds nearly all that was read, and every point of `keep` (latitude, longitude).
+    """
     seen = {
         place: one for place, one in places_seen(store, "h3", stream, topic, period).items() if h3.is_valid_cell(place)
     }
-    view = view_of(list(seen))
+    view = view_around(core_of([(*h3.cell_to_latlng(cell), one.documents) for cell, one in seen.items()], keep))
     chosen = resolution or resolution_at(view.zoom)
     merged = merged_at(seen, chosen)
     while len(merged) > MOST_CELLS and chosen > 1:
@@ -85,6 +98,34 @@ def shade(one: Seen) -> int | None:
 def resolution_at(zoom: float) -> int:
     """The H3 resolution at which a cell is some twenty to forty pixels wide."""
     return 2 if zoom < 3 else 3 if zoom < 5 else 4 if zoom < 6.4 else 5
+
+
+def core_of(points: Sequence[tuple[float, float, int]], keep: Sequence[tuple[float, float]]) -> list[Point]:
+    """The points (latitude, longitude, documents) without far-off ones that hold a fiftieth of the documents."""
+    if not points:
+        return list(keep)
+    box = [_between([(point[axis], point[2]) for point in points]) for axis in (0, 1)]
+    near = [
+        (latitude, longitude)
+        for latitude, longitude, _ in points
+        if all(low - MARGIN <= at <= high + MARGIN for at, (low, high) in zip((latitude, longitude), box, strict=True))
+    ]
+    return [*near, *keep]
+
+
+def _between(weighted: Sequence[tuple[float, int]], tail: float = 0.02) -> tuple[float, float]:
+    """The weighted quantiles `tail` and 1 - `tail`; every point weighs something."""
+    ordered = sorted((value, weight + 0.01) for value, weight in weighted)
+    total, seen = sum(weight for _, weight in ordered), 0.0
+    low, high = ordered[0][0], ordered[-1][0]
+    for value, weight in ordered:
+        if seen <= tail * total:
+            low = value
+        seen += weight
+        if seen >= (1 - tail) * total:
+            high = value
+            break
+    return low, high
 
 
 def view_of(cells: Sequence[str], width: int = 600, height: int = 560) -> View:

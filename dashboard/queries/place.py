@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from core.records import Contribution, Document, Field, Level, Reading, Spike, Stream
 from dashboard.acts import standing
-from dashboard.look.words import amount, counted, listed, rarity
+from dashboard.look.words import amount, counted, day_words, listed, rarity
 from dashboard.names import Names
 from dashboard.queries.expectation import Seen, topics_seen
 from dashboard.queries.period import Period
@@ -117,17 +117,24 @@ def path(names: Names, key: Key) -> tuple[str, ...]:
 def lead(names: Names, page: PlacePage) -> tuple[str, str]:
     """The page's first sentence, set heavier, and the rest."""
     spike, last = page.spike, page.weeks[-1] if page.weeks else None
-    topic = names.topic(page.key.topic)
-    thing = "posts bearing signs" if page.key.topic.startswith("signal:") else f"posts of “{topic}”"
     if spike is not None:
+        thing = names.posts(page.key.topic, spike.observed)
         first = f"{page.name}: {spike.observed:,} {thing}, about {amount(spike.expected)} expected."
         return first, f"{_mostly(names, page)} {_carried(spike)} {_news(page)}".strip()
     if last is None or last.observed is None:
         return f"{page.name}: nothing was read in these seven days.", "What stands there is unknown, not zero."
-    first = f"{page.name}: {last.observed:,} {thing} in seven days" + (
+    first = f"{page.name}: {last.observed:,} {names.posts(page.key.topic, last.observed)} in seven days" + (
         f", about {amount(last.expected)} expected." if last.expected is not None else "."
     )
-    return first, f"{_mostly(names, page)} No alarm is open for this series."
+    return first, f"{_mostly(names, page)} No alarm is open for this series. {_before(page)}".strip()
+
+
+def _before(page: PlacePage) -> str:
+    mine = [s for s in page.spikes if (s.stream, s.topic) == (page.key.stream, page.key.topic)]
+    if not mine:
+        return ""
+    last = max(mine, key=lambda spike: spike.peak)
+    return f"The last one reached its height on {day_words(last.peak)}, with {last.observed:,}."
 
 
 def _mostly(names: Names, page: PlacePage) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.records import Contribution, Spike
-from dashboard.look.words import capital, counted, day_words, listed, number, rarity
+from dashboard.look.words import capital, counted, listed, number, rarity, short_day
 from dashboard.names import Names
 from dashboard.queries.period import Period, last_day, week_to
 from dashboard.queries.reading import WhatWasRead, documents_read, unseen_places, what_was_read
@@ -15,6 +15,8 @@ from dashboard.queries.weeks import Week, weeks_of
 from stores.base import Store
 
 SPARK_WEEKS = 26
+EARLIER_DAYS = 91
+MOST_EARLIER = 8
 _SHARE_ALOUD = 2  # how many venues or signs a row names
 
 
@@ -41,6 +43,7 @@ class Today:
     read: WhatWasRead
     documents: int
     unseen: tuple[str, ...]
+    earlier: tuple[Row, ...] = ()
 
 
 def today(store: Store, names: Names, budget_per_week: float, day: date | None = None) -> Today | None:
@@ -54,10 +57,11 @@ def today(store: Store, names: Names, budget_per_week: float, day: date | None =
         period=period,
         watched=watched_places(store, until),
         rows=tuple(row(store, names, spike, until) for spike in spikes),
-        false_alarms=min(float(len(spikes)), budget_per_week * period.days / 7),
+        false_alarms=budget_per_week * period.days / 7,
         read=what_was_read(store, until),
         documents=documents_read(store, period),
         unseen=tuple(names.called("city", place) for place, _ in unseen_places(store, "city", until)),
+        earlier=tuple(row(store, names, spike, spike.peak) for spike in earlier_spikes(store, period)),
     )
 
 
@@ -65,6 +69,13 @@ def open_spikes(store: Store, period: Period) -> list[Spike]:
     """Spikes open at some time in the period and not dismissed, rarest first."""
     found = store.spikes(since=period.since, until=period.until)
     return [s for s in found if s.status != "dismissed" and s.opened <= period.until and _last(s) >= period.since]
+
+
+def earlier_spikes(store: Store, period: Period, days: int = EARLIER_DAYS) -> list[Spike]:
+    """Spikes of the quarter before that have ended, latest first; dismissed ones are left out."""
+    found = store.spikes(since=period.since - timedelta(days=days), until=period.since)
+    ended = [s for s in found if s.ended is not None and s.ended < period.since and s.status != "dismissed"]
+    return sorted(ended, key=lambda spike: (spike.peak, spike.id), reverse=True)[:MOST_EARLIER]
 
 
 def _last(spike: Spike) -> date:
@@ -110,9 +121,9 @@ def _largest(names: Names, shares: Sequence[Contribution], kind: str, topic: str
 
 
 def tag(spike: Spike, until: date) -> str:
-    """ "new" in its first week, then "2nd week", "3rd week", …; "over" once it has ended."""
-    if spike.ended is not None and spike.ended < until:
-        return f"over since {day_words(spike.ended, year=False)}"
+    """ "new" in its first week, then "2nd week", "3rd week", …; once it has ended, the days it lasted."""
+    if spike.ended is not None:
+        return f"{short_day(spike.opened)} to {short_day(spike.ended)}"
     week = (until - spike.opened).days // 7 + 1
     if week <= 1:
         return "new"
@@ -135,20 +146,18 @@ def lead(page: Today, names_of_sources: Sequence[str]) -> tuple[str, str]:
 
 def _false(expected: float, alarms: int) -> str:
     if expected >= alarms:
-        return (
-            "By the alarm budget it may well be a false alarm."
-            if alarms == 1
-            else "By the alarm budget all of them may be false alarms."
-        )
+        which = "this may be one" if alarms == 1 else "all of these may be false"
+        return f"The budget allows {allowed(expected)} a week: {which}."
     if expected < 0.5:
-        return (
-            "False alarms are not to be expected among them."
-            if alarms > 1
-            else "By the alarm budget a false alarm is unlikely."
-        )
+        return "By the alarm budget a false one among them would be rare."
     whole = max(1, round(expected))
     kind = "a false alarm" if whole == 1 else "false alarms"
     return f"Expect {number(whole)} of them to be {kind}."
+
+
+def allowed(budget: float) -> str:
+    """ "one false alarm", "2.5 false alarms"."""
+    return counted(round(budget), "false alarm") if budget == round(budget) else f"{budget:g} false alarms"
 
 
 def _unseen(page: Today, silent: Sequence[str]) -> str:
@@ -159,5 +168,6 @@ def _unseen(page: Today, silent: Sequence[str]) -> str:
     nothing = f"nothing can be said about {listed(list(page.unseen))}" if page.unseen else ""
     if not silent:
         return f"Nothing was read of {listed(list(page.unseen))}."
-    said = f"{capital(counted(len(silent), 'source'))} {'was' if len(silent) == 1 else 'were'} silent"
+    which = f" ({listed(list(silent))})" if len(silent) <= 2 else ""
+    said = f"{capital(counted(len(silent), 'source'))}{which} {'was' if len(silent) == 1 else 'were'} silent"
     return f"{said}, so {nothing}." if nothing else f"{said}: what stands there is unknown, not zero."

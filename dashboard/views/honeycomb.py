@@ -19,7 +19,9 @@ from dashboard.queries.today import Today
 def draw_honeycomb(frame: Frame, page: Today) -> None:
     """The map of one topic, with its legend and a choice of how fine the cells are."""
     stream, topic = _shown(page)
-    comb = honeycomb(frame.store, stream, topic, page.period)
+    points = [_point(frame, row.spike) for row in page.rows]
+    keep = [(point.latitude, point.longitude) for point in points if point is not None and point.level != "country"]
+    comb = honeycomb(frame.store, stream, topic, page.period, keep=keep)
     if not comb.cells:
         head("Where")
         empty("Nothing that was read could be placed on the map.")

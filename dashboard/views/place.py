@@ -86,9 +86,10 @@ def bars(names: Names, rows: tuple[tuple[str, Seen], ...]) -> str:
     out = []
     for topic, seen in rows:
         tick = "" if seen.expected is None else f'<u style="left:{100 * seen.expected / top:.1f}%"></u>'
+        word = names.topic(topic).removeprefix("need: ")
         beside = "" if seen.expected is None else f"expected {amount(seen.expected)}"
         out.append(
-            f'<div class="hg-bar" title="{safe(beside)}"><span class="l">{safe(names.topic(topic))}</span>'
+            f'<div class="hg-bar" title="{safe(beside)}"><span class="l">{safe(word)}</span>'
             f'<span class="hg-track"><i style="width:{100 * seen.observed / top:.1f}%"></i>{tick}</span>'
             f'<span class="v">{seen.observed:,}</span></div>'
         )

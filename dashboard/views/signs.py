@@ -14,6 +14,7 @@ from dashboard.queries.signs import KINDS, TopicRow, rising_terms, topics
 from dashboard.queries.today import open_spikes
 from dashboard.views import links
 
+WORTH = 0.5  # expected posts from which a sign that was not seen is shown
 LOUD = 2.0  # standard deviations above expectation from which a topic is named in the sentence
 
 
@@ -32,12 +33,12 @@ def draw(frame: Frame) -> None:
     kind = st.segmented_control(
         "Show", list(KINDS), format_func=KINDS.__getitem__, default="sign", key="kind", required=True
     )
-    rows = found[kind or "sign"]
-    if any(row.seen.observed or row.seen.expected for row in rows):
+    every = found[kind or "sign"]
+    rows = tuple(row for row in every if row.seen.observed or (row.seen.expected or 0) >= WORTH)
+    if rows:
+        quiet = f" {len(every) - len(rows)} more were neither seen nor expected." if len(rows) < len(every) else ""
         st.html(topic_table(frame, rows))
-        note(
-            "Posts of these seven days over all places, copies counted once; ticks: what the last quarter lets expect."
-        )
+        note("Seven days, all places, copies counted once; ticks: what the last quarter lets expect." + quiet)
     else:
         empty("None was seen in these days or in the quarter before.")
     _terms(frame, period)

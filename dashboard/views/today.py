@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from core.records import Spike
 from dashboard import house
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.drawings import sparkline
 from dashboard.look.marks import safe
 from dashboard.look.palette import Palette
-from dashboard.look.words import amount, counted, day_words
+from dashboard.look.words import amount, counted, day_words, short
 from dashboard.queries import today as facts
 from dashboard.queries.period import last_day
 from dashboard.views import links
@@ -35,6 +36,7 @@ def draw(frame: Frame) -> None:
     with right:
         _rows(frame, page)
         draw_reading(page.read, frame.palette)
+        _earlier(frame, page)
     with left:
         draw_honeycomb(frame, page)
 
@@ -52,6 +54,23 @@ def _rows(frame: Frame, page: facts.Today) -> None:
     note("Posts, copies counted once. In brackets: what to expect, nine times in ten. The line: the last 26 weeks.")
 
 
+def between(spike: Spike) -> str:
+    """The interval of what was expected: whole numbers, with a decimal where the upper end is small."""
+    return f"{spike.low:.0f}–{spike.high:.0f}" if spike.high >= 1 else f"{short(spike.low)}–{short(spike.high)}"
+
+
+def _earlier(frame: Frame, page: facts.Today) -> None:
+    """Alarms of the last quarter that have ended, each on the day of its height."""
+    if not page.earlier:
+        return
+    head("Alarms of the last quarter")
+    for number, row in enumerate(page.earlier, 1):
+        with st.container(key=f"row-earlier-{number}"):
+            st.html(row_html(number, row, frame.palette))
+            words = f"{row.place}, {day_words(row.spike.peak)}: {row.spike.observed} posts"
+            links.over_row(words, "Place", links.of_spike(row.spike, row.spike.peak))
+
+
 def row_html(number: int, row: facts.Row, palette: Palette) -> str:
     """One spike as a row of HTML; everything that is text is escaped."""
     spike = row.spike
@@ -62,5 +81,5 @@ def row_html(number: int, row: facts.Row, palette: Palette) -> str:
         f'<div class="hg-what">{safe(row.what)}</div><div class="hg-meta">{safe(row.meta)}</div></div>'
         f'<div class="hg-spark">{sparkline([week.step() for week in row.weeks], palette)}</div>'
         f'<div class="hg-num"><b>{spike.observed:,}</b>'
-        f"<span>expected {amount(spike.expected)} ({spike.low:.0f}–{spike.high:.0f})</span></div></div>"
+        f"<span>expected {safe(short(spike.expected))} ({safe(between(spike))})</span></div></div>"
     )
