@@ -7,8 +7,27 @@ from urllib.parse import urlsplit
 
 from core.cards import Source
 from core.errors import CardError
+from core.settings import closest
+from crawlers.extract.interfaces import FIELDS, path
 from crawlers.extract.page import compiled
 from crawlers.guards import Bounds
+
+
+def _check_mapping(card: Source) -> None:
+    if card.kind != "json":
+        return
+    for name in ("items", "text"):
+        if name not in card.mapping:
+            raise CardError(f"source '{card.id}': field 'mapping': a source of kind 'json' needs 'mapping.{name}'.")
+    known = {*FIELDS, "items", "next", "page", "include", "exclude"}
+    for name, expression in card.mapping.items():
+        if name not in known:
+            raise CardError(f"source '{card.id}': field 'mapping': unknown name '{name}'{closest(name, known)}.")
+        if name not in ("page", "include", "exclude"):
+            try:
+                path(expression)
+            except ValueError as error:
+                raise CardError(f"source '{card.id}': field 'mapping.{name}': {error}.") from error
 
 
 def check_card(card: Source) -> None:
@@ -24,6 +43,7 @@ def check_card(card: Source) -> None:
             re.compile(card.mapping.get(name, ""))
         except re.error as error:
             raise CardError(f"source '{card.id}': field 'mapping.{name}': no pattern: {error}.") from error
+    _check_mapping(card)
     bounds = Bounds(card)
     for url in card.urls:
         if urlsplit(url).scheme not in ("http", "https"):

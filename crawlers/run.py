@@ -52,6 +52,10 @@ def crawl(
         from crawlers.files.table import bring_table
 
         result = bring_table(card, base, data, state, vault_folder, on_progress)
+    elif card.kind == "warc":
+        from crawlers.files.warc import bring_warc
+
+        result = bring_warc(card, base, data, state, vault_folder, on_progress)
     else:
         result = _in_a_process(card, state, vault_folder, settings, on_progress)
     return _report(card, started, result)

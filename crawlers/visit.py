@@ -22,7 +22,7 @@ from crawlers.frontier import Entry, Frontier, Link, Outcome
 from crawlers.guards import Bounds
 from crawlers.inbox import Inbox
 from crawlers.manners import retry_after
-from crawlers.spiders import Found, Walk, first_role, walk_of
+from crawlers.spiders import Found, Walk, entries_of, walk_of
 from privacy.addresses import canonical
 
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -88,12 +88,11 @@ class Visitor:
 
     async def run(self) -> Tally:
         """Visit all that is due. Every page is in the inbox before it counts as done."""
-        role = first_role(self.card)
         resting = self.frontier.note("not_before")
         if resting and datetime.fromisoformat(resting) > self.clock():
             self.tally.stopped = f"the site asked to be left alone until {resting[:16]} UTC"
             return self.tally
-        self.frontier.begin([Link(canonical(url), role) for url in self.card.urls])
+        self.frontier.begin([replace(link, url=canonical(link.url)) for link in entries_of(self.card)])
         while self.tally.stopped is None and (entry := self.frontier.next()):
             if self.should_stop():
                 self.tally.stopped = "stopped by hand"

@@ -18,6 +18,7 @@ from crawlers.extract.article import by_article, page_dates
 from crawlers.extract.dates import DateReader, Published
 from crawlers.extract.draft import Draft
 from crawlers.extract.feeds import FeedEntry, entries, is_whole, looks_like_feed
+from crawlers.extract.interfaces import by_interface, guessed
 from crawlers.extract.page import Page, first_text
 from crawlers.extract.posts import by_records
 from crawlers.extract.rows import by_rows
@@ -26,6 +27,7 @@ from crawlers.extract.structured import TALK_TYPES, Structured, structured
 from crawlers.frontier import Role
 from privacy.addresses import canonical, shown
 
+INTERFACES = ("discourse", "nodebb", "mastodon", "json")
 #: A post that appears between two visits so far apart is dated to the day it was first seen (CONTRACTS, "Time").
 SURE_BETWEEN = timedelta(days=2)
 
@@ -55,8 +57,8 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
         role, drafts = _looked_at(parcel, card) if role == "page" else (role, _drafts(parcel, role, card))
     except BadInput as error:
         return Extracted(letters=(_letter(parcel, str(error)),))
-    except RecursionError:
-        return Extracted(letters=(_letter(parcel, "the page nests its elements too deeply to be read"),))
+    except Exception as error:  # the one door to a dozen readers of hostile markup: what they stumble over is told
+        return Extracted(letters=(_letter(parcel, f"the page could not be read ({type(error).__name__})"),))
     if not drafts and role in ("item", "thread", "page"):
         return Extracted(letters=(_letter(parcel, "no post was found on the page"),))
     return Extracted(tuple(_posting(draft, parcel, card, n, role) for n, draft in enumerate(drafts)))
@@ -64,6 +66,8 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
 
 def _drafts(parcel: Parcel, role: str, card: Source) -> list[Draft]:
     page = Page(parcel.url, parcel.body, parcel.content_type)
+    if card.kind in INTERFACES:
+        return by_interface(page, card)
     if role == "feed":
         return [_entry_draft(entry) for entry in entries(page) if is_whole(entry) and (entry.text or entry.title)]
     drafts = by_selectors(page, cast("Role", role), card)
@@ -78,6 +82,8 @@ def _drafts(parcel: Parcel, role: str, card: Source) -> list[Draft]:
 def _looked_at(parcel: Parcel, card: Source) -> tuple[str, list[Draft]]:
     """A page of which nobody said what it is: told by what is found on it."""
     page = Page(parcel.url, parcel.body, parcel.content_type)
+    if parcel.body.lstrip()[:1] in (b"{", b"["):
+        return "thread", by_interface(page, card) if card.kind in INTERFACES else guessed(page)
     if looks_like_feed(page):
         return "feed", _drafts(parcel, "feed", card)
     if card.selectors.text or card.selectors.item:

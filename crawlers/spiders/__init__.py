@@ -29,13 +29,17 @@ type Walk = Callable[[Page, Role, Source], Found]
 
 def walk_of(card: Source) -> Walk:
     """The walk for this kind of source."""
-    from crawlers.spiders import feed, forum, listing, sitemap
+    from crawlers.spiders import feed, forum, interfaces, listing, sitemap
 
     walks: dict[str, Walk] = {
         "feed": feed.follow,
         "sitemap": sitemap.follow,
         "listing": listing.follow,
         "forum": forum.follow,
+        "discourse": interfaces.discourse,
+        "nodebb": interfaces.nodebb,
+        "mastodon": interfaces.mastodon,
+        "json": interfaces.mapped,
     }
     return walks[card.kind]
 
@@ -44,3 +48,10 @@ def first_role(card: Source) -> Role:
     """What the addresses of the card are."""
     roles: dict[str, Role] = {"feed": "feed", "sitemap": "sitemap"}
     return roles.get(card.kind, "list")
+
+
+def entries_of(card: Source) -> tuple[Link, ...]:
+    """Where a visit begins: the card's addresses, or the interfaces behind them."""
+    from crawlers.spiders.interfaces import entry
+
+    return tuple(Link(entry(card, url), first_role(card)) for url in card.urls)
