@@ -35,7 +35,7 @@ _BOARD = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"/(login|register|signup|search|help|faq|contact|privacy|terms|reply|report|quote|edit|rss|feed|print)\b"
+    r"/(login|register|signup|search|help|faq|contact|privacy|terms|reply|report|quote|edit|rss|feed|print)(\.\w+)?(?=[/?#]|$)"
     r"|[?&](action|do|sort|order)=",
     re.IGNORECASE,
 )
