@@ -20,8 +20,8 @@ from core.errors import HoneyguideError
 from core.ids import content_id
 from core.records import CrawlReport
 from core.settings import CrawlSettings
-from crawlers.check import check_card
 from crawlers.report import alarms
+from crawlers.validity import check_card
 
 type Progress = Callable[[int, int], None]
 
@@ -57,7 +57,7 @@ def crawl(
 
         result = bring_warc(card, base, data, state, vault_folder, on_progress)
     else:
-        result = _in_a_process(card, state, vault_folder, settings, on_progress)
+        result = in_a_process(card, state, vault_folder, settings, on_progress)
     return _report(card, started, result)
 
 
@@ -76,9 +76,10 @@ def _report(card: Source, started: datetime, result: Mapping[str, Any]) -> Crawl
     return replace(report, alarms=alarms(card, report, result))
 
 
-def _in_a_process(
-    card: Source, state: Path, vault_folder: Path, settings: CrawlSettings, on_progress: Progress | None
+def in_a_process(
+    card: Source, state: Path, vault_folder: Path, settings: CrawlSettings, on_progress: Progress | None = None
 ) -> Mapping[str, Any]:
+    """A visit in a worker process; what it told of the visit (see worker.py), or that it died and how."""
     job = {
         "card": card.model_dump(mode="python"),
         "settings": settings.model_dump(mode="python"),

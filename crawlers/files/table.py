@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,15 @@ def _bring(
     if on_progress:
         on_progress(last, last)
     return tally
+
+
+def preview(card: Source, base: Path, data: Path | None, rows: int = 200) -> list[Parcel]:
+    """Parcels of the first rows of each file, put nowhere: for looking at a card. Raises CardError as `bring_table`."""
+    found: list[Parcel] = []
+    for path in files_of(card, base, data):
+        first = list(islice(_checked(card, path), rows))
+        found += _parcels(card, path, first, now())
+    return found
 
 
 def _mark(card: Source, path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,14 @@ def bring_warc(
     finally:
         inbox.close()
         frontier.close()
+
+
+def preview(card: Source, base: Path, data: Path | None, pages: int = 30) -> list[Parcel]:
+    """The first pages of each archive, put nowhere: for looking at a card. Raises CardError as `bring_warc`."""
+    found: list[Parcel] = []
+    for path in files_of(card, base, data):
+        found += islice(_parcels(card, path, {"pages": 0, "parcels": 0, "too large": 0}), pages)
+    return found
 
 
 def _bring(

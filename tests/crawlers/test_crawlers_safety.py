@@ -18,9 +18,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import CardError
-from crawlers.check import check_card
 from crawlers.extract import postings
 from crawlers.guards import Bounds, is_public, literal_address, may_connect
+from crawlers.validity import check_card
 
 PRIVATE = [
     "127.0.0.1",
