@@ -8,6 +8,7 @@ import pydeck
 import streamlit as st
 
 from core.records import Place
+from dashboard import cached
 from dashboard.frame import Frame, empty, lead, note
 from dashboard.look.drawings import Step, sparkline
 from dashboard.look.marks import safe
@@ -15,14 +16,13 @@ from dashboard.look.palette import rgb
 from dashboard.look.words import counted
 from dashboard.queries.corridors import CorridorRow, corridors
 from dashboard.queries.honeycomb import view_around
-from dashboard.queries.period import last_day
 
 MOST = 40
 
 
 def draw(frame: Frame) -> None:
     """The page."""
-    until = last_day(frame.store)
+    until = cached.last_day(frame.store)
     rows = corridors(frame.store, until) if until else ()
     if not rows:
         lead(

@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.days import now
 from core.errors import HoneyguideError
-from dashboard import house
+from dashboard import cached, house
 from dashboard.acts import Desk, system_user
 
 
@@ -17,6 +17,7 @@ def do(act: Callable[[Desk], object], done: str) -> None:
     try:
         with house.opened() as store:
             act(Desk(store, system_user(), now()))
+        cached.forget()
         st.session_state["said"] = done
     except HoneyguideError as error:
         st.session_state["said"] = str(error)

@@ -9,11 +9,11 @@ from typing import cast
 import streamlit as st
 
 from core.records import Stream
+from dashboard import cached
 from dashboard.acts import LABELS, Desk, last
 from dashboard.frame import Frame, empty, lead, note
 from dashboard.look.words import day_words, number
-from dashboard.queries.evidence import PAGE, Choices, Found, choices, search, whole
-from dashboard.queries.period import last_day
+from dashboard.queries.evidence import PAGE, Choices, Found, search, whole
 from dashboard.queries.place import Post
 from dashboard.views.desk import do, said
 from dashboard.views.exports import evidence_csv
@@ -26,7 +26,7 @@ _STREAMS = {"posts": "ads and posts", "orders": "job orders", "news": "news", "a
 def draw(frame: Frame) -> None:
     """The page. All filters stand in the address; `?document=ID` opens one post."""
     said()
-    until = last_day(frame.store)
+    until = cached.last_day(frame.store)
     if until is None:
         lead("Evidence", "There is no evidence yet.", "Nothing has been read.")
         return
@@ -34,7 +34,7 @@ def draw(frame: Frame) -> None:
         _one(frame, st.query_params["document"])
         return
     lead("Evidence", "Read the posts themselves.", "Each shows the words that speak and why they were read so.")
-    query = _query(choices(frame.store, frame.names, until), until)
+    query = _query(cached.choices(frame.store, frame.names, until), until)
     page = int(st.session_state.get("evidence-page", 0)) if st.session_state.get("evidence-asked") == query else 0
     st.session_state["evidence-asked"] = query
     found = search(frame.store, query, page)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pydeck
 import streamlit as st
 
 from core.records import Place, Spike, Stream
+from dashboard import cached
 from dashboard.frame import Frame, empty, head
 from dashboard.look.drawings import hexagon
 from dashboard.look.marks import safe
 from dashboard.look.palette import Palette, rgb
-from dashboard.queries.honeycomb import ACROSS_KM, Cell, Honeycomb, honeycomb
+from dashboard.queries.honeycomb import ACROSS_KM, Cell, Honeycomb
+from dashboard.queries.period import streams
 from dashboard.queries.today import Today
 
 
 def draw_honeycomb(frame: Frame, page: Today) -> None:
     """The map of one topic, with its legend and a choice of how fine the cells are."""
-    stream, topic = _shown(page)
+    stream, topic = _shown(frame, page)
     points = [_point(frame, row.spike) for row in page.rows]
     keep = [(point.latitude, point.longitude) for point in points if point is not None and point.level != "country"]
-    comb = honeycomb(frame.store, stream, topic, page.period, keep=keep)
+    comb = cached.comb(frame.store, stream, topic, page.period.since, page.period.until, tuple(keep))
     if not comb.cells:
         head("Where")
         empty("Nothing that was read could be placed on the map.")
@@ -35,12 +38,18 @@ def draw_honeycomb(frame: Frame, page: Today) -> None:
     st.html(legend(comb, frame.palette))
 
 
-def _shown(page: Today) -> tuple[Stream, str]:
-    """All posts bearing signs; where only demand is counted, the topic of the rarest spike."""
-    streams = {row.spike.stream for row in page.rows}
-    if not streams or "posts" in streams:
+def _shown(frame: Frame, page: Today) -> tuple[Stream, str]:
+    """All posts bearing signs; where no posts are read, the topic of the rarest spike, else the one counted most."""
+    read = streams(frame.store.exposure("country", since=page.period.since, until=page.period.until))
+    if not read or "posts" in read:
         return "posts", "signal:any"
-    return page.rows[0].spike.stream, page.rows[0].spike.topic
+    if page.rows:
+        return page.rows[0].spike.stream, page.rows[0].spike.topic
+    counts = frame.store.counts("country", stream=read[0], since=page.period.since, until=page.period.until)
+    most = Counter[str]()
+    for count in counts:
+        most[count.topic] += count.groups
+    return read[0], most.most_common(1)[0][0] if most else "signal:any"
 
 
 def deck(comb: Honeycomb, frame: Frame, page: Today) -> pydeck.Deck:

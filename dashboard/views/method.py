@@ -6,13 +6,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard import house
+from dashboard import cached, house
 from dashboard.frame import Frame, head, lead, note
 from dashboard.look.marks import safe
 from dashboard.look.tables import table
 from dashboard.look.words import day_words
 from dashboard.queries.judged import judged, sentence
-from dashboard.queries.period import last_day
 
 _PARTS = (
     (
@@ -64,7 +63,7 @@ def draw(frame: Frame) -> None:
 def _how_sure(frame: Frame) -> None:
     settings = house.settings()
     head("How sure")
-    until = last_day(frame.store)
+    until = cached.last_day(frame.store)
     if until is None:
         note("Nothing has been read, so nothing can be said.")
         return

@@ -6,20 +6,19 @@ import streamlit as st
 
 from core.cards import Service
 from core.records import Gap
-from dashboard import house
+from dashboard import cached, house
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.marks import safe
 from dashboard.look.tables import bold, table
 from dashboard.look.words import day_words, listed
 from dashboard.queries.needs import Gaps, directory, fitting, gaps, offered
-from dashboard.queries.period import last_day
 
 _LEVELS = {"city": "Cities", "admin1": "Provinces", "country": "Countries"}
 
 
 def draw(frame: Frame) -> None:
     """The page."""
-    until = last_day(frame.store)
+    until = cached.last_day(frame.store)
     if until is None:
         lead("Needs", "Nothing has been read yet.", "")
         return

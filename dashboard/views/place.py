@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard import cached
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.marks import safe
 from dashboard.look.words import amount, rarity
 from dashboard.names import Names
 from dashboard.queries import place as facts
 from dashboard.queries.expectation import Seen
-from dashboard.queries.period import last_day
 from dashboard.views import links
 from dashboard.views.desk import said
 from dashboard.views.judgement import draw_judgement
@@ -23,7 +23,7 @@ MOST_POSTS = 12
 def draw(frame: Frame) -> None:
     """The page of the series named in the address."""
     said()
-    last = last_day(frame.store)
+    last = cached.last_day(frame.store)
     key = links.key_from(st.query_params, last) if last else None
     if key is None:
         lead("Place", "No place is chosen.", "Open one from Today: every row leads to its place.")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from core.records import Stream
+from dashboard import cached
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.marks import safe
 from dashboard.look.tables import table
 from dashboard.look.words import amount, listed
-from dashboard.queries.period import Period, last_day, streams, week_to
-from dashboard.queries.signs import KINDS, TopicRow, rising_terms, topics
+from dashboard.queries.period import Period, streams, week_to
+from dashboard.queries.signs import KINDS, TopicRow, rising_terms
 from dashboard.queries.today import open_spikes
 from dashboard.views import links
 
@@ -20,7 +21,7 @@ LOUD = 2.0  # standard deviations above expectation from which a topic is named 
 
 def draw(frame: Frame) -> None:
     """The page. `?until=` shows an earlier week."""
-    last = last_day(frame.store)
+    last = cached.last_day(frame.store)
     until = links.day_from(st.query_params, last) if last else None
     if until is None:
         lead("Signs", "Nothing has been read yet.", "")
@@ -28,7 +29,7 @@ def draw(frame: Frame) -> None:
     period = week_to(until)
     read = streams(frame.store.exposure("country", since=period.since, until=period.until))
     stream: Stream = read[0] if read else "posts"
-    found = {kind: topics(frame.store, kind, stream, period) for kind in KINDS}
+    found = {kind: cached.topics(frame.store, kind, stream, period.since, period.until) for kind in KINDS}
     lead(f"Signs · week to {until:%-d %B %Y}", *_sentence(frame, found))
     kind = st.segmented_control(
         "Show", list(KINDS), format_func=KINDS.__getitem__, default="sign", key="kind", required=True

@@ -5,21 +5,20 @@ from __future__ import annotations
 import streamlit as st
 
 from core.days import now
+from dashboard import cached
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.drawings import Step, sparkline
 from dashboard.look.marks import safe
 from dashboard.look.palette import Palette
 from dashboard.look.tables import bold, loud, table
 from dashboard.look.words import capital, counted
-from dashboard.queries.period import last_day
-from dashboard.queries.reading import what_was_read
 from dashboard.queries.sources import MOST_LETTERS, SourceHealth, reasons_of_letters, sources
 from dashboard.views.reading import draw_reading
 
 
 def draw(frame: Frame) -> None:
     """The page."""
-    until = last_day(frame.store)
+    until = cached.last_day(frame.store)
     if until is None:
         _never_read(frame)
         return
@@ -28,7 +27,7 @@ def draw(frame: Frame) -> None:
     first = f"{capital(counted(len(rows), 'source'))} {'is' if len(rows) == 1 else 'are'} read."
     lead("Sources", first, _second(troubled))
     st.html(health_table(rows, frame.palette))
-    draw_reading(what_was_read(frame.store, until), frame.palette)
+    draw_reading(cached.what_was_read(frame.store, until), frame.palette)
     _letters(frame)
 
 

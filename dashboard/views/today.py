@@ -5,14 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from core.records import Spike
-from dashboard import house
+from dashboard import cached, house
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.drawings import sparkline
 from dashboard.look.marks import safe
 from dashboard.look.palette import Palette
 from dashboard.look.words import amount, counted, day_words, short
 from dashboard.queries import today as facts
-from dashboard.queries.period import last_day
 from dashboard.views import links
 from dashboard.views.honeycomb import draw_honeycomb
 from dashboard.views.reading import draw_reading
@@ -20,9 +19,9 @@ from dashboard.views.reading import draw_reading
 
 def draw(frame: Frame) -> None:
     """The page. `?until=2026-11-15` shows an earlier day."""
-    last = last_day(frame.store)
+    last = cached.last_day(frame.store)
     day = links.day_from(st.query_params, last) if last else None
-    page = facts.today(frame.store, frame.names, house.settings().detect.budget_per_week, day)
+    page = cached.first_page(frame.store, frame.names, house.settings().detect.budget_per_week, day)
     if page is None:
         lead("", "Nothing has been read yet.", "Run “honeyguide run” with a source card, or “honeyguide demo”.")
         return
@@ -36,9 +35,9 @@ def draw(frame: Frame) -> None:
     with right:
         _rows(frame, page)
         draw_reading(page.read, frame.palette)
-        _earlier(frame, page)
     with left:
         draw_honeycomb(frame, page)
+        _earlier(frame, page)
 
 
 def _rows(frame: Frame, page: facts.Today) -> None:

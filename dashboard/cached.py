@@ -1,0 +1,60 @@
+"""Answers kept for half a minute and shared by all readers, so that twenty mornings cost the store one.
+
+An act forgets them all at once (see `views.desk`), so that a judgement shows in the same moment.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from core.records import Stream
+from dashboard.names import Names
+from dashboard.queries import evidence, honeycomb, period, reading, signs, today
+from stores.base import Store
+
+SECONDS = 30
+
+
+@st.cache_data(ttl=SECONDS, show_spinner=False)
+def first_page(_store: Store, _names: Names, budget: float, day: date | None) -> today.Today | None:
+    """`queries.today.today`."""
+    return today.today(_store, _names, budget, day)
+
+
+@st.cache_data(ttl=SECONDS, show_spinner="The map is being drawn.", max_entries=50)
+def comb(
+    _store: Store, stream: Stream, topic: str, since: date, until: date, keep: tuple[tuple[float, float], ...]
+) -> honeycomb.Honeycomb:
+    """`queries.honeycomb.honeycomb`."""
+    return honeycomb.honeycomb(_store, stream, topic, period.Period(since, until), keep=keep)
+
+
+@st.cache_data(ttl=SECONDS, show_spinner=False)
+def last_day(_store: Store) -> date | None:
+    """`queries.period.last_day`."""
+    return period.last_day(_store)
+
+
+@st.cache_data(ttl=SECONDS, show_spinner=False)
+def what_was_read(_store: Store, until: date) -> reading.WhatWasRead:
+    """`queries.reading.what_was_read`."""
+    return reading.what_was_read(_store, until)
+
+
+@st.cache_data(ttl=SECONDS, show_spinner=False)
+def choices(_store: Store, _names: Names, until: date) -> evidence.Choices:
+    """`queries.evidence.choices`."""
+    return evidence.choices(_store, _names, until)
+
+
+@st.cache_data(ttl=SECONDS, show_spinner=False, max_entries=100)
+def topics(_store: Store, kind: str, stream: Stream, since: date, until: date) -> tuple[signs.TopicRow, ...]:
+    """`queries.signs.topics`."""
+    return signs.topics(_store, kind, stream, period.Period(since, until))
+
+
+def forget() -> None:
+    """Forget every kept answer."""
+    st.cache_data.clear()
