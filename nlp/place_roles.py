@@ -10,7 +10,10 @@ import yaml
 
 from core.records import Kind, Role
 
-_AND = re.compile(r"(?:,|/|&|\b(?:and|or|dan|atau|y|e|o|et|ou|at|und))\s*\Z", re.IGNORECASE)
+_AND = re.compile(
+    r"(?:,|/|&|\b(?:and|or|dan|atau|y|e|o|et|ou|at|und|of|de|du|da|do|del|near))\s*(?:the|la|le|el|l')?\s*\Z",
+    re.IGNORECASE,
+)
 # Cues are looked for in this many characters before the name.
 _REACH = 60
 
@@ -18,11 +21,12 @@ _REACH = 60
 @cache
 def _patterns() -> list[tuple[Role, re.Pattern[str]]]:
     raw = yaml.safe_load(files("nlp").joinpath("data", "place_roles.yml").read_text(encoding="utf-8"))
-    article = rf"(?:\s+(?:{raw['article']}))?"
-    return [
-        (role, re.compile(rf"(?<!\w)(?:{'|'.join(map(_joined, cues.values()))}){article}\s*\Z", re.IGNORECASE))
-        for role, cues in raw["roles"].items()
-    ]
+    article = rf"(?:\s+(?:{_joined(raw['article'])}))?"
+    patterns: list[tuple[Role, re.Pattern[str]]] = []
+    for group in raw["cues"]:
+        cues = "|".join(_joined(cues) for language, cues in group.items() if language != "role")
+        patterns.append((group["role"], re.compile(rf"(?<!\w)(?:{cues}){article}[\s-]*\Z", re.IGNORECASE)))
+    return patterns
 
 
 def _joined(cues: str) -> str:
@@ -30,7 +34,7 @@ def _joined(cues: str) -> str:
 
 
 def role_of(text: str, start: int, kind: Kind, earlier: Role | None) -> Role:
-    """The role of the place named at `start`. `earlier`: role of the name just before it in a list ("from X and Y")."""
+    """The role of the place named at `start`. `earlier`: role of the name just before, in a list or as its part."""
     before = text[max(0, start - _REACH) : start]
     for role, pattern in _patterns():
         if pattern.search(before):

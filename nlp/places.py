@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from core.records import Field, Passage, Place, PlaceMention, Role, Span
 from nlp.gazetteer import Candidate, Gazetteer
-from nlp.place_choice import Choice, Hints, choose
+from nlp.place_choice import Choice, Hints, choose, confidence
 from nlp.place_claims import claimed
+from nlp.place_people import peoples
 from nlp.place_roles import role_of
 from nlp.place_spans import Named, named
 
+# How often a place that the gazetteer lacks lies in the nearest place named in the text.
+_IN_IT = 0.5
 # Beyond this many characters a text is not read for places (a book, a log); the claim and the beginning tell enough.
 _READ = 40_000
 
@@ -26,7 +29,14 @@ def read_places(passage: Passage, gazetteer: Gazetteer) -> tuple[PlaceMention, .
     mentions: list[PlaceMention] = [*claim]
     mentions += _of_field(passage, "title", passage.title, hints, gazetteer)
     mentions += _of_field(passage, "text", passage.text[:_READ], hints, gazetteer)
-    return tuple(mentions)
+    return tuple(_arrived(mentions))
+
+
+def _arrived(mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Where people were brought is where it happens, unless the text says that it happens elsewhere."""
+    if any(mention.role == "event" for mention in mentions):
+        return mentions
+    return [replace(m, role="event") if m.role == "destination" else m for m in mentions]
 
 
 def counted(mentions: Iterable[PlaceMention]) -> PlaceMention | None:
@@ -62,7 +72,7 @@ def _claim(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]:
     if not passage.place_claim:
         return []
     ranked = gazetteer.cached_claim(passage.place_claim, passage.country, claimed)
-    return [_mention(0, 0, passage.place_claim, ranked, 1.0, "post", "text", gazetteer)] if ranked else []
+    return [_mention(0, 0, passage.place_claim, ranked, ranked[0][1], "post", "text", gazetteer)] if ranked else []
 
 
 def _hints(passage: Passage, claim: Sequence[PlaceMention], gazetteer: Gazetteer) -> Hints:
@@ -87,15 +97,39 @@ def _of_field(passage: Passage, field: Field, text: str, hints: Hints, gazetteer
     mentions: list[PlaceMention] = []
     earlier: Role | None = None
     for one in found:
-        if one.key in choices:
+        choice = choices.get(one.key) or _around(one, found, choices)
+        if choice:
             earlier = role_of(text, one.start, passage.kind, earlier)
-            mentions.append(_chosen(one, choices[one.key], text, earlier, field, gazetteer))
-    return mentions
+            place, share = choice.ranked[0]
+            sure = confidence(one.sure, share, place, len(choices) == 1) if one.key else one.sure * _IN_IT * share
+            written = text[one.start : one.end]
+            mentions.append(_mention(one.start, one.end, written, choice.ranked, sure, earlier, field, gazetteer))
+    mentions += _peoples(text, passage.language, field, mentions, gazetteer)
+    return sorted(mentions, key=lambda mention: mention.start)
 
 
-def _chosen(one: Named, choice: Choice, text: str, role: Role, field: Field, gazetteer: Gazetteer) -> PlaceMention:
-    written = text[one.start : one.end]
-    return _mention(one.start, one.end, written, choice.ranked, one.sure, role, field, gazetteer)
+def _peoples(
+    text: str, language: str, field: Field, mentions: Sequence[PlaceMention], gazetteer: Gazetteer
+) -> list[PlaceMention]:
+    """Origins told by a people's name; .8: such a worker may have grown up elsewhere."""
+    free = [
+        one
+        for one in peoples(text, language)
+        if all(one.end <= mention.start or mention.end <= one.start for mention in mentions)
+    ]
+    return [
+        PlaceMention(o.start, o.end, text[o.start : o.end], gazetteer.place(o.country), "origin", 0.8, field)
+        for o in free
+    ]
+
+
+def _around(one: Named, found: Sequence[Named], choices: Mapping[str, Choice]) -> Choice | None:
+    """A quarter, street or hamlet that the gazetteer lacks lies, unsurely, in the nearest place named beside it."""
+    placed = [other for other in found if other.key in choices]
+    if not placed:
+        return None
+    nearest = min(placed, key=lambda other: min(abs(other.start - one.end), abs(one.start - other.end)))
+    return choices[nearest.key]
 
 
 def _mention(
@@ -108,8 +142,8 @@ def _mention(
     field: Field,
     gazetteer: Gazetteer,
 ) -> PlaceMention:
-    place, share = ranked[0]
-    mention = PlaceMention(start, end, text, gazetteer.place_of(place.row), role, round(sure * share, 3), field)
+    place, _ = ranked[0]
+    mention = PlaceMention(start, end, text, gazetteer.place_of(place.row), role, round(sure, 3), field)
     others = tuple(gazetteer.place_of(other.row) for other, _ in ranked[1:3])
     return replace(mention, runners_up=others, role="other" if mention.place.level == "region" else role)
 

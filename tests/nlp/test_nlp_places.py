@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from core.records import Passage, PlaceMention
+from core.records import Passage, PlaceMention, Span
 from nlp.gazetteer import Gazetteer
 from nlp.places import corridor, counted, read_places
 
@@ -12,6 +14,9 @@ from nlp.places import corridor, counted, read_places
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
     return Gazetteer.load()
+
+
+SHARED = Gazetteer.load()
 
 
 def names(mentions: tuple[PlaceMention, ...]) -> list[tuple[str, str, str]]:
@@ -99,3 +104,40 @@ def test_a_claim_is_read_however_it_is_written(
 ) -> None:
     found = read_places(Passage("x", place_claim=claim, country=country), gazetteer)
     assert (found[0].place.id if found else None) == place_id
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "origin"),
+    [
+        ("en", "Four Indonesian maids and two Nepalis were locked in a house in Leeds.", {"ID", "NP"}),
+        ("es", "Unas trabajadoras paraguayas dormían en un galpón en Rosario.", {"PY"}),
+        ("fr", "Des ouvriers marocains logeaient dans un hangar à Nîmes.", {"MA"}),
+        ("ms", "Pekerja Bangladesh itu tidak dibayar gaji di Klang.", {"BD"}),
+        ("en", "Indian food and Chinese massage in Leeds.", set()),
+    ],
+)
+def test_a_people_s_name_tells_an_origin_where_persons_are_meant(
+    gazetteer: Gazetteer, language: str, text: str, origin: set[str]
+) -> None:
+    found = read_places(Passage(text, language=language), gazetteer)
+    assert {mention.place.country for mention in found if mention.role == "origin"} == origin
+
+
+def test_people_freed_from_a_place_were_held_there(gazetteer: Gazetteer) -> None:
+    found = read_places(Passage("Police said the women were rescued from Bangkok on Monday.", language="en"), gazetteer)
+    assert names(found) == [("Bangkok", "TH", "event")]
+
+
+def test_a_quarter_that_the_gazetteer_lacks_lies_unsurely_in_the_town_beside_it(gazetteer: Gazetteer) -> None:
+    text = "The house stands in Quux Gardens, near Leeds."
+    spans = (Span(20, 32, "GPE"), Span(39, 44, "GPE"))
+    found = read_places(Passage(text, language="en", entities=spans), gazetteer)
+    assert [(mention.text, mention.place.name) for mention in found] == [("Quux Gardens", "Leeds"), ("Leeds", "Leeds")]
+    assert found[0].confidence < 0.5 < found[1].confidence
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_and_offsets_point_into_it(text: str) -> None:
+    for mention in read_places(Passage(text, language="en"), SHARED):
+        assert text[mention.start : mention.end] == mention.text
+        assert 0 <= mention.confidence <= 1
