@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,7 +33,13 @@ MAKASSAR = "/place?level=city&place=1622786&stream=posts&topic=signal:any&until=
 
 @pytest.fixture(scope="module")
 def address(invented_home: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "dashboard", "--home", str(invented_home), "--port", "0"]
+    with served(invented_home) as address:
+        yield address
+
+
+@contextmanager
+def served(home: Path) -> Iterator[str]:
+    command = [sys.executable, "-m", "dashboard", "--home", str(home), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdout is not None
         said = server.stdout.readline()
@@ -171,3 +179,68 @@ def test_a_digest_is_paper_and_runs_nothing(visit: Visit) -> None:
     page = visit.open("/digests").page
     page.frame_locator("iframe").get_by_text("Three places need a look").wait_for()
     assert page.title() != "owned"
+
+
+PAGES = [
+    "/",
+    MAKASSAR,
+    "/evidence",
+    "/signs",
+    "/needs",
+    "/corridors",
+    "/urgent",
+    "/digests",
+    "/sources",
+    "/check",
+    "/method",
+]
+# Inside Streamlit's own widgets, not ours to mend: the segments of its date field are 17 pixels wide.
+KNOWN = {("/evidence", "target-size", "spinbutton")}
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_breaks_wcag_2_2_aa(browser: sync_api.Browser, address: str, path: str, theme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    context = browser.new_context(color_scheme=theme, bypass_csp=True)
+    page = Visit(context.new_page(), address).open(path).page
+    page.locator("[data-test-script-state=notRunning]").wait_for()
+    levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": levels}}).response["violations"]
+    context.close()
+    broken = [
+        (fault["id"], node["html"][:120])
+        for fault in found
+        for node in fault["nodes"]
+        if not any(path == where and fault["id"] == rule and words in node["html"] for where, rule, words in KNOWN)
+    ]
+    assert broken == []
+
+
+def test_a_pasted_ad_is_read_and_marked(visit: Visit) -> None:
+    page = visit.open("/check").page
+    page.get_by_label("The text").fill(
+        "Waitress wanted abroad. We keep your passport until the debt is paid. Call 0812 3456 7890"
+    )
+    page.get_by_role("button", name="Check", exact=True).click()
+    page.locator("h2", has_text="warning signs: be careful").wait_for()
+    assert "keep your passport" in page.locator("mark").all_inner_texts()
+    assert "3456" not in page.locator(".hg-ev").inner_text()
+
+
+@pytest.mark.full
+def test_a_store_that_goes_away_and_returns_is_met_with_words(
+    browser: sync_api.Browser, invented_home: Path, tmp_path: Path
+) -> None:
+    home, away = tmp_path / "home", tmp_path / "away"
+    shutil.copytree(invented_home, home)
+    with served(home) as address:
+        context = browser.new_context()
+        one = Visit(context.new_page(), address).open("/")
+        home.rename(away)
+        assert "The store does not answer." in one.open("/sources").page.locator("h1").inner_text()
+        away.rename(home)
+        one.page.get_by_role("button", name="Try again").click()
+        one.page.locator("h1", has_text="Five sources are read.").wait_for()
+        context.close()
