@@ -13,7 +13,7 @@ from privacy.tokens import words_of
 _SURE = re.compile(
     r"(?:\b(?:my|her|his|the girl'?s|our (?:maid|agent|boss)'?s) (?:real |full |first )?name(?: is|'s|:)|"
     r"\bname ?(?:is|:)(?= )|\bi am called|\bcall me|\bthey call me|"
-    r"\b(?:is|was|girl|woman|man|boy|maid|worker|someone) (?:named|called)|\bnama (?:saya|aku|dia|beliau|penuh|"
+    r"\b(?:is|was|girl|woman|man|boy|maid|worker|someone) (?:named|called)|\bnama (?:saya|sya|sy|aku|ak|ku|dia|beliau|penuh|"
     r"sebenar)? ?(?:ialah|adalah|:)?|\bpanggil saya|"
     r"\bme llamo|\bmi nombre es|\bse llama|\bnombre:|\bje m'appelle|\bmon nom est|\bs'appelle|\bnom:|"
     r"\bich hei(?:ss|s)e|\bmein name ist|"

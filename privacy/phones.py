@@ -53,6 +53,8 @@ _CUE = re.compile(
 _CUE_AFTER = re.compile(
     r"^[\s)\].,:;-]{0,4}\(?(?:whats?app|wasap|wa|viber|call|text|sms|telegram|hp|tel|mobile|cell)\b", re.IGNORECASE
 )
+# Singapore, Hong Kong, Denmark, Norway and others: eight digits, no zero before them. Years and dates begin otherwise.
+_EIGHT = re.compile(r"[6789]\d{7}")
 _GLUED = re.compile(
     r"^(?:tel|telp|hp|wa|wsp|ws|call|text|txt|phone|ph|mob|mobile|cell|cel|whatsapp|wasap|no|contact|hubungi|t|m|p|c|f|fax)(?=\d)",
     re.IGNORECASE,
@@ -272,6 +274,8 @@ def _has_form(part: list[Atom], digits: str, text: str, country: str | None) -> 
         return True
     if _valid(digits, country):
         return len(digits) >= 8
+    if sizes in ([8], [4, 4]) and _EIGHT.fullmatch(digits):
+        return True
     if len(part) == 1:
         return 9 <= len(digits) <= 13 and (_valid("+" + digits, None) or any(_valid(digits, c) for c in _COMMON))
     return len(digits) >= 8 and min(sizes) >= 2 and not _looks_counted(sizes, text[part[0].start : part[-1].end])
