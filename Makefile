@@ -29,8 +29,8 @@ demo: setup ## crawl an invented world, find what was planted, show it on the da
 test: setup ## the whole suite
 	@$(RUN)/python -m pytest -m "not full"
 
-full: setup ## full worlds and long runs too
-	@$(RUN)/python -m pytest
+full: setup ## only the full worlds and long runs
+	@$(RUN)/python -m pytest -m full
 
 lint: setup ## ruff, mypy, import contracts
 	@$(RUN)/ruff check . && $(RUN)/ruff format --check . && $(RUN)/mypy && $(RUN)/lint-imports
