@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 from zoneinfo import available_timezones
 
 import yaml
@@ -12,6 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from core.errors import CardError
 from core.settings import closest
+
+# Both loaders are safe; the C one, where it was built, is ten times faster.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Card(BaseModel):
@@ -188,7 +191,7 @@ class Service(Card):
 def load_card[C: Card](path: Path, form: type[C]) -> C:
     """Read one card. Raises CardError naming the file, the field and, for an unknown field, the likeliest one meant."""
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise CardError(f"{path}: not readable as YAML: {error}.") from error
     if not isinstance(raw, dict):

@@ -17,6 +17,7 @@ from nlp.cues import Cue, CueError, compile_cue
 
 NUMBER = "0.1"
 _ROOM = Path(__file__).parent
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # both are safe; the C one is ten times faster
 
 type Lists = Mapping[str, tuple[str, ...]]
 
@@ -85,7 +86,7 @@ def _folder[C: Card](folder: Path, form: type[C], digest: Any) -> tuple[C, ...]:
 
 
 def _lists(path: Path, digest: Any) -> dict[str, Lists]:
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     digest.update(path.read_bytes())
     return {
         language: {name: _strings(path, name, values) for name, values in lists.items()}

@@ -46,9 +46,7 @@ def found(sentence: str, language: str, card: Proof, reader: Reader) -> set[str]
         return {venue.type for venue in analysis.venues}
     if isinstance(card, NeedType):
         return {need.id for need in analysis.needs}
-    return {sign.indicator for sign in analysis.signs} | {
-        sign.indicator for sign in analysis.mentions if sign.context.startswith("the text speaks in general")
-    }
+    return {sign.indicator for sign in analysis.signs}
 
 
 def _unknown_languages(cards: Cards) -> list[str]:

@@ -15,12 +15,21 @@ _KIN = {
 # C-grade combinations: rates on ordinary ads stand in docs/indicators.md, "Measured".
 _STRONG_C = 3
 _WITH_B = 1
+_PAIRS = (
+    {"RF05_VAGUE_JOB_ABROAD", "RF07_FEMALE_YOUNG_ONLY"},
+    {"RF05_VAGUE_JOB_ABROAD", "RF04_URGENT_DEPARTURE"},
+    {"RF05_VAGUE_JOB_ABROAD", "RF06_OFF_PLATFORM_CONTACT"},
+    {"RF04_URGENT_DEPARTURE", "RF07_FEMALE_YOUNG_ONLY"},
+    {"RF14_PRIVATE_RECRUITER", "RF07_FEMALE_YOUNG_ONLY"},
+    {"RF14_PRIVATE_RECRUITER", "RF05_VAGUE_JOB_ABROAD"},
+)
 
 
 def signal(signs: Sequence[Sign]) -> tuple[bool, str]:
     """Whether findings make a signal, and the reason.
 
-    Two distinct ones of grade A or B, or one of grade B with one of the C-grade recruitment flags, or three of the
+    Two distinct ones of grade A or B, or one of grade B with one of the C-grade recruitment flags, or a pair of
+    the latter that tells of recruitment of young women or for abroad, or three of the
     latter where no ad signal stands beside them (consenting adults too write "WhatsApp only"); at least one of the
     strong ones an ILO sign, a recruitment flag, a financial sign or AD08. AD01-AD07 alone never; grade D and weight 0
     count nothing.
@@ -33,6 +42,9 @@ def signal(signs: Sequence[Sign]) -> tuple[bool, str]:
         return True, f"signal: {len(strong)} distinct signs of grade A or B ({', '.join(strong)})"
     if grave and len(fair) >= _WITH_B:
         return True, f"signal: {grave[0]} with {', '.join(fair)}"
+    for pair in _PAIRS:
+        if pair <= set(fair):
+            return True, f"signal: {' with '.join(sorted(pair))}"
     if len(fair) >= _STRONG_C and not any(sign.indicator.startswith("AD") for sign in signs):
         return True, f"signal: {len(fair)} recruitment flags of grade C together ({', '.join(fair)})"
     found = strong + fair

@@ -19,6 +19,7 @@ from nlp.fold import fold
 
 _SEP = r"(?:[^\w\n.!?;]|[.](?=\w))++"
 _LEX = re.compile(r"\s+|~(\d+)|#(\d+)-(\d+)|#|\{([a-z_]+)\}|\[([A-Z]+)\]|[(|)*?]|[^\W_]+(?:['’./-][^\W_]+)*['’]?")
+_LITERAL = re.compile(r"(?<![\w\\])\w+")
 _CURRENCY = ("rm", "rp", "usd", "sgd", "php", "eur", "gbp", "inr", "myr", "idr", "rs", "aed", "sar")
 _TOKENS = frozenset({"PHONE", "EMAIL", "HANDLE", "URL", "PERSON"})
 
@@ -42,6 +43,11 @@ class Cue:
     def pattern(self) -> re.Pattern[str]:
         """The regular expression; built when first tried, since most cues of a language never are."""
         return re.compile(self.regex)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word (or stem) the cue is made of, word classes resolved."""
+        return frozenset(_LITERAL.findall(self.regex))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +184,9 @@ def _number(low: str | None, high: str | None) -> _Item:
         first = frozenset({(digit, True) for digit in "0123456789"} | {(name, True) for name in _CURRENCY})
         return _Item(rf"(?:(?:{money})\W?)?\d(?:[.,]?\d)*+k?", first, number=True)
     values = [str(value) for value in range(int(low), int(high) + 1)]
-    return _Item(rf"(?:{'|'.join(values)})(?!\d)", frozenset((value, True) for value in values), number=True)
+    return _Item(
+        rf"(?<!\d[.,])(?:{'|'.join(values)})(?![.,]?\d)", frozenset((value, True) for value in values), number=True
+    )
 
 
 def _join(items: Sequence[_Item]) -> _Item:

@@ -92,7 +92,9 @@ class Lexicon:
         for (_, whole), hits in halves.items():
             if {hit.key.half for hit in hits} == set(range(whole.count(" & ") + 1)):
                 first = hits[0]
-                marks.kinds["cue"].append(Hit(first.key._replace(kind="cue"), first.start, first.end, whole))
+                marks.kinds["cue"].append(
+                    Hit(first.key._replace(kind="cue"), first.start, first.end, whole, first.words)
+                )
         marks.signs = sorted(marks.kinds["cue"], key=lambda hit: hit.start)
         return marks
 

@@ -14,12 +14,16 @@ _CACHE_LIMIT = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Hit[K: Hashable]:
-    """A cue found at plain[start:end]; `key` is what the cue belongs to, `rule` the cue as written."""
+    """A cue found at plain[start:end]; `key` is what the cue belongs to, `rule` the cue as written.
+
+    `words` are those the cue is made of: a word of the match that is none of them stood in a gap.
+    """
 
     key: K
     start: int
     end: int
     rule: str
+    words: frozenset[str] = frozenset()
 
 
 class Matcher[K: Hashable]:
@@ -57,5 +61,5 @@ class Matcher[K: Hashable]:
                 key, cue = cues[number]
                 match = cue.pattern.match(plain, start)
                 if match:
-                    found.append(Hit(key, start, match.end(), cue.source))
+                    found.append(Hit(key, start, match.end(), cue.source, cue.words))
         return found

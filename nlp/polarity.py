@@ -13,6 +13,10 @@ from nlp.stance import Stance
 type Polarity = Literal["affirmed", "denied", "hypothetical", "general", "quoted"]
 
 _NEAR_WORDS = 3
+_ADJACENT = ("ms", "id")  # their negators stand right before what they deny
+_TOLD = ("RF08", "RF18", "AD08")
+_OFFER_SLACK = 2.5
+_WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"[,:;()]|\b(?:but|tapi|tetapi|pero|mais|aber|mas|dan|and|y|et|und|e|at)\b")
 # Threats and penalties are spoken in conditions ("if you run, ..."): a condition before them undoes nothing.
 _CONDITIONAL_BY_NATURE = ("ILO06", "ILO09", "RF17", "ILO03")
@@ -39,6 +43,8 @@ def judge(hit: Hit[Key], marks: Marks, stance: Stance, *, advert: bool, negatabl
 
 
 def _of_whom(hit: Hit[Key], marks: Marks, stance: Stance, start: int, end: int) -> Verdict:
+    if _is_offer(hit) and stance.general <= stance.actual + _OFFER_SLACK:
+        return Verdict("affirmed")
     told = marks.within("first_strong", start, end) or marks.within("specific", start, end)
     anyone = marks.within("your", start, end)
     condition = [mark for mark in marks.within("condition", start, hit.start + 1) if mark.end <= hit.end]
@@ -54,12 +60,27 @@ def _of_whom(hit: Hit[Key], marks: Marks, stance: Stance, start: int, end: int) 
     return Verdict("affirmed")
 
 
+def _is_offer(hit: Hit[Key]) -> bool:
+    """Recruitment flags, financial and ad signals speak to the reader ("you pay", "if you leave") by nature."""
+    return hit.key.name.startswith(("RF", "FS", "AD")) and not hit.key.name.startswith(_TOLD)
+
+
 def _denied(hit: Hit[Key], marks: Marks, start: int) -> str:
-    if any(hit.start <= mark.start < hit.end for mark in marks.marks("negator")):
+    """The negator that denies a cue: one in a gap of it, or shortly before it in the same clause.
+
+    A negator that the cue itself is made of ("not paid") denies nothing, nor does one before such a cue.
+    """
+    inside = [mark for mark in marks.marks("negator") if hit.start <= mark.start < hit.end]
+    for mark in inside:
+        words = _WORD.findall(marks.folded.plain[mark.start : mark.end])
+        if not any(word.startswith(tuple(hit.words)) for word in words):
+            return _words(marks, mark)
+    if inside:
         return ""
+    near = _NEAR_WORDS - (hit.key.language in _ADJACENT)
     for mark in reversed(marks.within("negator", start, hit.start)):
         between = marks.folded.plain[mark.end : hit.start]
-        if _near(marks, mark, hit, _NEAR_WORDS) and not _CLAUSE.search(between):
+        if _near(marks, mark, hit, near) and not _CLAUSE.search(between):
             return _words(marks, mark)
     return ""
 

@@ -11,6 +11,7 @@ _ACTUAL = {"specific": 1.0, "narrative": 0.45, "first_strong": 2.0, "news": 0.6}
 _GENERAL = {"generic": 1.0, "your": 1.0, "advice": 2.5, "advocacy": 0.4}
 _PERSON = 1.0
 _QUESTION = 0.8
+_SLACK = 0.6  # one stray word of general talk decides nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Stance:
     @property
     def is_general(self) -> bool:
         """True where general talk outweighs; a text with no mark of either kind is taken at its word."""
-        return self.general > self.actual * 1.05
+        return self.general > self.actual * 1.05 + _SLACK
 
 
 def stance(fields: list[Marks]) -> Stance:
