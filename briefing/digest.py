@@ -26,6 +26,7 @@ from core.records import (
 from core.settings import Settings
 
 VERSION = "1"
+LONGEST_RECURRENCE_DAYS = 365_250  # a thousand years: no history supports a longer one
 _TEMPLATES = Environment(
     loader=PackageLoader("briefing", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
 )
@@ -111,7 +112,7 @@ def _figures(told: Told) -> dict[str, object]:
                 "rolled_up": rise.within,
                 "low": rise.figure.low if rise.figure else None,
                 "high": rise.figure.high if rise.figure else None,
-                "recurrence_days": round(rise.recurrence_days),
+                "recurrence_days": round(min(rise.recurrence_days, LONGEST_RECURRENCE_DAYS)),
             }
             for rise in told.rises
         ],
