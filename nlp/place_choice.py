@@ -48,7 +48,7 @@ class Weights:
     same_admin1: float = 2.4
     same_country: float = 0.15
     inside: float = 0.7
-    softness: float = 0.12
+    softness: float = 0.5
     sharpness: float = 3.1
 
 

@@ -21,10 +21,11 @@ _ALIKE = 0.86
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A name within a claim. `area`: it can only be a state or the like ("TX", "co antrim")."""
+    """A name within a claim. `area`: it can only be a state or the like ("TX", "co antrim"); `whole`: not cut out."""
 
     name: str
     area: bool
+    whole: bool = True
 
 
 def claimed(claim: str, country: str | None, gazetteer: Gazetteer) -> list[tuple[Candidate, float]]:
@@ -35,7 +36,7 @@ def claimed(claim: str, country: str | None, gazetteer: Gazetteer) -> list[tuple
     land = gazetteer.row_of(country) if country else -1
     parts = _parts(claim, land, gazetteer)
     named = [(n, place) for n, part in enumerate(parts) for place in gazetteer.candidates(part.name)]
-    found = [(n, place) for n, place in named if place.own or land in (-1, place.land)]
+    found = [(n, place) for n, place in named if land in (-1, place.land) or (place.own and parts[n].whole)]
     areas = _areas(found, parts, land)
     if areas and not any(_within(place, areas) for n, place in found if not parts[n].area):
         found += [(0, place) for place in _misspelt(claim, areas, gazetteer)]
@@ -53,7 +54,9 @@ def _parts(claim: str, land: int, gazetteer: Gazetteer) -> list[_Part]:
             parts.append(_Part(short, True))
             continue
         words = key(_POSTCODE.sub(" ", raw)).split()
-        parts += [_Part(name, name.startswith("county ")) for name in _known_names(words, gazetteer)]
+        parts += [
+            _Part(name, name.startswith("county "), name == " ".join(words)) for name in _known_names(words, gazetteer)
+        ]
     return list(dict.fromkeys(parts))
 
 
@@ -102,14 +105,23 @@ def _score(
     n: int, place: Candidate, parts: Sequence[_Part], found: Sequence[tuple[int, Candidate]], areas: set[int], land: int
 ) -> float:
     level = {CITY: 1.5, ADMIN2: 0.6, ADMIN1: 0.3, COUNTRY: -2.0}.get(place.level, -3.0)
-    score = 0.7 * log10(place.population + 100) + level + (0.5 if place.own else 0.0) - 0.6 * n
+    score = 0.7 * log10(place.population + 100) + level + (1.5 if place.own else 0.0) - 0.6 * n
     score -= (1.5 if place.shadowed else 0.0) + (1.5 if parts[n].area and place.level != CITY else 0.0)
     score += 2.5 if place.land == land >= 0 else 0.0
     if areas:
         score += 4.0 if _within(place, areas) else 0.0
         score -= 4.0 if not _within(place, areas) and place.row not in areas else 0.0
-    held = {place.admin1, place.admin2, place.land} - {place.row}
-    return score + (2.0 if any(m != n and other.row in held for m, other in found) else 0.0)
+    return score + (2.0 if any(m > n and _lies_in(place, other) for m, other in found) else 0.0)
+
+
+def _lies_in(place: Candidate, other: Candidate) -> bool:
+    """Whether a wider part of the claim holds the place: its area, or the large town beside it ("Dalkey Dublin")."""
+    if other.row == place.row:
+        return False
+    near = abs(place.latitude - other.latitude) < 0.3 and abs(place.longitude - other.longitude) < 0.5
+    return other.row in (place.admin1, place.admin2, place.land) or (
+        near and place.level == other.level == CITY and other.population > place.population
+    )
 
 
 def _shares(scored: Sequence[tuple[float, Candidate]]) -> list[tuple[Candidate, float]]:

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import yaml
 
-from core.records import Kind, Role
+from core.records import Role
 
 _AND = re.compile(
     r"(?:,|/|&|\b(?:and|or|dan|atau|y|e|o|et|ou|at|und|of|de|du|da|do|del|near))\s*(?:the|la|le|el|l')?\s*\Z",
@@ -33,12 +33,15 @@ def _joined(cues: str) -> str:
     return cues.replace("| ", "|")
 
 
-def role_of(text: str, start: int, kind: Kind, earlier: Role | None) -> Role:
-    """The role of the place named at `start`. `earlier`: role of the name just before, in a list or as its part."""
+def role_of(text: str, start: int, earlier: Role | None) -> Role | None:
+    """The role of the place named at `start`. `earlier`: role of the name just before, in a list or as its part.
+
+    None where no word tells it.
+    """
     before = text[max(0, start - _REACH) : start]
     for role, pattern in _patterns():
         if pattern.search(before):
             return role
     if earlier is not None and _AND.search(before):
         return earlier
-    return "event" if kind == "ad" else "other"
+    return None

@@ -71,7 +71,7 @@ def _cased(text: str, words: Sequence[Token]) -> bool:
     """Whether capitals mean anything here: not in all-capitals, all-lower-case or Title-Case texts."""
     long = [text[word.start] for word in words if word.end - word.start > 3]
     lower = sum(letter.islower() for letter in long)
-    return lower >= 2 and 0.3 * len(long) < lower < 0.99 * len(long)
+    return lower >= 1 and 0.2 * len(long) <= lower < 0.99 * len(long)
 
 
 def stretches(view: View, gazetteer: Gazetteer) -> list[Stretch]:
@@ -154,6 +154,8 @@ def _abbreviated(view: View, number: int, written: str, gazetteer: Gazetteer) ->
     if number + 1 < len(words) and text[word.end : words[number + 1].start].strip() == "." and len(word.key) == 1:
         end, key = words[number + 1].end, f"{word.key} {words[number + 1].key}"
     dotted = text[end : end + 1] == "."
+    if text[end + dotted : end + dotted + 2].strip()[:1].isupper():
+        return  # "Naas, Co. Kildare", "Excel, MS Office"
     if (dotted or (written.isupper() and len(written) in (2, 3))) and gazetteer.known([SHORT + key])[0]:
         yield Named(word.start, end + dotted, SHORT + key, 0.9)
 

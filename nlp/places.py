@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from core.records import Field, Passage, Place, PlaceMention, Role, Span
-from nlp.gazetteer import Candidate, Gazetteer
+from nlp.gazetteer import ADMIN2, CITY, Candidate, Gazetteer
 from nlp.place_choice import Choice, Hints, choose, confidence
 from nlp.place_claims import claimed
 from nlp.place_people import peoples
@@ -15,6 +15,9 @@ from nlp.place_spans import Named, named
 
 # How often a place that the gazetteer lacks lies in the nearest place named in the text.
 _IN_IT = 0.5
+# A small place abroad is trusted this much less; what is then below the least is left out.
+_FAR = 0.7
+_LEAST = 0.1
 # Beyond this many characters a text is not read for places (a book, a log); the claim and the beginning tell enough.
 _READ = 40_000
 
@@ -40,28 +43,42 @@ def _arrived(mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
 
 
 def counted(mentions: Iterable[PlaceMention]) -> PlaceMention | None:
-    """The mention by which a document is counted: the surest where it happens, else where it is posted."""
+    """The mention by which a document is counted: where it happens, else where it is posted, as finely as is told.
+
+    An event told more widely than the place of posting ("in Ireland", posted in Cork) is counted at that place.
+    """
     listed = list(mentions)
-    for role in ("event", "post"):
-        of_role = [mention for mention in listed if mention.role == role and mention.place.level != "region"]
-        if of_role:
-            return max(of_role, key=lambda mention: (round(mention.confidence, 2), _fineness(mention.place)))
-    return None
+    event, post = _chief(listed, "event"), _chief(listed, "post")
+    if event is None or (post is not None and _holds(event.place, post.place)):
+        return post or event
+    return event
 
 
 def corridor(mentions: Iterable[PlaceMention]) -> tuple[Place, Place] | None:
     """Origin and destination (else the place of the event), where a text names both and they differ."""
     listed = list(mentions)
-    origin = _surest(listed, "origin")
-    target = _surest(listed, "destination") or _surest(listed, "event")
-    if origin is None or target is None or origin.id == target.id:
+    origin = _chief(listed, "origin")
+    target = _chief(listed, "destination") or _chief(listed, "event")
+    if origin is None or target is None or origin.place.id == target.place.id:
         return None
-    return origin, target
+    return origin.place, target.place
 
 
-def _surest(mentions: Sequence[PlaceMention], role: Role) -> Place | None:
+def _chief(mentions: Sequence[PlaceMention], role: Role) -> PlaceMention | None:
+    """The surest of that role, or one inside it that is nearly as sure: "Oaxaca, Mexico" is Oaxaca."""
     of_role = [mention for mention in mentions if mention.role == role and mention.place.level != "region"]
-    return max(of_role, key=lambda mention: mention.confidence).place if of_role else None
+    if not of_role:
+        return None
+    surest = max(of_role, key=lambda mention: mention.confidence)
+    inside = [m for m in of_role if _holds(surest.place, m.place) and m.confidence >= 0.5 * surest.confidence]
+    return max(inside, key=lambda m: (_fineness(m.place), m.confidence)) if inside else surest
+
+
+def _holds(wide: Place, narrow: Place) -> bool:
+    """Whether the first is an area in which the second, a finer place, lies (as far as the records tell)."""
+    if wide.country != narrow.country or _fineness(wide) >= _fineness(narrow):
+        return False
+    return wide.level == "country" or wide.admin1 == narrow.admin1
 
 
 def _fineness(place: Place) -> int:
@@ -99,9 +116,13 @@ def _of_field(passage: Passage, field: Field, text: str, hints: Hints, gazetteer
     for one in found:
         choice = choices.get(one.key) or _around(one, found, choices)
         if choice:
-            earlier = role_of(text, one.start, passage.kind, earlier)
             place, share = choice.ranked[0]
+            earlier = role_of(text, one.start, earlier) or _unsaid(passage, place, hints)
             sure = confidence(one.sure, share, place, len(choices) == 1) if one.key else one.sure * _IN_IT * share
+            if _far(place, hints):
+                sure *= _FAR
+            if sure < _LEAST:
+                continue
             written = text[one.start : one.end]
             mentions.append(_mention(one.start, one.end, written, choice.ranked, sure, earlier, field, gazetteer))
     mentions += _peoples(text, passage.language, field, mentions, gazetteer)
@@ -121,6 +142,21 @@ def _peoples(
         PlaceMention(o.start, o.end, text[o.start : o.end], gazetteer.place(o.country), "origin", 0.8, field)
         for o in free
     ]
+
+
+def _unsaid(passage: Passage, place: Candidate, hints: Hints) -> Role:
+    """The role where no word tells it: in an ad, a place of its own country is where the work is."""
+    return "event" if passage.kind == "ad" and hints.country in (-1, place.land) else "other"
+
+
+def _far(place: Candidate, hints: Hints) -> bool:
+    """A small place abroad, in a text whose country is known: more often a word or a name than that place."""
+    return (
+        hints.country >= 0
+        and place.land != hints.country
+        and place.level in (ADMIN2, CITY)
+        and place.population < 10**6
+    )
 
 
 def _around(one: Named, found: Sequence[Named], choices: Mapping[str, Choice]) -> Choice | None:

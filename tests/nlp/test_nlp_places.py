@@ -95,6 +95,12 @@ def test_a_document_is_counted_where_it_happens_else_where_it_is_posted(gazettee
         ("Ballymena, co antrim", "IE", "2656490"),
         ("Dublin 2, D02", "IE", "2964574"),
         ("cork city", "IE", "2965140"),
+        ("Dalkey Dublin", "IE", "2964892"),
+        (", TX", "US", "4736286"),
+        ("TX", "US", "4736286"),
+        ("Mt. Vernon, KY", "US", "4301702"),
+        ("GREENWOD, MS", "US", "4428495"),
+        ("Hamlet Unheard Of, VA", "US", "6254928"),
         ("Ireland", "IE", "IE"),
         ("", "IE", None),
     ],
@@ -141,3 +147,36 @@ def test_any_text_is_read_and_offsets_point_into_it(text: str) -> None:
     for mention in read_places(Passage(text, language="en"), SHARED):
         assert text[mention.start : mention.end] == mention.text
         assert 0 <= mention.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Offices in Athens, Lisbon, Malta and Limassol.", ["GR", "PT", "MT", "CY"]),
+        ("We have jobs in Berlin, Lisbon and Athens for German speakers.", ["DE", "PT", "GR"]),
+        ("Hotels in Paris, London and Rome are hiring.", ["FR", "GB", "IT"]),
+        ("Teachers wanted in Cambridge, Oxford and London.", ["GB", "GB", "GB"]),
+        ("Maids from Addis Ababa go to Riyadh, Jeddah and Beirut.", ["ET", "SA", "SA", "LB"]),
+        ("He drove from Toronto to Montreal and London, Ontario.", ["CA", "CA", "CA", "CA"]),
+        ("Jobs in San Jose, Oakland and San Francisco.", ["US", "US", "US"]),
+        ("Pekerja dari Medan dan Batam tiba di Melaka dan Seremban.", ["ID", "ID", "MY", "MY"]),
+        ("From Georgia and Armenia they went to Turkey.", ["GE", "AM", "TR"]),
+    ],
+)
+def test_namesakes_elsewhere_do_not_draw_places_away(gazetteer: Gazetteer, text: str, countries: list[str]) -> None:
+    found = read_places(Passage(text, language="en"), gazetteer)
+    assert [mention.place.country for mention in found] == countries
+
+
+def test_an_ad_is_counted_as_finely_as_it_tells(gazetteer: Gazetteer) -> None:
+    text = "Right to work in the UK is needed. Garda vetting. One of the leading hotels in Ireland."
+    ad = Passage(text, language="en", kind="ad", country="IE", place_claim="Tralee")
+    chosen = counted(read_places(ad, gazetteer))
+    assert chosen is not None
+    assert chosen.place.name == "Tralee"
+
+
+def test_job_orders_are_placed_within_their_state(gazetteer: Gazetteer) -> None:
+    claims = ["Trenton, KY", "Bakersfield, AZ", "Marion, ND", "Washington, LA", "Woodland, MS"]
+    found = [read_places(Passage("", place_claim=claim, country="US"), gazetteer)[0].place for claim in claims]
+    assert [place.admin1_name for place in found] == ["Kentucky", "Arizona", "North Dakota", "Louisiana", "Mississippi"]
