@@ -41,6 +41,9 @@ class Grid:
 
 # Both grids come from the trial of the method on simulated series; a finer one gained less than .005 of POD.
 WEEKLY = Grid.of((0.0, 1e-4, 4e-4, 1.6e-3, 6.4e-3), (1.02, 1.25, 1.6, 2.2, 3.2, 5.0, 8.0), guard=1)
+REGISTER = Grid.of(
+    (0.0, 4e-4, 1.6e-3, 6.4e-3), (1.02, 1.6, 2.5, 4.0, 7.0, 12.0, 25.0), guard=1
+)  # orders come in batches
 DAILY = Grid.of((0.0, 1e-5, 1e-4, 1e-3), (1.02, 1.3, 1.8, 2.8, 5.0), guard=7)
 
 

@@ -3,8 +3,8 @@
 Two figures meet. The sum of the *attained* sizes says how many windows of all series would fall below a level if the
 predictive were true (discrete counts reach a level far less often than they are allowed to: Tarone 1990). How many
 *episodes* come of so many windows — windows overlap in time, series share their groups, the predictive is not quite
-true — is measured: at a level ten times as loose, the episodes that really opened in the trailing half year are
-counted, and their ratio to the sum carried over to the level asked for.
+true — is measured: the episodes that opened at the level of each day in the trailing year are counted, but for those
+so far below it that they are likely true, and their ratio to the sum is carried over to the level asked for.
 """
 
 from __future__ import annotations
@@ -20,9 +20,11 @@ from trends.model import Judged
 from trends.tails import attained
 
 LEVELS: Floats = np.logspace(-1.3, -9.0, 24)
-LOOSEST = 0.02  # no alarm above, however large the budget
-LOOSER_BY = 10.0  # the level at which episodes are counted: often enough to count, rare enough to behave alike
-REMEMBERED_DAYS = 182
+LOOSEST = 0.05  # no alarm above, however large the budget
+LOOSER_BY = 1.0  # not at all: at a looser level alarms stay open longer, and fewer episodes come of as many windows
+REMEMBERED_DAYS = 364
+LIKELY_TRUE = 0.003  # an opening with p below so much of the level is not counted as a false one
+SMALLEST_RATIO = 0.08  # where alarms hardly ever close, few open: no reason to let more in
 PRIOR_RATIO, PRIOR_WEIGHT = 0.25, 20.0  # episodes per window before any were counted; weight in expected windows
 
 
@@ -49,7 +51,7 @@ class Budget:
         """Episodes per expected window at the looser level, over the days remembered."""
         windows = sum(expected for _, expected, _ in self.history)
         episodes = sum(opened for _, _, opened in self.history)
-        return (episodes + PRIOR_RATIO * PRIOR_WEIGHT) / (windows + PRIOR_WEIGHT)
+        return max(SMALLEST_RATIO, (episodes + PRIOR_RATIO * PRIOR_WEIGHT) / (windows + PRIOR_WEIGHT))
 
     def level(self, factor: float = 1.0) -> float:
         """The level at which `factor` × the budget of episodes a week is expected."""

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from core.records import Count, Exposure, Finding, Level, Place, SeriesPoint, Spike, Stream
-from trends.budget import LEVELS, Budget, weekly_sums
+from trends.budget import LEVELS, LIKELY_TRUE, Budget, weekly_sums
 from trends.episodes import Episode, Watch
 from trends.merge import CountedOverlap, Merger, head_of
 from trends.model import Judged, judge_panel
@@ -131,7 +131,7 @@ class _Run:
         self.judged, self.nesting, self.options, self.behind = judged, nesting, options, behind
         self.first, self.last = first, last
         self.budget = Budget(options.budget_per_week)
-        self._found: dict[int, list[Finding]] = {}
+        self._found: dict[tuple[int, int, int, int], set[str]] = {}
         self._sums = [np.zeros(LEVELS.size) for _ in judged]
         self._strict = [Watch(n, j) for n, j in enumerate(judged)]
         self._loose = [Watch(n, j) for n, j in enumerate(judged)]
@@ -167,27 +167,26 @@ class _Run:
         opened = 0
         for n, t in decided:
             for episode in self._in_order(self._loose[n].step(t, looser)):
-                opened += self._calibrating.add(episode, day)
+                opened += self._calibrating.add(episode, day) and episode.p > LIKELY_TRUE * looser
         self.budget.remember(day, opened, looser)
 
     @staticmethod
     def _in_order(episodes: list[Episode]) -> list[Episode]:
         return sorted(episodes, key=lambda e: (e.p, e.series))
 
-    def _behind(self, episode: Episode) -> list[Finding]:
-        if id(episode) not in self._found:
+    def _groups(self, episode: Episode, begin: int, end: int) -> set[str]:
+        at = (episode.panel, episode.series, begin, end)
+        if at not in self._found:
             panel = self.judged[episode.panel].panel
             key = panel.keys[episode.series]
-            window = max(w.periods for w in self.judged[episode.panel].windows)
-            begin = panel.starts[max(0, episode.opened - window + 1)]
-            until = panel.decided(min(episode.opened + window, len(panel.starts) - 1))
-            rows = self.behind(panel.stream, key.topic, key.level, key.place_id, begin, until)
-            self._found[id(episode)] = list(rows)
-        return self._found[id(episode)]
+            rows = self.behind(
+                panel.stream, key.topic, key.level, key.place_id, panel.starts[begin], panel.decided(end)
+            )
+            self._found[at] = {finding.group_id for finding in rows}
+        return self._found[at]
 
-    def _shared(self, one: Episode, other: Episode, today: date) -> float:
-        groups = [{f.group_id for f in self._behind(e) if f.day is not None and f.day <= today} for e in (one, other)]
-        return float(len(groups[0] & groups[1]))
+    def _shared(self, one: Episode, other: Episode, begin: int, end: int) -> float:
+        return float(len(self._groups(one, begin, end) & self._groups(other, begin, end)))
 
     def spikes(self) -> list[Spike]:
         """The spikes, rarest first."""

@@ -55,7 +55,7 @@ class Watch:
     def _carry_on(self, t: int, alarming: Floats, p: Floats) -> None:
         patience = max(1, ENDS_AFTER_DAYS // self.judged.panel.days_each)
         for series, episode in list(self.running.items()):
-            if p[series] < STAYS_BELOW:
+            if p[series] <= max(STAYS_BELOW, episode.level):
                 episode.last = t
                 if p[series] < episode.p:
                     episode.p, episode.peak = float(p[series]), t

@@ -24,6 +24,7 @@ from trends.panel import Panel
 WINDOW_DAYS, GUARD_DAYS = 120, 7
 SHARE_DAYS = 56
 ESTABLISHED = 14  # periods with documents before a source has a "usual" volume to be clipped by
+FLOOD = (3.0, 2.0)  # times the usual volume above which copies must be at work: first roughly, then on what is left
 DRAWN_BY = 5.0  # documents of prior weight with which a place's volume is drawn to its usual share
 PRIOR_DOCUMENTS = 250.0  # a topic never met is taken as one group in so many documents
 
@@ -41,7 +42,7 @@ def reckon(panel: Panel, burn_in: int) -> Exposed:
     if panel.stream == "orders":
         return _reporting(panel, burn_in)
     documents = steadied(panel.documents, burn_in, SHARE_DAYS // panel.days_each, panel.place_keys)
-    rates, doubt = source_rates(panel, burn_in)
+    rates, doubt = source_rates(panel, documents, burn_in)
     shape = panel.counts.shape
     exposure, squares = np.zeros(shape), np.zeros(shape)
     for k in range(len(panel.sources)):
@@ -51,16 +52,19 @@ def reckon(panel: Panel, burn_in: int) -> Exposed:
     return Exposed(exposure, squares / np.maximum(exposure * exposure, 1e-30))
 
 
-def source_rates(panel: Panel, burn_in: int) -> tuple[Floats, Floats]:
-    """ρ and cv², each (K, N, T): groups per document of a source and topic, and how well that is known."""
+def source_rates(panel: Panel, documents: Floats, burn_in: int) -> tuple[Floats, Floats]:
+    """ρ and cv², each (K, N, T): groups per document of a source and topic, and how well that is known.
+
+    documents (P, K, T): those of the panel with floods taken out.
+    """
     length, guard = WINDOW_DAYS // panel.days_each, max(1, GUARD_DAYS // panel.days_each)
     rows = [n for n, (level, _) in enumerate(panel.place_keys) if level == panel.top]
-    read = panel.documents[rows].sum(axis=0)
+    volume = documents[rows].sum(axis=0)
     groups = trailing_sum(panel.by_source, length, guard, burn_in)
-    documents = trailing_sum(read, length, guard, burn_in)[:, None, :]
-    overall = (groups.sum(axis=0) + 1) / (documents.sum(axis=0) + PRIOR_DOCUMENTS)
-    rates = (groups + 2) / (documents + 2 / overall)
-    young = np.where(documents < 1, 0.5, 0.15 * np.exp(-groups / 50))
+    read = trailing_sum(volume, length, guard, burn_in)[:, None, :]
+    overall = (groups.sum(axis=0) + 1) / (read.sum(axis=0) + PRIOR_DOCUMENTS)
+    rates = (groups + 2) / (read + 2 / overall)
+    young = np.where(read < 1, 0.5, 0.15 * np.exp(-groups / 50))
     return rates, 1 / (groups + 2) + young
 
 
@@ -76,7 +80,7 @@ def burn_in_totals(panel: Panel, burn_in: int) -> tuple[Floats, Floats]:
         observed = (panel.documents.sum(axis=(0, 1))[:burn_in] > 0).sum()
         return groups, np.full(groups.shape, float(observed))
     documents = steadied(panel.documents, burn_in, SHARE_DAYS // panel.days_each, panel.place_keys)
-    rates, _ = source_rates(panel, burn_in)
+    rates, _ = source_rates(panel, documents, burn_in)
     return groups, documents[:, :, :burn_in].sum(axis=2) @ rates[:, :, 0]
 
 
@@ -95,16 +99,19 @@ def steadied(documents: Floats, burn_in: int, length: int, place_keys: tuple[tup
     """Documents (P, K, T) with floods clipped and each place drawn to its usual share of its source's volume."""
     reporting = documents.sum(axis=0) > 0
     days = trailing_sum(reporting.astype(float), length, 0, burn_in)
-    usual = trailing_sum(documents, length, 0, burn_in) / np.maximum(days, 1.0)
-    clipped = np.minimum(documents, 3 * usual + 3 * np.sqrt(usual) + 3)
-    out = documents.copy()
+    clipped = documents
+    for times in FLOOD:
+        usual = trailing_sum(clipped, length, 0, burn_in) / np.maximum(days, 1.0)
+        roof = times * usual + 3 * np.sqrt(usual) + 3
+        clipped = np.where(days >= ESTABLISHED, np.minimum(documents, roof), documents)
+    out = clipped.copy()
     for level in sorted({key[0] for key in place_keys}):
         rows = np.array([n for n, key in enumerate(place_keys) if key[0] == level])
         share = usual[rows] / np.maximum(usual[rows].sum(axis=0), 1e-9)
         drawn_to = clipped[rows].sum(axis=0) * share
         blended = drawn_to * (clipped[rows] + DRAWN_BY) / (drawn_to + DRAWN_BY)
         blended = np.where(drawn_to > 0, blended, clipped[rows])
-        out[rows] = np.where(days >= ESTABLISHED, blended, documents[rows])
+        out[rows] = np.where(days >= ESTABLISHED, blended, clipped[rows])
     return out
 
 

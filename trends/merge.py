@@ -21,7 +21,7 @@ from trends.places import NARROWNESS, Nesting
 
 REACH_DAYS = 7  # an episode still joins a spike whose last alarm lies so many days back
 
-type Overlap = Callable[[Episode, Episode, date], float]
+type Overlap = Callable[[Episode, Episode, int, int], float]  # older, newer, first and last period compared
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Merger:
         """Put one episode away; True when it opened a cluster of its own."""
         self._recent = [c for c in self._recent if any(self._alive(m, today) for m in c.members)]
         for cluster in self._recent:
-            if any(self._same_event(member, episode, today) for member in cluster.members):
+            if any(self._same_event(member, episode) for member in cluster.members):
                 cluster.members.append(episode)
                 return False
         fresh = Cluster([episode])
@@ -55,25 +55,26 @@ class Merger:
         panel = self._panels[member.panel].panel
         return today - panel.decided(member.last) <= timedelta(days=REACH_DAYS * max(1, panel.days_each // 2))
 
-    def _same_event(self, one: Episode, other: Episode, today: date) -> bool:
+    def _same_event(self, one: Episode, other: Episode) -> bool:
         if one.panel != other.panel:
             return False
         keys = self._panels[one.panel].panel.keys
         at = [(keys[e.series].level, keys[e.series].place_id) for e in (one, other)]
         if not self._nesting.nested(at[0], at[1]):
             return False
-        held = [held_in(self._panels[e.panel], e.series, since(self._panels[e.panel], e, one), e.opened)
-                for e in (one, other)]  # fmt: skip
+        begin, end = compared(self._panels[one.panel], one, other)
+        held = [held_in(self._panels[e.panel], e.series, begin, end) for e in (one, other)]
         groups = [observed for observed, _ in held]
         excess = [observed - expected for observed, expected in held]
-        shared = self._overlap(one, other, today)
+        shared = self._overlap(one, other, begin, end)
         return shared >= 0.5 * min(groups) and shared >= 0.5 * max(excess)
 
 
-def since(judged: Judged, episode: Episode, first: Episode) -> int:
-    """The first period of the windows by which two episodes are compared."""
+def compared(judged: Judged, older: Episode, newer: Episode) -> tuple[int, int]:
+    """(first, last) period in which two episodes are compared: the longest window before the older's last alarm, up to
+    the opening of the newer."""
     window = max(w.periods for w in judged.windows)
-    return max(0, min(episode.opened, first.opened) - window + 1)
+    return max(0, min(older.last, newer.opened) - window + 1), newer.opened
 
 
 def held_in(judged: Judged, series: int, begin: int, end: int) -> tuple[float, float]:
@@ -93,12 +94,11 @@ class CountedOverlap:
         self._panels = panels
         self._rows = [{key: n for n, key in enumerate(judged.panel.keys)} for judged in panels]
 
-    def __call__(self, one: Episode, other: Episode, _today: date) -> float:
+    def __call__(self, one: Episode, other: Episode, begin: int, end: int) -> float:
         judged, rows = self._panels[one.panel], self._rows[one.panel]
         keys = judged.panel.keys
         a, b = keys[one.series], keys[other.series]
         level, place = max((a.level, a.place_id), (b.level, b.place_id), key=lambda at: NARROWNESS[at[0]])
-        begin, end = since(judged, one, other), max(one.opened, other.opened)
         first, second = (
             self._held(judged, rows.get(Key(topic, level, place)), begin, end) for topic in (a.topic, b.topic)
         )

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trends.arrays import Bools, Floats
-from trends.bank import DAILY, WEEKLY, Pooling, Predicted, run
+from trends.arrays import Bools, Floats, Ints
+from trends.bank import DAILY, REGISTER, WEEKLY, Pooling, Predicted, run
 from trends.exposure import reckon
 from trends.panel import Panel
+from trends.places import NARROWNESS
 from trends.season import weekday_factors
+from trends.series import Season, season_of
 from trends.siblings import siblings_start
 from trends.windows import SHAPES, Window, best, judge
+
+POOLED_EVERY = {"day": 28, "week": 13}  # periods after which series share anew what they know of dispersion
+REFIT_WEEKS = 13  # a register of thousands of series is refitted by the quarter; a year's season moves slowly
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,12 @@ class Judged:
 def judge_panel(panel: Panel, burn_in: int, minimum_groups: int) -> Judged:
     """Judge all periods of a panel; those before `burn_in` (in periods) are in-sample, never to alarm on."""
     exposed = reckon(panel, burn_in)
-    expected = exposed.exposure
-    if panel.every == "day" and panel.keys:
-        expected = expected * _weekday(panel, expected, burn_in)
-    counts = np.where(expected > 0, panel.counts, 0.0)
-    start = siblings_start(panel, burn_in)
-    grid, pooling = (DAILY if panel.every == "day" else WEEKLY), Pooling(burn_in, 28 // panel.days_each)
-    predicted = run(counts, expected, exposed.relative_variance, start, grid, pooling)
-    windows = tuple(judge(counts, predicted, exposed.relative_variance, shape) for shape in SHAPES[panel.every])
+    counts = np.where(exposed.exposure > 0, panel.counts, 0.0)
+    season = _season(panel, counts, exposed.exposure, burn_in)
+    expected, doubt = season.expected, exposed.relative_variance + season.relative_variance
+    grid = DAILY if panel.every == "day" else REGISTER if panel.stream == "orders" else WEEKLY
+    predicted = run(counts, expected, doubt, season.start, grid, Pooling(burn_in, POOLED_EVERY[panel.every]))
+    windows = tuple(judge(counts, predicted, doubt, shape) for shape in SHAPES[panel.every])
     alarming = np.stack([np.where(window.observed >= minimum_groups, window.p, 1.0) for window in windows])
     some = counts > 0
     known = np.where(some.any(axis=1), some.argmax(axis=1), panel.counts.shape[1]).astype(float)
@@ -55,13 +58,28 @@ def judge_panel(panel: Panel, burn_in: int, minimum_groups: int) -> Judged:
         panel=panel,
         burn_in=burn_in,
         expected=expected,
-        relative_variance=exposed.relative_variance,
+        relative_variance=doubt,
         predicted=predicted,
         windows=windows,
         p=best(windows),
         alarming=np.minimum(1.0, len(windows) * alarming),
         known=known,
     )
+
+
+def _season(panel: Panel, counts: Floats, exposure: Floats, burn_in: int) -> Season:
+    """Weekdays for a daily panel, whose series start from their siblings; for a weekly one the year, where known."""
+    if panel.every == "week":
+        return season_of(counts, exposure, "week", burn_in, _families(panel), REFIT_WEEKS)
+    expected = exposure * _weekday(panel, exposure, burn_in)
+    return Season(expected, np.zeros(expected.shape), siblings_start(panel, burn_in))
+
+
+def _families(panel: Panel) -> Ints:
+    """(S,) siblings share topic and level."""
+    level = np.array([NARROWNESS[key.level] for key in panel.keys], dtype=np.int64)
+    families: Ints = panel.topic_of * len(NARROWNESS) + level
+    return families
 
 
 def _weekday(panel: Panel, exposure: Floats, burn_in: int) -> Floats:

@@ -21,6 +21,7 @@ from trends.windows import SHAPES, best, judge
 YEARS_FOR_A_SEASON = 2
 REMEMBERED_YEARS = 3  # of history the filter starts before the first judged period
 OLD_STRENGTH = 5.0  # groups of prior weight on "as the season's fit says", for series that have one of their own
+OWN_GROUPS = 5.0  # groups below which a series has no level of its own to speak of, however long it was watched
 REFIT_WEEKS = 4
 
 
@@ -46,7 +47,7 @@ def score(counts: Floats, exposure: Floats, every: Every, first: int, family: In
     """Score all periods; `family` (S,) labels siblings, from whom a young series takes its season and level."""
     seen = exposure > 0
     counts = np.where(seen, counts, 0.0)
-    season = _season(counts, exposure, every, first, family)
+    season = season_of(counts, exposure, every, first, family)
     begin = max(0, first - REMEMBERED_YEARS * PERIODS_A_YEAR[every])
     late = slice(begin, counts.shape[1])
     grid = WEEKLY if every == "week" else DAILY
@@ -80,17 +81,22 @@ def _p(
     return single.mean, single.variance, p
 
 
-def _season(counts: Floats, exposure: Floats, every: Every, first: int, family: Ints) -> Season:
+def season_of(
+    counts: Floats, exposure: Floats, every: Every, first: int, family: Ints, refit_weeks: int = REFIT_WEEKS
+) -> Season:
+    """What each period is expected to hold before the filter looks at it: own season for series of two years and more,
+    that of their siblings for young ones, none where nobody is that old."""
     year = PERIODS_A_YEAR[every]
     old: Bools = (exposure[:, :first] > 0).sum(axis=1) >= YEARS_FOR_A_SEASON * year
+    old &= counts[:, :first].sum(axis=1) >= OWN_GROUPS
     if not old.any():
         return _without_season(counts, exposure, every, first, family)
     expected, doubt = np.zeros(counts.shape), np.zeros(counts.shape)
     mean, strength = np.ones(len(counts)), np.full(len(counts), OLD_STRENGTH)
-    own = yearly(counts[old], exposure[old], every, first, REFIT_WEEKS)
+    own = yearly(counts[old], exposure[old], every, first, refit_weeks)
     expected[old], doubt[old] = own.expected, own.relative_variance
     if not old.all():
-        _lean_on_siblings(counts, exposure, every, first, family, old, (expected, doubt, mean, strength))
+        _lean_on_siblings(counts, exposure, every, first, family, old, refit_weeks, (expected, doubt, mean, strength))
     return Season(expected, doubt, Start(mean, strength))
 
 
@@ -101,6 +107,7 @@ def _lean_on_siblings(
     first: int,
     family: Ints,
     old: Bools,
+    refit_weeks: int,
     into: tuple[Floats, Floats, Floats, Floats],
 ) -> None:
     """Fill the rows of young series: the season of their old siblings together, their mean level and its spread."""
@@ -108,7 +115,7 @@ def _lean_on_siblings(
     for label in np.unique(family[~old]):
         young, elders = (family == label) & ~old, (family == label) & old
         elders = elders if elders.any() else old
-        shared = yearly(counts[elders].sum(axis=0)[None], exposure[elders].sum(axis=0)[None], every, first, REFIT_WEEKS)
+        shared = yearly(counts[elders].sum(axis=0)[None], exposure[elders].sum(axis=0)[None], every, first, refit_weeks)
         rate = shared.expected[0] / np.maximum(exposure[elders].sum(axis=0), 1e-12)
         expected[young] = exposure[young] * rate
         doubt[young] = shared.relative_variance

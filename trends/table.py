@@ -11,7 +11,7 @@ import pandas as pd
 from core.days import monday
 from core.errors import BadInput
 from trends.arrays import Bools, Floats, Ints
-from trends.budget import LEVELS, Budget
+from trends.budget import LEVELS, LIKELY_TRUE, Budget
 from trends.options import Every
 from trends.season import PERIODS_A_YEAR
 from trends.series import YEARS_FOR_A_SEASON, Scored, score
@@ -160,7 +160,7 @@ def _alarms(found: Scored, seen: Bools, every: Every, first: int, budget: float)
         if t >= first:
             alarms[:, t] = here & (found.p[:, t] <= level)
         high = here & (found.p[:, t] <= looser)
-        opened = int((high & (quiet >= a_week)).sum())
+        opened = int((high & (quiet >= a_week) & (found.p[:, t] > LIKELY_TRUE * looser)).sum())
         quiet = np.where(high, 0, quiet + 1)
         if (found.mean[:, t] > 0).any():
             keeper.remember(FAR_FROM_DATES + timedelta(days=int(t * 7 / a_week)), opened, looser, 7 / a_week)

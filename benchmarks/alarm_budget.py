@@ -1,0 +1,65 @@
+"""Is the alarm budget kept? False episodes on worlds without a single spike, against the number asked for.
+
+    python benchmarks/alarm_budget.py [--seeds 1,2,3,4,5] [--weeks 104] [--rough]
+
+A clean world has nothing planted; `--rough` adds outages, new sources, changes of volume and repost storms. Every spike
+is then a false one. Printed: how many came for each budget, the ratio, and the 95 % Poisson limits of what was asked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from dataclasses import replace
+
+from scipy.stats import poisson
+
+from trends import DetectOptions, detect
+from trends.simulate import Plan, make
+
+BURN_IN_DAYS = 56
+BUDGETS = (0.5, 1.0, 2.0, 7.0)
+
+
+def world_plan(seed: int, weeks: int, rough: bool) -> Plan:
+    """A world of 80 cities and 12 sources, large enough for seven episodes a week; what the rough one meets with."""
+    days = BURN_IN_DAYS + 7 * weeks
+    clean = Plan(seed=seed, days=days, countries=4, provinces=4, cities=5, sources=12, documents_a_day=200)
+    if not rough:
+        return clean
+    halves = days / 182
+    return replace(clean, outages_each=halves, new_sources=3, steps_each=0.5 * halves, storms=round(4 * halves))
+
+
+def run(seed: int, weeks: int, rough: bool) -> None:
+    """One world under every budget."""
+    world = make(world_plan(seed, weeks, rough))
+    counts, read = world.counts(), world.exposure()
+    for budget in BUDGETS:
+        begin = time.process_time()
+        options = DetectOptions(budget_per_week=budget, burn_in_days=BURN_IN_DAYS)
+        found = detect(counts, read, world.places, options, world.behind)
+        asked = budget * weeks
+        low, high = poisson.interval(0.95, asked)
+        within = "within" if low <= len(found.spikes) <= high else "OUTSIDE"
+        print(
+            f"seed {seed} budget {budget:<4g} asked {asked:5.0f} came {len(found.spikes):5d} "
+            f"ratio {len(found.spikes) / asked:.2f} {within} [{low:.0f}, {high:.0f}] level {found.level:.1e} "
+            f"{found.watched} series {time.process_time() - begin:.0f} s",
+            flush=True,
+        )
+
+
+def main() -> None:
+    """Run the seeds named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seeds", default="1,2,3,4,5")
+    parser.add_argument("--weeks", type=int, default=104)
+    parser.add_argument("--rough", action="store_true")
+    asked = parser.parse_args()
+    for seed in asked.seeds.split(","):
+        run(int(seed), asked.weeks, asked.rough)
+
+
+if __name__ == "__main__":
+    main()
