@@ -7,11 +7,14 @@ from typing import Any
 
 #: Names that the software of boards gives to a post.
 POST = re.compile(
-    r"(^|[-_ /#])(js-)?(post|message|comment|reply|replies|answer|posting|entry|topic-?post)s?(?=$|[-_ #\d])",
+    r"(^|[-_ /#]|(?-i:(?<=[a-z])(?=[A-Z])))(js-)?"
+    r"(post|message|comment|reply|replies|answer|posting|entry|topic-?post|msg|pid|c(?=[-_]?\d))s?"
+    r"(?=$|[-_ #\d])",
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(
-    r"(^|[-_\s])(author|user(name|info|id|details)?|poster|byline|nick(name)?|member|profile|creator|hnuser)(?=$|[-_\s])",
+    r"(^|[-_\s])(author|user(name|info|id|details)?|poster|byline|nick(name)?|member|profile|creator|hnuser|"
+    r"penulis|pengirim|pengguna|ahli|autor|auteur|usuario|utilisateur|verfasser|benutzer)(?=$|[-_\s])",
     re.IGNORECASE,
 )
 #: Blocks that tell of the author and not of the post: dates in them are those of joining.
@@ -30,7 +33,7 @@ _PERSON_PAGE = re.compile(
 )
 _MONTH = r"[^\W\d_]{3,10}\.?"
 TIME = re.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})\b|\b(19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b|\d{4}年\d{1,2}月\d{1,2}日"
+    r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})(?!\d)|\b(19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日"
     rf"|\b\d{{1,2}}(\.|st|nd|rd|th)?( de| of)? ?-?{_MONTH},?( de)? ?-?(19|20|')\d\d"
     rf"|\b{_MONTH} \d{{1,2}}(st|nd|rd|th)?,? ?(19|20|')\d\d"
     r"|\b(\d+|an?|one) ?(s|sec(ond)?|min(ute)?|h(ou)?r|h|m|d|day|w|week|mon(th)?|y|year)s?\.? ago\b"
@@ -107,7 +110,9 @@ def names_person(node: Any) -> int:
         return 3
     classes = node.get("class", "")
     if re.search(
-        r"(^|[-_\s])(user-?name|author|nick(name)?|poster|hnuser|creator)(?=$|[-_\s])", classes, re.IGNORECASE
+        r"(^|[-_\s])(user-?name|author|nick(name)?|poster|hnuser|creator|penulis|pengirim|autor|auteur|verfasser|benutzer)(?=$|[-_\s])",
+        classes,
+        re.IGNORECASE,
     ):
         return 3 if node.tag in ("a", "span", "strong", "b", "h4", "h5", "cite", "bdi") else 1
     if node.tag == "a" and _PERSON_PAGE.search(node.get("href", "")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -39,13 +40,14 @@ class DateReader:
 
     `seen` serves only to understand "two hours ago" and to refuse dates that lie in the future. Where the timezone is
     not known (None), the day is the one that the source itself writes, by whatever offset it names, and the instant
-    keeps that offset.
+    keeps that offset. `day_first` says how 02/03/2026 is meant, where that is known.
     """
 
     timezone: str | None
     seen: datetime
     languages: tuple[str, ...] = ()
     form: str | None = None
+    day_first: bool | None = None
 
     def read(self, text: str) -> Published | None:
         """The date that a text states, or None: for no date, an unclear one, one in the future or before 1995."""
@@ -76,7 +78,9 @@ class DateReader:
     def _spoken(self, text: str) -> Published | None:
         if not _HAS_DAY.search(text):
             return None
-        moment = _parsed(text, self.languages, self.timezone or "UTC", self.seen.replace(second=0, microsecond=0))
+        moment = _parsed(
+            text, self.languages, self.timezone or "UTC", self.seen.replace(second=0, microsecond=0), self.day_first
+        )
         if moment is None:
             return None
         clock = bool(_HAS_CLOCK.search(text) or (_AGO.search(text) and _SMALL_AGO.search(text)))
@@ -95,6 +99,21 @@ class DateReader:
         return EARLIEST <= found.day <= (self.seen + timedelta(days=1, hours=2)).date()
 
 
+def day_first(texts: Iterable[str]) -> bool | None:
+    """Whether numeric dates on one page put the day first: told by one that can be read in one way only."""
+    for text in texts:
+        if match := _NUMERIC.search(text):
+            first, second = int(match[1]), int(match[2])
+            if first > 12 >= second:
+                return True
+            if second > 12 >= first:
+                return False
+    return None
+
+
+_NUMERIC = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d{2})(?!\d)")
+
+
 def _offset(text: str | None) -> str:
     return "+00:00" if text in ("Z", "UTC") else text or ""
 
@@ -111,7 +130,9 @@ def _form_has_clock(form: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _parsed(text: str, languages: tuple[str, ...], timezone: str, seen: datetime) -> datetime | None:
+def _parsed(
+    text: str, languages: tuple[str, ...], timezone: str, seen: datetime, day_first: bool | None
+) -> datetime | None:
     from dateparser import parse
 
     settings: dict[str, Any] = {
@@ -122,8 +143,8 @@ def _parsed(text: str, languages: tuple[str, ...], timezone: str, seen: datetime
         "STRICT_PARSING": False,
         "NORMALIZE": True,
     }
-    if languages and languages != ("en",):
-        settings["DATE_ORDER"] = "DMY"
+    if day_first is not None or (languages and languages != ("en",)):
+        settings["DATE_ORDER"] = "MDY" if day_first is False else "DMY"
     try:
         found: datetime | None = parse(text, languages=_known(languages) or None, settings=settings)
     except (ValueError, OverflowError, RecursionError):

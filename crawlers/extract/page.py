@@ -45,7 +45,8 @@ class Page:
     @cached_property
     def tree(self) -> Any:
         """The root element. Raises BadInput where the page nests too deeply to be read."""
-        text = self.text.strip()
+        # What stands behind these ends would be lost, and on many boards something does.
+        text = _ENDS.sub("", self.text).strip()
         if len(text) > LARGEST:
             raise BadInput("the page is larger than 8 million characters")
         if _depth(text) > DEEPEST * 5:
@@ -113,6 +114,7 @@ def _depth(text: str) -> int:
     return worst
 
 
+_ENDS = re.compile(r"</(body|html)\s*>", re.IGNORECASE)
 _TAG = re.compile(
     r"<(/?)(?!br|img|input|meta|link|hr|p\b|li\b|td\b|tr\b|th\b|option|source|area|base|col|wbr|dd|dt|!)[a-zA-Z][^<>]*?(?<!/)>"
 )

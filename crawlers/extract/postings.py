@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -15,7 +16,7 @@ from core.ids import content_id, document_id
 from core.records import DeadLetter, Kind, Parcel, Posting
 from crawlers.catalog import known_timezone
 from crawlers.extract.article import by_article, page_dates
-from crawlers.extract.dates import DateReader, Published
+from crawlers.extract.dates import DateReader, Published, day_first
 from crawlers.extract.draft import Draft
 from crawlers.extract.feeds import FeedEntry, entries, is_whole, looks_like_feed
 from crawlers.extract.interfaces import by_interface, guessed
@@ -53,7 +54,9 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
         if role == "rows":
             rows, faults = by_rows(parcel, card)
             letters = tuple(_letter(parcel, fault) for fault in faults)
-            return Extracted(tuple(_posting(draft, parcel, card, 0, role) for draft in rows), letters)
+            return Extracted(
+                tuple(_posting(draft, parcel, card, 0, role, _reader(parcel, card)) for draft in rows), letters
+            )
         role, drafts = _looked_at(parcel, card) if role == "page" else (role, _drafts(parcel, role, card))
     except BadInput as error:
         return Extracted(letters=(_letter(parcel, str(error)),))
@@ -61,7 +64,8 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
         return Extracted(letters=(_letter(parcel, f"the page could not be read ({type(error).__name__})"),))
     if not drafts and role in ("item", "thread", "page"):
         return Extracted(letters=(_letter(parcel, "no post was found on the page"),))
-    return Extracted(tuple(_posting(draft, parcel, card, n, role) for n, draft in enumerate(drafts)))
+    reader = replace(_reader(parcel, card), day_first=day_first(date for draft in drafts for date, _ in draft.dates))
+    return Extracted(tuple(_posting(draft, parcel, card, n, role, reader) for n, draft in enumerate(drafts)))
 
 
 def _drafts(parcel: Parcel, role: str, card: Source) -> list[Draft]:
@@ -158,10 +162,9 @@ def _heading(page: Page) -> str:
     return first_text(page.tree, "h1") or first_text(page.tree, "title")
 
 
-def _posting(draft: Draft, parcel: Parcel, card: Source, position: int, role: str) -> Posting:
+def _posting(draft: Draft, parcel: Parcel, card: Source, position: int, role: str, reader: DateReader) -> Posting:
     native, url = _identity(draft, parcel, role)
     first_seen, since = _seen(parcel, native or canonical(url))
-    reader = _reader(parcel, card)
     found, date_source = _dated(draft, reader)
     if found is None and since is not None and first_seen - since <= SURE_BETWEEN:
         found, date_source = Published(first_seen.astimezone(ZoneInfo(reader.timezone or "UTC")).date()), "first_seen"
@@ -205,7 +208,8 @@ def _identity(draft: Draft, parcel: Parcel, role: str) -> tuple[str | None, str]
         return None, draft.url
     else:
         # Without any id of its own a post is known by its words: edited, it counts as another.
-        native = content_id("post", home, draft.author, draft.title, draft.text)
+        stated = next((date for date, _ in draft.dates if re.search(r"\d{4}", date)), "")
+        native = content_id("post", home, draft.author, draft.title, draft.text, stated)
     anchor = f"#{draft.local_id}" if draft.local_id else ""
     return native, draft.url or parcel.url + anchor
 

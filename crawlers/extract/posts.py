@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from crawlers.extract.clues import ABOUT_AUTHOR, OTHER_DATE, has_clock, names_person, own_text, stamps, tells_time
+from crawlers.extract.clues import ABOUT_AUTHOR, OTHER_DATE, TIME, has_clock, names_person, own_text, stamps, tells_time
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page, text_of
 from crawlers.extract.records import find_records
@@ -23,6 +23,7 @@ _NO_WORDS = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"^(by|von|oleh|par|por|di|from|posted by|written by|@|»|«|:)\s*", re.IGNORECASE)
+_SAYS = re.compile(r"\s+(says|said|wrote|schrieb|sagt|écrit|dijo|berkata|menulis)\W*$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"^(re:.*|posts?|guest posts?|profile|avatar|reply|quote|share|#?\d+|online|offline|member|top)$", re.IGNORECASE
 )
@@ -31,9 +32,16 @@ _NO_NAME = re.compile(
 def by_records(page: Page) -> list[Draft]:
     """One draft a repeated record, in the order of the page."""
     records = find_records(page)
+    if not records:
+        return []
     body = _body_mark(records)
-    drafts = [draft for draft in (_draft(record, body) for record in records) if draft.text]
+    heads = (
+        _unnamed_heads(records) if body is None or not any(_author(one, list(one.iter("*"))) for one in records) else {}
+    )
+    drafts = [draft for draft in (_draft(record, body, heads.get(record)) for record in records) if draft.text]
     told = sum(bool(draft.dates) + bool(draft.author) for draft in drafts)
+    if told >= 1.5 * len(drafts):  # where most tell their author and time, what tells neither is a heading
+        drafts = [draft for draft in drafts if draft.dates or draft.author]
     return drafts if told >= 0.8 * len(drafts) else []
 
 
@@ -60,26 +68,44 @@ def _body_mark(records: list[Any]) -> tuple[str, str] | None:
     if not pool:
         return None
     most = max(sizes[mark] for mark in pool)
-    # The smallest that still holds nearly as much text as the largest: the body without its surroundings.
-    return min((mark for mark in pool if sizes[mark] >= 0.85 * most), key=lambda mark: sizes[mark])
+    # The smallest that still holds nearly as much text as the largest: the body without its surroundings. What bears
+    # a body's name may hold less of it: short posts weigh little beside the headings that stand over them.
+    enough = 0.6 if _BODY.search(pool[0][1]) else 0.85
+    return min((mark for mark in pool if sizes[mark] >= enough * most), key=lambda mark: sizes[mark])
 
 
 def _is_burdened(node: Any) -> bool:
     """Whether a block tells its author's name or its time beside the text."""
     return any(
-        names_person(one) >= 2 or (one.tag == "time" and one.getparent().tag != "blockquote")
+        names_person(one) >= 2 or (tells_time(one) and len(own_text(one)) < 40)
         for one in node.iter("*")
-        if not any(above.tag == "blockquote" for above in one.iterancestors())
+        if one.tag not in ("p", "blockquote") and not any(above.tag == "blockquote" for above in one.iterancestors())
     )
 
 
-def _draft(record: Any, body: tuple[str, str] | None) -> Draft:
+def _unnamed_heads(records: list[Any]) -> dict[Any, Any]:
+    """Where no clue names the authors: the short words that begin each record, if they differ as names do."""
+    heads = {record: head for record in records if (head := _first_words(record)) is not None}
+    names = Counter(text_of(head) for head in heads.values())
+    usual = len(heads) >= 0.8 * len(records) and len(names) > min(len(records) - 1, 1)
+    return heads if usual and names.most_common(1)[0][1] <= max(2, 0.6 * len(records)) else {}
+
+
+def _first_words(record: Any) -> Any:
+    for node in record.iter("a", "b", "strong", "h3", "h4", "h5", "span", "cite", "i", "em"):
+        text = " ".join(node.text_content().split())
+        if text:
+            return node if len(text) <= 30 and not TIME.search(text) and _name(node) else None
+    return None
+
+
+def _draft(record: Any, body: tuple[str, str] | None, head: Any = None) -> Draft:
     holder = _holder(record, body)
     outside = [one for one in _with_author_cell(record) if holder is record or not _within(one, holder)]
-    author = _author(record, outside)
+    author = _author(record, outside) or (_name(head) if head is not None else "")
     dates = _dates(record, outside)
     if holder is record:
-        text = text_of(record, drop=lambda one: one is not record and _is_meta(one))
+        text = text_of(record, drop=lambda one: one is not record and (one is head or _is_meta(one)))
     else:
         text = text_of(holder, drop=_is_aside)
     return Draft(
@@ -133,7 +159,7 @@ def _author(record: Any, outside: list[Any]) -> str:
 
 def _name(node: Any) -> str:
     lines = text_of(node).split("\n")
-    name = _BY.sub("", lines[0]).strip(" :,·|") if lines else ""
+    name = _SAYS.sub("", _BY.sub("", lines[0])).strip(" :,·|") if lines else ""
     return name if 0 < len(name) <= 40 and not _NO_NAME.match(name) else ""
 
 

@@ -20,7 +20,7 @@ from crawlers.frontier import Link
 
 _CONTAINERS = frozenset(("article", "div", "dl", "li", "section", "table", "tbody", "td", "tr", "p"))
 _SKIPPED = frozenset(
-    ("script", "style", "template", "noscript", "nav", "footer", "select", "option", "head", "textarea", "button")
+    ("script", "style", "template", "noscript", "nav", "select", "option", "head", "textarea", "button")
 )
 #: A group whose mean record says less than this is a menu, not a talk.
 _LEAST_TEXT = 12
@@ -64,10 +64,16 @@ def find_records(page: Page) -> list[Any]:
     weights = weigh(page.tree)
     whole = max(1, weights[page.tree].text)
     judged = (Group(members, _score(key, members, weights, whole)) for key, members in _alike(page.tree, weights))
-    best = max(judged, key=lambda group: (group.score, len(group.members)), default=None)
+    best = max(judged, key=lambda group: (round(group.score, 3), *_preference(group)), default=None)
     if best is None or best.score < _LEAST_SCORE:
         return []
     return [one for one in best.members if weights[one].text > 0]
+
+
+def _preference(group: Group) -> tuple[int, int]:
+    """Among groups of one score: more members; a lone record as far in as it goes, others as far out."""
+    depth = sum(1 for _ in group.members[0].iterancestors())
+    return len(group.members), depth if len(group.members) == 1 else -depth
 
 
 def weigh(root: Any) -> dict[Any, Weight]:
@@ -77,6 +83,8 @@ def weigh(root: Any) -> dict[Any, Weight]:
     for node in root.iter("*"):
         above = node.getparent()
         if node is root or above not in linked or node.tag in _SKIPPED:
+            continue
+        if node.tag == "footer" and above.tag not in _CONTAINERS:  # a page's own; that of a post tells its author
             continue
         linked[node] = linked[above] or node.tag == "a"
         seen.append(node)
@@ -127,6 +135,12 @@ def _marks(node: Any) -> list[Any]:
     return marks
 
 
+def _steady(node: Any) -> list[Any]:
+    """The marks of an element without those by which the software tells even posts from odd, read from unread."""
+    changing = ("odd", "even", "first", "last", "alt", "online", "offline", "new", "unread", "active", "own")
+    return [mark for mark in _marks(node) if mark not in changing and not str(mark).endswith("#")]
+
+
 def _outermost(nodes: list[Any]) -> list[Any]:
     known = set(nodes)
     return [node for node in nodes if not any(above in known for above in node.iterancestors())]
@@ -162,6 +176,8 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
 
 def _are_halves(members: tuple[Any, ...]) -> bool:
     """Whether the members lie two (or three …) to a parent throughout: then the parents are the records."""
+    if len(members) == 2 and len({frozenset(_steady(one)) for one in members}) == 2:
+        return True  # two cells of one post, not two posts
     parents = Counter(one.getparent() for one in members)
     counts = set(parents.values())
     return len(parents) > 1 and len(counts) == 1 and counts.pop() > 1

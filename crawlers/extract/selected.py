@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from core.cards import Selectors, Source
+from crawlers.extract.clues import POST
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page, first_text, link_of, pick, text_of
 from crawlers.frontier import Role
@@ -65,6 +66,9 @@ def local_id(node: Any) -> str:
     for name in ("data-post-id", "data-pid", "data-message-id", "data-comment-id", "data-content", "id", "data-id"):
         if (value := node.get(name)) and any(sign.isdigit() for sign in value):
             return str(value)
+    for inner in node.xpath(".//*[@id]")[:3]:
+        if POST.search(inner.get("id")) and any(sign.isdigit() for sign in inner.get("id")):
+            return str(inner.get("id"))
     anchor = str(node.xpath("string((.//a[@name][translate(@name, '0123456789', '') != @name]/@name)[1])"))
     if anchor:
         return anchor
