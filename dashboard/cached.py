@@ -12,6 +12,7 @@ import streamlit as st
 from core.records import Stream
 from dashboard.names import Names
 from dashboard.queries import evidence, honeycomb, period, reading, signs, today
+from dashboard.queries import urgent as urgent_queue
 from stores.base import Store
 
 SECONDS = 30
@@ -53,6 +54,12 @@ def choices(_store: Store, _names: Names, until: date) -> evidence.Choices:
 def topics(_store: Store, kind: str, stream: Stream, since: date, until: date) -> tuple[signs.TopicRow, ...]:
     """`queries.signs.topics`."""
     return signs.topics(_store, kind, stream, period.Period(since, until))
+
+
+@st.cache_data(ttl=SECONDS, show_spinner=False)
+def urgent(_store: Store) -> int:
+    """How many cases of the urgent queue are open."""
+    return len(urgent_queue.queue(_store))
 
 
 def forget() -> None:

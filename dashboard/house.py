@@ -50,6 +50,13 @@ def opened() -> Iterator[Store]:
         store.close()
 
 
+def address_of(sealed: str) -> str:
+    """The full address of a post, opened with the home's key. Raises KeyMismatch; showing it is an audited act."""
+    from privacy.vault import Vault
+
+    return Vault.open(Path(settings().home) / "keys").unseal(sealed.encode()).decode("utf-8", "replace")
+
+
 def names() -> Names:
     """Names of places, signs, venues and needs; loaded once a process."""
     with _lock:

@@ -70,7 +70,7 @@ DARK = Palette(
     bar="#B07F1E",
     tick="#FBE3A4",
     read_low="#2C2822",
-    read_high="#8D8371",
+    read_high="#6F6757",
     empty="#7A7061",
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -103,6 +104,36 @@ def _ranked(store: Store, kind: str, key: Key) -> tuple[tuple[str, Seen], ...]:
     seen = topics_seen(store, kind, key.level, key.place_id, key.stream, key.period)
     ordered = sorted(((t, s) for t, s in seen.items() if s.observed), key=lambda pair: (-pair[1].observed, pair[0]))
     return tuple(ordered[:MOST_ROWS])
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A place one may open: how much was read there in the quarter, and how many groups were counted in the week."""
+
+    place_id: str
+    name: str
+    documents: int
+    groups: int
+
+
+def busiest(store: Store, stream: Stream, period: Period) -> str:
+    """The topic counted most in the period: what to show where no signals are counted."""
+    groups: dict[str, int] = defaultdict(int)
+    for row in store.counts("country", stream=stream, since=period.since, until=period.until):
+        groups[row.topic] += row.groups
+    return max(groups, key=lambda topic: (groups[topic], topic), default="signal:any")
+
+
+def offered(store: Store, names: Names, level: Level, stream: Stream, topic: str, period: Period) -> list[Offered]:
+    """All places of a level that were read in the last quarter, those with most counted groups of the week first."""
+    read: dict[str, int] = defaultdict(int)
+    for row in store.exposure(level, stream=stream, since=period.before(91).since, until=period.until):
+        read[row.place_id] += row.documents
+    groups: dict[str, int] = defaultdict(int)
+    for count in store.counts(level, stream=stream, topic=topic, since=period.since, until=period.until):
+        groups[count.place_id] += count.groups
+    found = [Offered(place, names.full(level, place), n, groups[place]) for place, n in read.items()]
+    return sorted(found, key=lambda one: (-one.groups, -one.documents, one.name))
 
 
 def path(names: Names, key: Key) -> tuple[str, ...]:

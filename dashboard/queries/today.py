@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.records import Contribution, Spike
+from core.records import Contribution, Spike, Stream
 from dashboard.look.words import capital, counted, listed, number, rarity, short_day
 from dashboard.names import Names
-from dashboard.queries.period import Period, last_day, week_to
+from dashboard.queries.period import Period, last_day, streams, week_to
 from dashboard.queries.reading import WhatWasRead, documents_read, unseen_places, what_was_read
 from dashboard.queries.weeks import Week, weeks_of
 from stores.base import Store
@@ -44,6 +44,8 @@ class Today:
     documents: int
     unseen: tuple[str, ...]
     earlier: tuple[Row, ...] = ()
+    judged: bool = True
+    noun: str = "posts"
 
 
 def today(store: Store, names: Names, budget_per_week: float, day: date | None = None) -> Today | None:
@@ -61,6 +63,8 @@ def today(store: Store, names: Names, budget_per_week: float, day: date | None =
         read=what_was_read(store, until),
         documents=documents_read(store, period),
         unseen=tuple(names.called("city", place) for place, _ in unseen_places(store, "city", until)),
+        judged=bool(spikes) or store.state("detection") is not None,
+        noun=noun(streams(store.exposure("country", since=period.since, until=period.until))),
         earlier=tuple(row(store, names, spike, spike.peak) for spike in earlier_spikes(store, period)),
     )
 
@@ -120,6 +124,12 @@ def _largest(names: Names, shares: Sequence[Contribution], kind: str, topic: str
     return [names.topic(value) for value in topics if value != topic][:_SHARE_ALOUD]
 
 
+def noun(read: Sequence[Stream]) -> str:
+    """What the documents of these streams are called together."""
+    names = {"posts": "posts", "orders": "job orders", "news": "news stories", "advocacy": "advice pages"}
+    return names[read[0]] if len(read) == 1 else "posts" if set(read) <= {"posts", "news", "advocacy"} else "documents"
+
+
 def tag(spike: Spike, until: date) -> str:
     """ "new" in its first week, then "2nd week", "3rd week", …; once it has ended, the days it lasted."""
     if spike.ended is not None:
@@ -133,6 +143,10 @@ def tag(spike: Spike, until: date) -> str:
 def lead(page: Today, names_of_sources: Sequence[str]) -> tuple[str, str]:
     """The page's one sentence: its first, set heavier, and the rest."""
     n = len({(r.spike.level, r.spike.place_id) for r in page.rows})
+    if not n and not page.judged:
+        are = "is" if page.watched == 1 else "are"
+        first = f"{capital(counted(page.watched, 'place'))} {are} read, none is judged yet."
+        return first, f"The detector has not run. {_unseen(page, names_of_sources)}"
     if not n:
         first = (
             f"None of {number(page.watched)} watched places needs a look." if page.watched else "Nothing needs a look."

@@ -9,7 +9,7 @@ from typing import cast
 import streamlit as st
 
 from core.records import Stream
-from dashboard import cached
+from dashboard import cached, house
 from dashboard.acts import LABELS, Desk, last
 from dashboard.frame import Frame, empty, lead, note
 from dashboard.look.words import day_words, number
@@ -142,6 +142,22 @@ def _one(frame: Frame, document_id: str) -> None:
     note(f"Counted at {place}; read by {reading.version}; language {reading.language}.")
     with st.container(horizontal=True, key="post-one", vertical_alignment="center"):
         _verdict(frame, found.post, 0)
+    _address(found.post)
+
+
+def _address(post: Post) -> None:
+    """The full address, as text to be copied: opened only when asked for, and remembered by the audit."""
+    document = post.document
+    if not document.sealed_url:
+        return
+    opened = st.button(
+        "Show the full address (remembered by the audit)",
+        key="address",
+        on_click=do,
+        args=(lambda desk: desk.looked("open address", document.id, ""), ""),
+    )
+    if opened:
+        st.code(house.address_of(document.sealed_url), language=None, wrap_lines=True)
 
 
 def do_once(document_id: str) -> None:

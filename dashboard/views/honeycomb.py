@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 import pydeck
@@ -16,6 +15,7 @@ from dashboard.look.marks import safe
 from dashboard.look.palette import Palette, rgb
 from dashboard.queries.honeycomb import ACROSS_KM, Cell, Honeycomb
 from dashboard.queries.period import streams
+from dashboard.queries.place import busiest
 from dashboard.queries.today import Today
 
 
@@ -45,11 +45,7 @@ def _shown(frame: Frame, page: Today) -> tuple[Stream, str]:
         return "posts", "signal:any"
     if page.rows:
         return page.rows[0].spike.stream, page.rows[0].spike.topic
-    counts = frame.store.counts("country", stream=read[0], since=page.period.since, until=page.period.until)
-    most = Counter[str]()
-    for count in counts:
-        most[count.topic] += count.groups
-    return read[0], most.most_common(1)[0][0] if most else "signal:any"
+    return read[0], busiest(frame.store, read[0], page.period)
 
 
 def deck(comb: Honeycomb, frame: Frame, page: Today) -> pydeck.Deck:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
+from core.records import Level, Stream
 from dashboard import cached
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.marks import safe
@@ -11,6 +14,7 @@ from dashboard.look.words import amount, rarity
 from dashboard.names import Names
 from dashboard.queries import place as facts
 from dashboard.queries.expectation import Seen
+from dashboard.queries.period import streams, week_to
 from dashboard.views import links
 from dashboard.views.desk import said
 from dashboard.views.judgement import draw_judgement
@@ -18,6 +22,7 @@ from dashboard.views.posts import post_html
 from dashboard.views.year import year_chart
 
 MOST_POSTS = 12
+MOST_OFFERED = 15
 
 
 def draw(frame: Frame) -> None:
@@ -26,7 +31,7 @@ def draw(frame: Frame) -> None:
     last = cached.last_day(frame.store)
     key = links.key_from(st.query_params, last) if last else None
     if key is None:
-        lead("Place", "No place is chosen.", "Open one from Today: every row leads to its place.")
+        _choose(frame, last)
         return
     page = facts.place_page(frame.store, frame.names, key)
     lead(" › ".join(["Today", *page.path]), *facts.lead(frame.names, page))
@@ -48,6 +53,41 @@ def draw(frame: Frame) -> None:
             draw_judgement(frame, page.spike)
     with right:
         _posts(frame, page)
+
+
+_LEVELS: dict[Level, str] = {"city": "Cities", "admin1": "Provinces", "country": "Countries"}
+
+
+def _choose(frame: Frame, last: date | None) -> None:
+    """Without a place in the address: all places read in the last quarter, to be opened."""
+    if last is None:
+        lead("Place", "No place is chosen.", "Nothing has been read yet.")
+        return
+    period = week_to(last)
+    lead("Place", "No place is chosen.", "Open one of those that were read in the last quarter.")
+    level = st.segmented_control(
+        "Level", list(_LEVELS), format_func=_LEVELS.__getitem__, default="city", key="place-level", required=True
+    )
+    read = streams(frame.store.exposure("country", since=period.since, until=period.until))
+    stream: Stream = read[0] if read else "posts"
+    topic = "signal:any" if stream != "orders" else facts.busiest(frame.store, stream, period)
+    found = facts.offered(frame.store, frame.names, level or "city", stream, topic, period)
+    if not found:
+        empty("No place of this level was read.")
+        return
+    names = {one.place_id: one.name for one in found}
+    chosen = st.selectbox(
+        "Find a place", list(names), index=None, format_func=names.__getitem__, placeholder="its name", key="place-find"
+    )
+    for one in [one for one in found if one.place_id == chosen] or found[:MOST_OFFERED]:
+        with st.container(key=f"row-place-{one.place_id}"):
+            st.html(
+                f'<div class="hg-row two"><div><div class="hg-place">{safe(one.name)}</div>'
+                f'<div class="hg-meta">{one.documents:,} read in the quarter</div></div>'
+                f'<div class="hg-num"><b>{one.groups:,}</b><span>this week</span></div></div>'
+            )
+            query = links.of_series(level or "city", one.place_id, stream, topic, last)
+            links.over_row(one.name, "Place", query)
 
 
 def _also(frame: Frame, page: facts.PlacePage) -> None:

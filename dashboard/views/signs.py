@@ -32,7 +32,7 @@ def draw(frame: Frame) -> None:
     found = {kind: cached.topics(frame.store, kind, stream, period.since, period.until) for kind in KINDS}
     lead(f"Signs · week to {until:%-d %B %Y}", *_sentence(frame, found))
     kind = st.segmented_control(
-        "Show", list(KINDS), format_func=KINDS.__getitem__, default="sign", key="kind", required=True
+        "Show", list(KINDS), format_func=KINDS.__getitem__, default=_first(found), key="kind", required=True
     )
     every = found[kind or "sign"]
     rows = tuple(row for row in every if row.seen.observed or (row.seen.expected or 0) >= WORTH)
@@ -43,6 +43,11 @@ def draw(frame: Frame) -> None:
     else:
         empty("None was seen in these days or in the quarter before.")
     _terms(frame, period)
+
+
+def _first(found: dict[str, tuple[TopicRow, ...]]) -> str:
+    """The first kind of which anything is known."""
+    return next((kind for kind, rows in found.items() if rows), "sign")
 
 
 def _sentence(frame: Frame, found: dict[str, tuple[TopicRow, ...]]) -> tuple[str, str]:

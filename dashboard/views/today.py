@@ -10,7 +10,7 @@ from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.drawings import sparkline
 from dashboard.look.marks import safe
 from dashboard.look.palette import Palette
-from dashboard.look.words import amount, counted, day_words, short
+from dashboard.look.words import amount, capital, counted, day_words, short
 from dashboard.queries import today as facts
 from dashboard.views import links
 from dashboard.views.honeycomb import draw_honeycomb
@@ -26,10 +26,11 @@ def draw(frame: Frame) -> None:
         lead("", "Nothing has been read yet.", "Run “honeyguide run” with a source card, or “honeyguide demo”.")
         return
     above = (
-        f"Week to {page.period.until:%A} {day_words(page.period.until)} · {page.documents:,} posts read · "
+        f"Week to {page.period.until:%A} {day_words(page.period.until)} · {page.documents:,} {page.noun} read · "
         f"{counted(len(page.read.sources), 'source')}"
     )
     lead(above, *facts.lead(page, [row.source for row in page.read.silent]))
+    _urgent(frame)
     with st.container(key="front"):
         left, right = st.columns([1.08, 1], gap="large")
     with right:
@@ -40,8 +41,19 @@ def draw(frame: Frame) -> None:
         _earlier(frame, page)
 
 
+def _urgent(frame: Frame) -> None:
+    """A line that leads to the urgent queue while anybody waits there."""
+    waiting = cached.urgent(frame.store)
+    if waiting:
+        words = f"{capital(counted(waiting, 'post'))} {'waits' if waiting == 1 else 'wait'} to be read as urgent"
+        st.page_link(st.session_state["pages"]["Urgent"], label=words)
+
+
 def _rows(frame: Frame, page: facts.Today) -> None:
     head("Where to look first")
+    if not page.rows and not page.judged:
+        empty("Nothing has been judged yet: “honeyguide detect” does.")
+        return
     if not page.rows:
         empty("No alarm is open. Quiet is a result too: what was read stands below.")
         return

@@ -240,7 +240,8 @@ def invent(store: Store, days: int = DAYS) -> None:
 
 
 def books(store: Store) -> None:
-    """Gaps, corridors, visits, dead letters and a digest."""
+    """Gaps, corridors, visits, dead letters, a digest, and what the detector said of itself."""
+    store.set_state("detection", {"judged_until": str(LAST), "watched": 640, "version": "HGPQ 0.1"})
     week = monday(LAST)
     gaps = [
         Gap("S_SHELTER", "city", "1633419", week, 9, 0, 9.0, 4.8, 15.7),
