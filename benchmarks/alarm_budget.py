@@ -1,6 +1,6 @@
 """Is the alarm budget kept? False episodes on worlds without a single spike, against the number asked for.
 
-    python benchmarks/alarm_budget.py [--seeds 1,2,3,4,5] [--weeks 104] [--rough]
+    python benchmarks/alarm_budget.py [--seeds 1,2,3,4,5] [--budgets 0.5,1,2,7] [--weeks 104] [--rough]
 
 A clean world has nothing planted; `--rough` adds outages, new sources, changes of volume and repost storms. Every spike
 is then a false one. Printed: how many came for each budget, the ratio, and the 95 % Poisson limits of what was asked.
@@ -18,7 +18,7 @@ from trends import DetectOptions, detect
 from trends.simulate import Plan, make
 
 BURN_IN_DAYS = 56
-BUDGETS = (0.5, 1.0, 2.0, 7.0)
+BUDGETS = "0.5,1,2,7"
 
 
 def world_plan(seed: int, weeks: int, rough: bool) -> Plan:
@@ -31,11 +31,11 @@ def world_plan(seed: int, weeks: int, rough: bool) -> Plan:
     return replace(clean, outages_each=halves, new_sources=3, steps_each=0.5 * halves, storms=round(4 * halves))
 
 
-def run(seed: int, weeks: int, rough: bool) -> None:
-    """One world under every budget."""
+def run(seed: int, weeks: int, rough: bool, budgets: list[float]) -> None:
+    """One world under several budgets."""
     world = make(world_plan(seed, weeks, rough))
     counts, read = world.counts(), world.exposure()
-    for budget in BUDGETS:
+    for budget in budgets:
         begin = time.process_time()
         options = DetectOptions(budget_per_week=budget, burn_in_days=BURN_IN_DAYS)
         found = detect(counts, read, world.places, options, world.behind)
@@ -54,11 +54,12 @@ def main() -> None:
     """Run the seeds named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", default="1,2,3,4,5")
+    parser.add_argument("--budgets", default=BUDGETS)
     parser.add_argument("--weeks", type=int, default=104)
     parser.add_argument("--rough", action="store_true")
     asked = parser.parse_args()
     for seed in asked.seeds.split(","):
-        run(int(seed), asked.weeks, asked.rough)
+        run(int(seed), asked.weeks, asked.rough, [float(b) for b in asked.budgets.split(",")])
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ LOOSER_BY = 1.0  # not at all: at a looser level alarms stay open longer, and fe
 REMEMBERED_DAYS = 364
 LIKELY_TRUE = 0.003  # an opening with p below so much of the level is not counted as a false one
 SMALLEST_RATIO = 0.08  # where alarms hardly ever close, few open: no reason to let more in
-PRIOR_RATIO, PRIOR_WEIGHT = 0.25, 20.0  # episodes per window before any were counted; weight in expected windows
+PRIOR_RATIO, PRIOR_WEIGHT = 0.35, 6.0  # episodes per window before any were counted; weight in expected windows
 
 
 def weekly_sums(judged: Judged, t: int, minimum_groups: int) -> Floats:
@@ -51,7 +51,8 @@ class Budget:
         """Episodes per expected window at the looser level, over the days remembered."""
         windows = sum(expected for _, expected, _ in self.history)
         episodes = sum(opened for _, _, opened in self.history)
-        return max(SMALLEST_RATIO, (episodes + PRIOR_RATIO * PRIOR_WEIGHT) / (windows + PRIOR_WEIGHT))
+        # one more than was counted: the level goes by the inverse, and 1/(N + 1) is the unbiased inverse of a count
+        return max(SMALLEST_RATIO, (episodes + 1 + PRIOR_RATIO * PRIOR_WEIGHT) / (windows + PRIOR_WEIGHT))
 
     def level(self, factor: float = 1.0) -> float:
         """The level at which `factor` × the budget of episodes a week is expected."""
@@ -70,7 +71,8 @@ class Budget:
         """Windows expected below p in a week; beyond the levels reckoned, in proportion to p."""
         if p <= LEVELS[-1]:
             return float(self.sums[-1] * p / LEVELS[-1])
-        return float(np.interp(np.log(p), np.log(LEVELS[::-1]), self.sums[::-1]))
+        logs = np.log(np.maximum(self.sums[::-1], 1e-300))
+        return float(np.exp(np.interp(np.log(p), np.log(LEVELS[::-1]), logs)))
 
     def remember(self, day: date, opened: int, looser: float, days: float = 1.0) -> None:
         """Note how many episodes opened at the looser level in some days, against the windows expected in them."""

@@ -12,6 +12,7 @@ from trends.options import Every
 
 PERIODS_A_YEAR: dict[Every, int] = {"week": 52, "day": 364}
 HARMONICS: dict[Every, int] = {"week": 2, "day": 1}
+WEEKDAY_RIDGE = 10.0  # weekdays of one series differ by a tenth or two
 WEEKDAY_PRIOR = 50.0  # groups of prior weight on "all weekdays alike": a tenth of a year of one group a day
 
 
@@ -46,9 +47,10 @@ class Yearly:
 def yearly(counts: Floats, exposure: Floats, every: Every, first: int, refit_weeks: int = 4) -> Yearly:
     """Trend and yearly season of every series, refitted every few weeks to all that lies before.
 
-    log μ = log o + b0 + b1·(t − now)/2 years + Σ_{j≤J} a_j cos(2πjt/year) + c_j sin(2πjt/year), a penalised
-    quasi-Poisson GLM with ridge 1 on the trend and 4j² on the harmonics, the four weeks before `now` left out, and the
-    weight of periods far above their fit (Anscombe residual s > 2.58) lowered to (2.58/s)² as in Noufaily et al. 2013.
+    log μ = log o + b0 + b1·(t − now)/2 years + Σ_{j≤J} a_j cos(2πjt/year) + c_j sin(2πjt/year) (and weekdays, by day),
+    a penalised quasi-Poisson GLM with ridge 1 on the trend and 4j² on the harmonics, the four weeks before `now`
+    left out, and the weight of periods far above their fit (Anscombe residual s > 2.58) lowered to (2.58/s)² as in
+    Noufaily et al. 2013.
     Periods before `first` bear the figures of the first fit. exposure 0 = not observed.
     """
     periods = counts.shape[1]
@@ -72,9 +74,12 @@ def _basis(t: Ints, now: int, every: Every) -> Floats:
     for j in range(1, HARMONICS[every] + 1):
         angle = 2 * np.pi * j * t / (year if every == "week" else 365.25)
         columns += [np.cos(angle), np.sin(angle)]
+    if every == "day":
+        columns += [(t % 7 == weekday).astype(np.float64) - (t % 7 == 0) for weekday in range(1, 7)]
     return np.stack(columns, axis=1)
 
 
 def _ridge(every: Every) -> Floats:
     harmonics = [4.0 * j * j for j in range(1, HARMONICS[every] + 1) for _ in range(2)]
-    return np.array([1e-4, 1.0, *harmonics])
+    weekdays = [WEEKDAY_RIDGE] * 6 if every == "day" else []
+    return np.array([1e-4, 1.0, *harmonics, *weekdays])
