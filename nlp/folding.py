@@ -10,6 +10,7 @@ from hashlib import blake2b
 # \w leaves out the vowel signs of the Indic, Thai, Lao, Khmer and Burmese scripts, which would cut their words apart.
 _SIGNS = "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u109f\u17b4-\u17d3\u0300-\u036f"
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_SIGNS}])*")
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _SAME = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "co": "county"}
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
@@ -40,6 +41,8 @@ def tokens(text: str) -> list[Token]:
 
 def key(name: str) -> str:
     """The folded form of a whole name: its folded words, joined by single spaces; "" when it has none."""
+    if name.isascii():
+        return " ".join([_SAME.get(word, word) for word in _ASCII_WORD.findall(name.lower())])
     return " ".join([fold_word(word) for word in _WORD.findall(name)])
 
 

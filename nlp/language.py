@@ -62,15 +62,19 @@ def _ranked(text: str) -> list[tuple[str, float]]:
 
 
 def _malay_or_indonesian(text: str, ranked: dict[str, float], hint: str | None) -> tuple[str, float]:
-    """The two share most words: what tells them apart are the few that only one uses, and how often each is used."""
-    odds = math.log((ranked.get("ms", 0.0) + 0.02) / (ranked.get("id", 0.0) + 0.02)) * 0.5
+    """The two share most words: what tells them apart are the few that only one uses, and how often each is used.
+
+    The weights are near those of a logistic regression on 4,000 news sentences, whole and cut to nine words; the lists
+    weigh more than there, since ads and chat stray further from the news than the two languages' news do.
+    """
+    odds = 0.9 + 1.1 * math.log((ranked.get("ms", 0.0) + 0.02) / (ranked.get("id", 0.0) + 0.02))
     words = [word.casefold() for word in _LETTERS.findall(text)]
-    odds += 2.0 * sum(_telling().get(word, 0) for word in words)
-    odds += sum(_leaning(word) for word in words)
+    odds += 0.7 * sum(_telling().get(word, 0) for word in words)
+    odds += 1.15 * sum(_leaning(word) for word in words)
     odds += {"ms": 1.0, "id": -1.0}.get(hint or "", 0.0)
     both = ranked.get("ms", 0.0) + ranked.get("id", 0.0)
     share = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-    return ("ms", both * share) if share >= 0.5 else ("id", both * (1 - share))
+    return ("ms", both * max(0.6, share)) if share >= 0.5 else ("id", both * max(0.6, 1 - share))
 
 
 @cache

@@ -21,7 +21,7 @@ _ALIKE = 0.86
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A name within a claim. `area`: it can only be a state or the like ("TX", "co antrim"); `whole`: not cut out."""
+    """A name within a claim. `area`: it can only be a state or the like ("TX", "co antrim"); `whole`: no word was left over."""
 
     name: str
     area: bool
@@ -54,9 +54,9 @@ def _parts(claim: str, land: int, gazetteer: Gazetteer) -> list[_Part]:
             parts.append(_Part(short, True))
             continue
         words = key(_POSTCODE.sub(" ", raw)).split()
-        parts += [
-            _Part(name, name.startswith("county "), name == " ".join(words)) for name in _known_names(words, gazetteer)
-        ]
+        names = _known_names(words, gazetteer)
+        whole = " ".join(names) == " ".join(words)
+        parts += [_Part(name, name.startswith("county "), whole) for name in names]
     return list(dict.fromkeys(parts))
 
 
