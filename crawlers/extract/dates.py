@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 EARLIEST = date(1995, 1, 1)
 
 _ISO_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+#: With dots between them numbers are day, month and year wherever dates are written so.
+_DOTTED = re.compile(r"^\D{0,12}(\d{1,2})\.\s?(\d{1,2})\.\s?(20\d\d|19\d\d)\D{0,8}(?:(\d{1,2}:\d{2}))?")
 _EPOCH = re.compile(r"^\d{10}(\d{3})?$")
 _ISO = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{1,2})?(?:[.,]\d+)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?")
 _HAS_DAY = re.compile(
@@ -65,6 +67,9 @@ class DateReader:
                 pass
         if _ISO_DAY.match(text):
             return _day(text)
+        if match := _DOTTED.match(text):
+            day, month, year, clock = match.groups()
+            return self._exact(f"{year}-{int(month):02d}-{int(day):02d}" + (f"T{clock:0>5}" if clock else ""))
         if _EPOCH.match(text):
             return self._placed(datetime.fromtimestamp(int(text[:10]), UTC), True)
         if match := _ISO.match(text):

@@ -36,6 +36,14 @@ class Page:
 
     def __init__(self, url: str, body: bytes, content_type: str) -> None:
         self.url, self.body, self.content_type = url, body, content_type
+        self._known: dict[str, Any] = {}
+
+    def once[T](self, name: str, reckon: Callable[[], T]) -> T:
+        """What an extractor reckons of this page, reckoned once however many ask for it."""
+        if name not in self._known:
+            self._known[name] = reckon()
+        found: T = self._known[name]
+        return found
 
     @cached_property
     def text(self) -> str:
@@ -59,6 +67,15 @@ class Page:
         """What relative links are relative to."""
         href = self.tree.xpath("string(//base/@href)")
         return urljoin(self.url, href) if href else self.url
+
+
+def page_language(body: bytes) -> str:
+    """The language a page's head names ("en-us", "ms"), in small letters, or nothing."""
+    match = _LANGUAGE.search(body[:5000])
+    return match[1].decode("ascii", "replace").lower().replace("_", "-") if match else ""
+
+
+_LANGUAGE = re.compile(rb"<html[^>]*?\slang\s*=\s*[\"']?([a-zA-Z]{2}(?:[-_][a-zA-Z]{2})?)[\"'\s>]")
 
 
 def decode(body: bytes, content_type: str) -> str:

@@ -20,14 +20,17 @@ from crawlers.extract.dates import DateReader, Published, day_first
 from crawlers.extract.draft import Draft
 from crawlers.extract.feeds import FeedEntry, entries, is_whole, looks_like_feed
 from crawlers.extract.interfaces import by_interface, guessed
-from crawlers.extract.page import Page, first_text
+from crawlers.extract.page import Page, first_text, page_language
 from crawlers.extract.posts import by_records
+from crawlers.extract.records import share_of_records
 from crawlers.extract.rows import by_rows
 from crawlers.extract.selected import by_selectors
-from crawlers.extract.structured import TALK_TYPES, Structured, structured
+from crawlers.extract.structured import TALK_TYPES, Structured, says_article, structured
 from crawlers.frontier import Role
 from privacy.addresses import canonical, shown
 
+#: Share of a page's text outside links that must stand in posts, for a page of which nobody said what it is.
+_LEAST_SHARE_OF_TALK = 0.5
 INTERFACES = ("discourse", "nodebb", "mastodon", "json")
 #: A post that appears between two visits so far apart is dated to the day it was first seen (CONTRACTS, "Time").
 SURE_BETWEEN = timedelta(days=2)
@@ -64,7 +67,9 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
         return Extracted(letters=(_letter(parcel, f"the page could not be read ({type(error).__name__})"),))
     if not drafts and role in ("item", "thread", "page"):
         return Extracted(letters=(_letter(parcel, "no post was found on the page"),))
-    reader = replace(_reader(parcel, card), day_first=day_first(date for draft in drafts for date, _ in draft.dates))
+    reader = _reader(parcel, card)
+    told = day_first(date for draft in drafts for date, _ in draft.dates)
+    reader = reader if told is None else replace(reader, day_first=told)
     return Extracted(tuple(_posting(draft, parcel, card, n, role, reader) for n, draft in enumerate(drafts)))
 
 
@@ -94,9 +99,20 @@ def _looked_at(parcel: Parcel, card: Source) -> tuple[str, list[Draft]]:
         role = "thread" if card.selectors.item else "item"
         if drafts := _drafts(parcel, role, card):
             return role, drafts
-    if drafts := _talk(page):
+    drafts = [] if says_article(page) else _talk(page)
+    if drafts and _fills(drafts, page):
         return "thread", _opened(drafts, page, card)
-    return "item", _drafts(parcel, "item", card)
+    if articles := _drafts(parcel, "item", card):
+        return "item", articles
+    return "thread", _opened(_talk(page), page, card)
+
+
+def _fills(drafts: list[Draft], page: Page) -> bool:
+    """Whether posts are what a page is about, and not the comments or teasers below its text."""
+    # Some boards call every thread an article in the head made for sharing; so do nearly all newspapers.
+    shared_as_article = page.tree.xpath("string(//meta[@property='og:type']/@content)") == "article"
+    share = share_of_records(page) if drafts[0].by == "records" else 1.0
+    return share >= (_LEAST_SHARE_OF_TALK + 0.1 if shared_as_article else _LEAST_SHARE_OF_TALK)
 
 
 def _talk(page: Page) -> list[Draft]:
@@ -192,7 +208,10 @@ def _posting(draft: Draft, parcel: Parcel, card: Source, position: int, role: st
 def _reader(parcel: Parcel, card: Source) -> DateReader:
     # A page that belongs to no source has no timezone but the one it names.
     zone = known_timezone(card) if "role" not in parcel.meta else known_timezone(card) or "UTC"
-    return DateReader(zone, parcel.fetched_at, card.languages, card.date_format)
+    language = page_language(parcel.body)
+    british = language.startswith("en-") and not language.startswith("en-us")
+    first = True if language and (british or not language.startswith("en")) else None
+    return DateReader(zone, parcel.fetched_at, card.languages, card.date_format, first)
 
 
 def _identity(draft: Draft, parcel: Parcel, role: str) -> tuple[str | None, str]:

@@ -31,6 +31,10 @@ _NO_NAME = re.compile(
 
 def by_records(page: Page) -> list[Draft]:
     """One draft a repeated record, in the order of the page."""
+    return page.once("posts", lambda: _drafts(page))
+
+
+def _drafts(page: Page) -> list[Draft]:
     records = find_records(page)
     if not records:
         return []

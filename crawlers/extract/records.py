@@ -61,7 +61,7 @@ class Group:
 
 def find_records(page: Page) -> list[Any]:
     """The elements that are the posts of a page, or none where nothing repeats enough to be sure."""
-    weights = weigh(page.tree)
+    weights = _weights(page)
     whole = max(1, weights[page.tree].text)
     judged = (Group(members, _score(key, members, weights, whole)) for key, members in _alike(page.tree, weights))
     best = max(judged, key=lambda group: (round(group.score, 3), *_preference(group)), default=None)
@@ -74,6 +74,16 @@ def _preference(group: Group) -> tuple[int, int]:
     """Among groups of one score: more members; a lone record as far in as it goes, others as far out."""
     depth = sum(1 for _ in group.members[0].iterancestors())
     return len(group.members), depth if len(group.members) == 1 else -depth
+
+
+def share_of_records(page: Page) -> float:
+    """Which share of a page's text outside links stands in its repeated records, all that they hold included."""
+    weights = _weights(page)
+    return sum(weights[one].text for one in find_records(page)) / max(1, weights[page.tree].text)
+
+
+def _weights(page: Page) -> dict[Any, Weight]:
+    return page.once("weights", lambda: weigh(page.tree))
 
 
 def weigh(root: Any) -> dict[Any, Weight]:
@@ -187,7 +197,7 @@ def record_links(page: Page) -> list[str]:
     """The main links of the records of a listing: the group of like elements whose links say most."""
     best: list[str] = []
     best_score = 0.0
-    for _, members in _alike(page.tree, weigh(page.tree)):
+    for _, members in _alike(page.tree, _weights(page)):
         links = [link for link in (_main_link(one, page) for one in members) if link]
         urls = list(dict.fromkeys(url for url, _ in links))
         if len(urls) < 2 or len(urls) < len(members) * 0.7:

@@ -38,8 +38,20 @@ class Structured:
     by: str
 
 
+def says_article(page: Page) -> bool:
+    """Whether a page's own data calls it an article or a job."""
+    return any(one.type in _ARTICLES for one in structured(page))
+
+
+_ARTICLES = frozenset(("Article", "NewsArticle", "BlogPosting", "Report", "PressRelease", "JobPosting"))
+
+
 def structured(page: Page) -> list[Structured]:
     """All posts, articles, jobs and offers that the page describes, outer ones first; empty without any."""
+    return page.once("structured", lambda: _described(page))
+
+
+def _described(page: Page) -> list[Structured]:
     found = [_thing(raw, "json-ld") for raw in _json_ld(page)]
     if not found and "itemscope" in page.text:
         found = [_thing(raw, "microdata") for raw in _microdata(page)]

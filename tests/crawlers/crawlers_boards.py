@@ -264,7 +264,7 @@ def plain_table(talk: list[Post]) -> str:
 
 
 def malay_list(talk: list[Post]) -> str:
-    months = "Jan Feb Mac Apr Mei Jun Jul Ogos Sep Okt Nov Dis".split()
+    months = ["Jan", "Feb", "Mac", "Apr", "Mei", "Jun", "Jul", "Ogos", "Sep", "Okt", "Nov", "Dis"]
 
     def one(post: Post) -> str:
         when = f"{post.at.day} {months[post.at.month - 1]} {post.at.year}, {post.at:%H:%M}"
