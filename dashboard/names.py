@@ -91,7 +91,7 @@ class Names:
         return {
             "signal": f"{post} bearing signs",
             "exploitation": f"{post} bearing signs of {self.topic(topic)}",
-            "venue": f"{post} set in: {self.word(value)}",
+            "venue": f"{post} set in “{self.word(value)}”",
             "need": f"{post} showing a need of {self.word(value)}",
         }.get(kind, f"{post} with “{self.topic(topic)}”")
 

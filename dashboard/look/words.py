@@ -59,6 +59,12 @@ def amount(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def about(value: float) -> str:
+    """ "about 3.1", "under 0.1"."""
+    said = amount(value)
+    return said if said.startswith("under") else f"about {said}"
+
+
 def short(value: float) -> str:
     """As `amount`, for columns: "<0.1" when tiny."""
     return amount(value).replace("under ", "<")

@@ -100,11 +100,13 @@ def resolution_at(zoom: float) -> int:
     return 2 if zoom < 3 else 3 if zoom < 5 else 4 if zoom < 6.4 else 5
 
 
-def core_of(points: Sequence[tuple[float, float, int]], keep: Sequence[tuple[float, float]]) -> list[Point]:
-    """The points (latitude, longitude, documents) without far-off ones that hold a fiftieth of the documents."""
+def core_of(
+    points: Sequence[tuple[float, float, int]], keep: Sequence[tuple[float, float]], tail: float = 0.02
+) -> list[Point]:
+    """The points (latitude, longitude, weight) without the far-off ones that hold less than `tail` of the weight."""
     if not points:
         return list(keep)
-    box = [_between([(point[axis], point[2]) for point in points]) for axis in (0, 1)]
+    box = [_between([(point[axis], point[2]) for point in points], tail) for axis in (0, 1)]
     near = [
         (latitude, longitude)
         for latitude, longitude, _ in points
@@ -113,7 +115,7 @@ def core_of(points: Sequence[tuple[float, float, int]], keep: Sequence[tuple[flo
     return [*near, *keep]
 
 
-def _between(weighted: Sequence[tuple[float, int]], tail: float = 0.02) -> tuple[float, float]:
+def _between(weighted: Sequence[tuple[float, int]], tail: float) -> tuple[float, float]:
     """The weighted quantiles `tail` and 1 - `tail`; every point weighs something."""
     ordered = sorted((value, weight + 0.01) for value, weight in weighted)
     total, seen = sum(weight for _, weight in ordered), 0.0

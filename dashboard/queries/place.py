@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from core.records import Contribution, Document, Field, Level, Reading, Spike, Stream
 from dashboard.acts import standing
-from dashboard.look.words import amount, counted, day_words, listed, rarity
+from dashboard.look.words import about, counted, day_words, listed, rarity
 from dashboard.names import Names
 from dashboard.queries.expectation import Seen, topics_seen
 from dashboard.queries.period import Period
@@ -150,12 +150,12 @@ def lead(names: Names, page: PlacePage) -> tuple[str, str]:
     spike, last = page.spike, page.weeks[-1] if page.weeks else None
     if spike is not None:
         thing = names.posts(page.key.topic, spike.observed)
-        first = f"{page.name}: {spike.observed:,} {thing}, about {amount(spike.expected)} expected."
+        first = f"{page.name}: {spike.observed:,} {thing}, {about(spike.expected)} expected."
         return first, f"{_mostly(names, page)} {_carried(spike)} {_news(page)}".strip()
     if last is None or last.observed is None:
         return f"{page.name}: nothing was read in these seven days.", "What stands there is unknown, not zero."
     first = f"{page.name}: {last.observed:,} {names.posts(page.key.topic, last.observed)} in seven days" + (
-        f", about {amount(last.expected)} expected." if last.expected is not None else "."
+        f", {about(last.expected)} expected." if last.expected is not None else "."
     )
     return first, f"{_mostly(names, page)} No alarm is open for this series. {_before(page)}".strip()
 

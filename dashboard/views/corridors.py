@@ -15,9 +15,11 @@ from dashboard.look.marks import safe
 from dashboard.look.palette import rgb
 from dashboard.look.words import counted
 from dashboard.queries.corridors import CorridorRow, corridors
-from dashboard.queries.honeycomb import view_around
+from dashboard.queries.honeycomb import core_of, view_around
 
 MOST = 40
+NAMED = 4  # corridors whose ends bear their names on the map
+STRAY = 0.1  # the share of far-off texts for which the map does not stretch
 
 
 def draw(frame: Frame) -> None:
@@ -69,8 +71,9 @@ def _map(frame: Frame, rows: tuple[CorridorRow, ...]) -> None:
     if not known:
         empty("The places of these corridors are not on the map.")
         return
-    view = view_around([(p.latitude, p.longitude) for a, b, _ in known for p in (a, b)])
-    ends = {p.id: p for a, b, _ in known for p in (a, b)}
+    weighed = [(p.latitude, p.longitude, sum(row.weeks)) for a, b, row in known for p in (a, b)]
+    view = view_around(core_of(weighed, (), tail=STRAY))
+    ends = {p.id: p for a, b, row in known[:NAMED] for p in (a, b)}
     st.pydeck_chart(
         pydeck.Deck(
             map_provider=None,

@@ -48,6 +48,8 @@ def draw(frame: Frame) -> None:
         _shares(frame.names, "What the posts show", page.signs)
         _shares(frame.names, "Where they are set", page.venues)
         _shares(frame.names, "What is needed", page.needs)
+        if page.signs or page.venues or page.needs:
+            note("Bars: these seven days. Ticks: expected.")
         _also(frame, page)
         if page.spike is not None:
             draw_judgement(frame, page.spike)
@@ -117,7 +119,6 @@ def _shares(names: Names, title: str, rows: tuple[tuple[str, Seen], ...]) -> Non
         return
     head(title)
     st.html(bars(names, rows))
-    note("Bars: these seven days. Ticks: expected.")
 
 
 def bars(names: Names, rows: tuple[tuple[str, Seen], ...]) -> str:

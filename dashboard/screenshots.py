@@ -1,0 +1,115 @@
+"""Pictures of every page of a home, for the docs: `python -m dashboard.screenshots HOME FOLDER`.
+
+Needs Playwright (a development dependency) and a Chromium of the system; serves the home itself on a free port.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from core.errors import UsageError
+from stores import open_store
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+CHROMIUM = Path("/usr/bin/chromium")
+WIDTHS = (1440, 1024, 390)
+PAGES = ("today", "place", "signs", "evidence", "needs", "corridors", "urgent", "digests", "sources", "check", "method")
+TALLEST = 2600
+PATIENCE = 120  # half seconds to wait for the map's outlines
+# WebGL in software, and none of Chromium's own calls home.
+ARGUMENTS = (
+    "--no-sandbox",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def paths(home: Path) -> dict[str, str]:
+    """The address of each page; Place shows the rarest alarm of the home."""
+    store = open_store("sqlite", home)
+    try:
+        spikes = store.spikes()
+    finally:
+        store.close()
+    out = {page: f"/{page}" for page in PAGES}
+    out["today"] = "/"
+    if spikes:
+        spike = spikes[0]
+        asked = {"level": spike.level, "place": spike.place_id, "stream": spike.stream, "topic": spike.topic}
+        out["place"] = "/place?" + urlencode(asked | {"until": spike.peak.isoformat()})
+    return out
+
+
+@contextmanager
+def served(home: Path) -> Iterator[str]:
+    """The address of a dashboard that serves the home until the block ends."""
+    command = [sys.executable, "-m", "dashboard", "--home", str(home), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        address = server.stdout.readline().removeprefix("Dashboard: ").strip()
+        try:
+            if not address:
+                raise UsageError(f"{home}: the dashboard did not start.", remedy="See what it said above.")
+            yield address
+        finally:
+            server.terminate()
+
+
+def shoot(page: Page, address: str, width: int, file: Path) -> None:
+    """One picture of one page, as tall as the page is, once it has been drawn and its map has come to rest."""
+    page.set_viewport_size({"width": width, "height": 900})
+    outlines: list[str] = []
+    page.on("requestfinished", lambda request: outlines.append(request.url) if "countries" in request.url else None)
+    page.goto(address)
+    page.locator("h1.hg-lead").wait_for(timeout=90_000)
+    page.locator("[data-test-script-state=notRunning]").wait_for(timeout=90_000)
+    height = int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight"))
+    page.set_viewport_size({"width": width, "height": min(TALLEST, max(700, height))})
+    for _ in range(PATIENCE):
+        if outlines or page.locator("[data-testid=stDeckGlJsonChart]").count() == 0:
+            break
+        page.wait_for_timeout(500)
+    page.wait_for_timeout(4000)  # a WebGL map says nowhere that it has drawn its last frame
+    page.screenshot(path=str(file))
+
+
+def main(home: Path, folder: Path, widths: Sequence[int] = WIDTHS) -> int:
+    """Draw every page, light at every width and dark at the widest. Returns the number of pictures."""
+    from playwright.sync_api import sync_playwright
+
+    if not CHROMIUM.exists():
+        raise UsageError(f"{CHROMIUM}: there is no Chromium.", remedy="Debian: apt install chromium.")
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = [("light", width) for width in widths] + [("dark", max(widths))]
+    drawn = 0
+    with served(home) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
+        for theme, width in wanted:
+            context = browser.new_context(color_scheme="dark" if theme == "dark" else "light")
+            page = context.new_page()
+            for name, path in paths(home).items():
+                plain = theme == "light" and width == max(widths)
+                file = folder / (f"{name}.png" if plain else f"{name}-{theme}-{width}.png")
+                shoot(page, address + path, width, file)
+                drawn += 1
+            context.close()
+        browser.close()
+    return drawn
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit("python -m dashboard.screenshots HOME FOLDER [WIDTH ...]")
+    main(Path(sys.argv[1]), Path(sys.argv[2]), [int(width) for width in sys.argv[3:]] or WIDTHS)
