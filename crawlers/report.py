@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from core.cards import Source
-from core.records import CrawlReport
+from core.records import CrawlReport, Posting
 
 
 def alarms(card: Source, report: CrawlReport, result: Mapping[str, Any]) -> tuple[str, ...]:
@@ -42,3 +42,41 @@ def _volume(card: Source, report: CrawlReport, result: Mapping[str, Any]) -> lis
             f"swollen: {a_day:.1f} new documents a day, its card expects at most {card.expect.documents_a_day_max:g}"
         ]
     return []
+
+
+#: Fewer documents than this say nothing of a source's shape.
+_ENOUGH_FOR_SHAPE = 10
+
+
+def shape(postings: Sequence[Posting]) -> dict[str, float]:
+    """What share of documents bears each field, with their number under "documents": to be kept between visits."""
+    count = len(postings)
+    fields: dict[str, int] = {
+        "text": sum(len(one.text) > 0 for one in postings),
+        "title": sum(bool(one.title) for one in postings),
+        "author": sum(bool(one.author) for one in postings),
+        "date": sum(one.published_day is not None and one.date_source != "first_seen" for one in postings),
+        "place": sum(bool(one.place_claim) for one in postings),
+    }
+    return {"documents": float(count), **{name: number / count for name, number in fields.items() if count}}
+
+
+def shape_alarms(now: Mapping[str, float], before: Mapping[str, float] | None) -> tuple[str, ...]:
+    """Fields that were usual and are suddenly empty: the site was rebuilt, or a selector no longer meets anything."""
+    if not before or min(now.get("documents", 0), before.get("documents", 0)) < _ENOUGH_FOR_SHAPE:
+        return ()
+    return tuple(
+        f"changed shape: '{name}' stood on {before[name]:.0%} of the documents and now on {now.get(name, 0):.0%}"
+        for name in ("text", "title", "author", "date", "place")
+        if before.get(name, 0) >= 0.5 and now.get(name, 0) < 0.5 * before[name]
+    )
+
+
+def stale_alarm(card: Source, newest: date | None, today: date) -> str | None:
+    """A source whose newest document is older than its card allows, though its pages still answer."""
+    if newest is None or (today - newest).days <= card.expect.fresh_within_days:
+        return None
+    return (
+        f"stale: its newest document is of {newest.isoformat()}, {(today - newest).days} days ago; "
+        f"its card expects one every {card.expect.fresh_within_days:g} days"
+    )

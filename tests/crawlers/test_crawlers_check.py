@@ -120,3 +120,32 @@ def test_the_shipped_cards_are_in_order():
     for _, card in cards:
         check_card(card)
         assert card.terms.fair_because
+
+
+def test_a_field_that_is_suddenly_empty_raises_an_alarm_by_name(site, home, card_of):
+    from dataclasses import replace
+
+    from crawlers.report import shape, shape_alarms
+
+    fill(site, pages=1, each=12)
+    card = card_of(site, "listing", "/list/0", selectors=LINKS)
+    home.visit(card)
+    ads = home.read(card)
+    before = shape(ads)
+    rebuilt = [replace(one, place_claim=None, published_day=None) for one in ads]
+    assert (before["documents"], before["place"], before["author"]) == (12, 1, 0)
+    assert shape_alarms(shape(ads), before) == ()
+    assert [alarm.split("'")[1] for alarm in shape_alarms(shape(rebuilt), before)] == ["date", "place"]
+    assert shape_alarms(shape(rebuilt[:3]), before) == (), "three documents say nothing"
+    assert shape_alarms(shape([]), before) == ()
+
+
+def test_a_source_that_says_nothing_new_is_stale(site, card_of):
+    from datetime import date
+
+    from crawlers.report import stale_alarm
+
+    card = card_of(site, "feed", "/", expect={"fresh_within_days": 3})
+    assert stale_alarm(card, date(2026, 11, 20), date(2026, 11, 23)) is None
+    assert (stale_alarm(card, date(2026, 11, 19), date(2026, 11, 23)) or "").startswith("stale: its newest document")
+    assert stale_alarm(card, None, date(2026, 11, 23)) is None
