@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.records import Contribution, Spike, Stream
+from core.records import Contribution, Level, Spike, Stream
 from dashboard.look.words import capital, counted, listed, number, rarity, short_day
 from dashboard.names import Names
 from dashboard.queries.period import Period, last_day, streams, week_to
@@ -15,6 +15,7 @@ from dashboard.queries.weeks import Week, weeks_of
 from stores.base import Store
 
 SPARK_WEEKS = 26
+WATCHED: tuple[Level, ...] = ("country", "admin1", "city")
 EARLIER_DAYS = 91
 MOST_EARLIER = 8
 _SHARE_ALOUD = 2  # how many venues or signs a row names
@@ -87,11 +88,9 @@ def _last(spike: Spike) -> date:
 
 
 def watched_places(store: Store, until: date) -> int:
-    """How many places the detector watches: as it said itself, else the cities read in the last thirteen weeks."""
-    said = (store.state("detection") or {}).get("watched_places")
-    if isinstance(said, int):
-        return said
-    return len({row.place_id for row in store.exposure("city", since=until - timedelta(days=90), until=until)})
+    """Cities, provinces and countries read in the last thirteen weeks; the digest counts them in the same way."""
+    since = until - timedelta(days=90)
+    return sum(len({row.place_id for row in store.exposure(level, since=since, until=until)}) for level in WATCHED)
 
 
 def row(store: Store, names: Names, spike: Spike, until: date) -> Row:

@@ -95,7 +95,7 @@ def test_today_says_its_sentence_and_draws_its_map(visit: Visit) -> None:
     with outlines as answered:
         visit.open("/")
     assert answered.value.status == 200
-    assert visit.page.locator("h1").inner_text().startswith("Three of twelve watched places need a look.")
+    assert visit.page.locator("h1").inner_text().startswith("Three of 18 watched places need a look.")
     visit.page.locator("[data-testid=stDeckGlJsonChart] canvas").first.wait_for()
     visit.page.locator("[data-testid=stVegaLiteChart]").first.wait_for()
     assert visit.page.locator(".hg-row").count() == 3

@@ -45,7 +45,7 @@ def test_the_sentence_says_how_many_how_false_and_what_was_not_seen(store: Store
     page = today.today(store, names, 1.0)
     assert page is not None
     first, rest = today.lead(page, [row.source for row in page.read.silent])
-    assert first == "Three of twelve watched places need a look."
+    assert first == "Three of 18 watched places need a look."
     assert rest == (
         "Expect one of them to be a false alarm. One source (forum-pekerja) was silent, "
         "so nothing can be said about Phnom Penh."
@@ -65,7 +65,7 @@ def test_an_earlier_day_shows_what_was_open_then(store: Store, names: Names) -> 
     page = today.today(store, names, 1.0, LAST - timedelta(days=40))
     assert page is not None
     assert not page.rows
-    assert today.lead(page, [])[0] == "None of twelve watched places needs a look."
+    assert today.lead(page, [])[0] == "None of 18 watched places needs a look."
 
 
 def test_planted_cells_are_darkest_and_the_unread_one_is_empty(store: Store) -> None:
