@@ -129,6 +129,7 @@ class Indicator(Proof):
     """A sign: definition, sources, evidence grade, cues in the cue language, guards, and its own proof.
 
     `cues`: language → patterns that affirm it. `unless`: language → patterns that, within the same sentence, undo it.
+    `told`: language → wider patterns that affirm it only in a text that tells of actual people at length.
     `negatable`: a negator before the match turns it into a denied mention (false where the cue itself is a negation).
     """
 
@@ -143,6 +144,7 @@ class Indicator(Proof):
     detector: str | None = None
     cues: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     unless: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    told: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     note: str = ""
 
     @property

@@ -13,8 +13,8 @@ _KIN = {
     "RF13_PAY_NOT_STATED": "RF09_EMPLOYER_NOT_NAMED",
 }
 # C-grade combinations: rates on ordinary ads stand in docs/indicators.md, "Measured".
-_STRONG_C = 3
-_WITH_B = 1
+_THREE = 3
+_WINDOW = 1500
 _PAIRS = (
     {"RF05_VAGUE_JOB_ABROAD", "RF07_FEMALE_YOUNG_ONLY"},
     {"RF05_VAGUE_JOB_ABROAD", "RF04_URGENT_DEPARTURE"},
@@ -28,30 +28,39 @@ _PAIRS = (
 def signal(signs: Sequence[Sign]) -> tuple[bool, str]:
     """Whether findings make a signal, and the reason.
 
-    Two distinct ones of grade A or B, or one of grade B with one of the C-grade recruitment flags, or a pair of
-    the latter that tells of recruitment of young women or for abroad, or three of the
-    latter where no ad signal stands beside them (consenting adults too write "WhatsApp only"); at least one of the
-    strong ones an ILO sign, a recruitment flag, a financial sign or AD08. AD01-AD07 alone never; grade D and weight 0
-    count nothing.
+    Two distinct ones of grade A or B; or one of grade B with one of grade C; or a pair of recruitment flags that tells
+    of recruitment of young women or for abroad; or three of grade C. At least one of grade A or B an ILO sign, a
+    recruitment flag, a financial sign or AD08. Where an ad signal stands beside them, grade C alone makes none
+    (consenting adults too write "WhatsApp only"); AD01-AD07 alone never; grade D and weight 0 count nothing. They must
+    stand within `_WINDOW` characters of each other: what is told pages apart does not belong together.
     """
     weighty = [sign for sign in signs if sign.grade != "D" and sign.score > 0]
-    strong = sorted({_kin(sign) for sign in weighty if sign.grade in "AB"})
-    fair = sorted({_kin(sign) for sign in weighty if sign.grade == "C"})
+    if not weighty:
+        return False, "no signal: no sign found"
+    best = ""
+    for first in weighty:
+        near = [sign for sign in weighty if sign.field != first.field or 0 <= sign.start - first.start <= _WINDOW]
+        if reason := _together(near):
+            return True, f"signal: {reason}"
+        best = best or ", ".join(sorted({_kin(sign) for sign in near}))
+    return False, f"no signal: {best} not enough"
+
+
+def _together(signs: Sequence[Sign]) -> str:
+    """Why these make a signal, or nothing."""
+    strong = sorted({_kin(sign) for sign in signs if sign.grade in "AB"})
+    fair = sorted({_kin(sign) for sign in signs if sign.grade == "C"} - set(strong))
     grave = [name for name in strong if _core(name)]
     if len(strong) >= 2 and grave:
-        return True, f"signal: {len(strong)} distinct signs of grade A or B ({', '.join(strong)})"
-    if grave and len(fair) >= _WITH_B:
-        return True, f"signal: {grave[0]} with {', '.join(fair)}"
-    for pair in _PAIRS:
-        if pair <= set(fair):
-            return True, f"signal: {' with '.join(sorted(pair))}"
-    if len(fair) >= _STRONG_C and not any(sign.indicator.startswith("AD") for sign in signs):
-        return True, f"signal: {len(fair)} recruitment flags of grade C together ({', '.join(fair)})"
-    found = strong + fair
-    return (
-        False,
-        f"no signal: {', '.join(found) if found else 'no sign found'} alone" if found else "no signal: no sign found",
-    )
+        return f"{len(strong)} distinct signs of grade A or B ({', '.join(strong)})"
+    if grave and fair:
+        return f"{grave[0]} with {', '.join(fair)}"
+    pairs = [pair for pair in _PAIRS if pair <= set(fair)]
+    if pairs:
+        return " with ".join(sorted(pairs[0]))
+    if len(fair) >= _THREE and not any(sign.indicator.startswith("AD") for sign in signs):
+        return f"{len(fair)} signs of grade C together ({', '.join(fair)})"
+    return ""
 
 
 def _kin(sign: Sign) -> str:

@@ -14,7 +14,7 @@ from nlp.cues import Cue
 from nlp.fold import Folded
 from nlp.matcher import Hit, Matcher
 
-type Kind = Literal["cue", "unless", "part", "venue", "venue_unless", "need", "offer", "mark"]
+type Kind = Literal["cue", "told", "unless", "part", "venue", "venue_unless", "need", "offer", "mark"]
 
 # Whoever writes Malay online writes English and Indonesian words too; the reverse is rarer but the words do not clash.
 MIXED: dict[str, tuple[str, ...]] = {
@@ -115,6 +115,8 @@ class Lexicon:
 def _of_cards(cards: Cards, language: str) -> Iterator[tuple[Key, Cue]]:
     for card in cards.indicators:
         yield from sign_cues(cards, card, language)
+        for cue in cards.cues(language, card.told.get(language, ()), f"{card.id}, field 'told.{language}'"):
+            yield Key("told", card.id, language), cue
         for cue in cards.cues(language, card.unless.get(language, ()), f"{card.id}, field 'unless.{language}'"):
             yield Key("unless", card.id, language), cue
     for venue in cards.venues:

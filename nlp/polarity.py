@@ -14,6 +14,11 @@ type Polarity = Literal["affirmed", "denied", "hypothetical", "general", "quoted
 
 _NEAR_WORDS = 3
 _ADJACENT = ("ms", "id")  # their negators stand right before what they deny
+_ADS_ONLY = (
+    *("RF04", "RF06", "RF07", "RF09", "RF10", "RF11", "RF12", "RF13", "RF14", "RF16"),
+    *("AD01", "AD02", "AD03", "AD04", "AD05", "AD06", "AD07"),
+)
+_REPORTED = ("VOICE_NEWS", "VOICE_ADVOCACY")
 _TOLD = ("RF08", "RF18", "AD08")
 _OFFER_SLACK = 2.5
 _WORD = re.compile(r"\w+")
@@ -30,15 +35,17 @@ class Verdict:
     because: str = ""
 
 
-def judge(hit: Hit[Key], marks: Marks, stance: Stance, *, advert: bool, negatable: bool) -> Verdict:
+def judge(hit: Hit[Key], marks: Marks, stance: Stance, *, voice: str | None, negatable: bool) -> Verdict:
     """How one cue is meant, from its sentence and from the stance of the whole text."""
     start, end = marks.folded.sentence(hit.start)
     if negatable and (word := _denied(hit, marks, start)):
         return Verdict("denied", f"'{word}' before it")
     if advice := marks.within("advice", start, end):
         return Verdict("quoted", f"advice: '{_words(marks, advice[0])}'")
-    if advert:
+    if voice == "VOICE_AD":
         return Verdict("affirmed")
+    if hit.key.name.startswith(_ADS_ONLY) and voice in _REPORTED:
+        return Verdict("general", "wording of advertisements, in a report")
     return _of_whom(hit, marks, stance, start, end)
 
 

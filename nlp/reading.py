@@ -56,7 +56,7 @@ class Reader:
         speaker, leaning = voice(marks, passage.kind), stance(marks)
         advert = speaker.name == "VOICE_AD"
         signs = find_signs(
-            fields, passage, self._by_id, leaning, language=language, advert=advert, version=self.version
+            fields, passage, self._by_id, leaning, language=language, voice=speaker.name, version=self.version
         )
         findings = affirmed(signs)
         venues = find_venues(fields)

@@ -13,6 +13,7 @@ from nlp.stance import Stance
 
 _CONTEXT = 240
 _OTHER_LANGUAGE = 0.9
+_WIDE = 0.5  # a wide cue is weaker evidence: its finding is of grade C whatever the card's
 
 
 def find_signs(
@@ -22,23 +23,32 @@ def find_signs(
     stance: Stance,
     *,
     language: str,
-    advert: bool,
+    voice: str | None,
     version: str,
 ) -> tuple[Sign, ...]:
     """All signs, affirmed and not, in order of field and place; overlapping cues of one card are one sign."""
     found: list[Sign] = []
     for name, marks in fields.items():
-        for hit in _widest(_unguarded(marks)):
+        advert = voice == "VOICE_AD"
+        hits = [*marks.signs, *_told(marks, stance, language)] if not advert else marks.signs
+        for hit in _widest(_unguarded(marks, hits)):
             card = cards[hit.key.name]
-            verdict = judge(hit, marks, stance, advert=advert, negatable=card.negatable)
+            verdict = judge(hit, marks, stance, voice=voice, negatable=card.negatable)
             found.append(_sign(hit, marks, card, verdict, name, language, version))
     found += _detected(passage, cards, version)
     return tuple(sorted(found, key=lambda sign: (sign.field != "title", sign.start, sign.indicator)))
 
 
-def _unguarded(marks: Marks) -> Iterable[Hit[Key]]:
+def _told(marks: Marks, stance: Stance, language: str) -> list[Hit[Key]]:
+    """The wider cues, where the text tells of actual people at work; of the text's own language only."""
+    if not stance.tells_of_work:
+        return []
+    return [hit for hit in marks.kinds["told"] if hit.key.language == language]
+
+
+def _unguarded(marks: Marks, hits: Iterable[Hit[Key]]) -> Iterable[Hit[Key]]:
     """Cues without a guard of their own card in the same sentence."""
-    for hit in marks.signs:
+    for hit in hits:
         start, end = marks.folded.sentence(hit.start)
         guards = marks.by.get(("unless", hit.key.name), ())
         if not any(start <= guard.start < end for guard in guards):
@@ -49,11 +59,16 @@ def _widest(hits: Iterable[Hit[Key]]) -> list[Hit[Key]]:
     kept: list[Hit[Key]] = []
     for hit in sorted(hits, key=lambda hit: (hit.key.name, hit.start, -hit.end)):
         if kept and kept[-1].key.name == hit.key.name and hit.start < kept[-1].end:
-            if hit.end - hit.start > kept[-1].end - kept[-1].start:
+            if _better(hit, kept[-1]):
                 kept[-1] = hit
         else:
             kept.append(hit)
     return kept
+
+
+def _better(hit: Hit[Key], other: Hit[Key]) -> bool:
+    """A cue proper before a wide one, then the longer."""
+    return (hit.key.kind == "cue", hit.end - hit.start) > (other.key.kind == "cue", other.end - other.start)
 
 
 def _sign(
@@ -62,15 +77,18 @@ def _sign(
     text = marks.folded.text
     start, end = marks.folded.sentence(hit.start)
     score = card.weight * (1.0 if hit.key.language == language else _OTHER_LANGUAGE)
+    wide = hit.key.kind == "told"
+    if wide:
+        score *= _WIDE
     sentence = text[max(start, hit.start - _CONTEXT // 2) : min(end, hit.end + _CONTEXT // 2)].strip()
     return Sign(
         indicator=card.id,
         version=version,
-        grade=card.grade,
+        grade="C" if wide and card.grade in "AB" else card.grade,
         start=hit.start,
         end=hit.end,
         quote=text[hit.start : hit.end],
-        rule=f"{card.id}.{hit.key.language}: {hit.rule}",
+        rule=f"{card.id}.{hit.key.language}{'.told' if wide else ''}: {hit.rule}",
         score_before=card.weight,
         score=round(score if verdict.polarity == "affirmed" else 0.0, 3),
         polarity=verdict.polarity,

@@ -61,7 +61,7 @@ def _scores(fields: list[Marks], kind: Kind) -> dict[str, float]:
         - 0.5 * count["news"],
         "VOICE_FIRST_PERSON": 1.1 * strong + 0.5 * min(count["first"], 4) - 0.3 * count["news"] - 0.3 * count["your"],
         "VOICE_NEWS": 0.8 * min(count["news"], 6)
-        + 0.6 * told
+        + (0.6 if count["news"] else 0.25) * told
         - 1.0 * strong
         - 0.3 * count["your"]
         - 0.3 * count["advice"],
