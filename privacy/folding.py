@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _KEYCAP = "\u20e3"
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІаеорсухіđĐłŁøØıßðÐ", "ABEKMHOPCTYXIaeopcyxidDlLoOisdD")
@@ -17,20 +19,14 @@ class Folded:
     """
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
     length: int
     odd: frozenset[int]
 
     def back(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets in the old text of text[start:end]; marks that belong to the last character go with it."""
-        first = self.origin[start]
-        last = self.origin[end - 1]
+        """Offsets in the old text of text[start:end]; marks that were left out behind the last character go with it."""
         after = self.origin[end] if end < len(self.origin) else self.length
-        return first, last + 1 if after <= last + 1 else self._end(last, after)
-
-    def _end(self, last: int, after: int) -> int:
-        # Left-out characters (keycap, joiners) between this one and the next belong to the span.
-        return after if after > last else last + 1
+        return self.origin[start], after if after > self.origin[end - 1] else self.origin[end - 1] + 1
 
 
 def fold(text: str) -> Folded:
@@ -39,8 +35,20 @@ def fold(text: str) -> Folded:
     Lower and upper case are kept. Offsets count code points.
     """
     if text.isascii():
-        return Folded(text, tuple(range(len(text))), len(text), frozenset())
-    cjk = any("\u3040" <= c <= "\u9fff" for c in text)
+        return Folded(text, range(len(text)), len(text), frozenset())
+    strange = {character: _plain(character) for character in set(text) if not character.isascii()}
+    cjk = any("\u3040" <= character <= "\u9fff" for character in strange)
+    if any(len(plain) != 1 for plain in strange.values()) or any(_is_odd(c, cjk) for c in strange):
+        return _character_by_character(text, strange, cjk)
+    return Folded(
+        text.translate({ord(character): plain for character, plain in strange.items()}),
+        range(len(text)),
+        len(text),
+        frozenset(),
+    )
+
+
+def _character_by_character(text: str, strange: Mapping[str, str], cjk: bool) -> Folded:
     out: list[str] = []
     origin: list[int] = []
     odd: set[int] = set()
@@ -48,25 +56,26 @@ def fold(text: str) -> Folded:
         if character == _KEYCAP and out and out[-1].isdigit():
             odd.add(len(out) - 1)
             continue
-        for plain in _plain(character):
-            if plain.isascii() and plain.isdigit() and _is_odd(character, cjk):
-                odd.add(len(out))
-            out.append(plain)
-            origin.append(offset)
-    return Folded("".join(out), tuple(origin), len(text), frozenset(odd))
+        plain = strange.get(character, character)
+        if plain is not character and _is_odd(character, cjk):
+            odd.update(range(len(out), len(out) + len(plain)))
+        out.extend(plain)
+        origin.extend([offset] * len(plain))
+    return Folded("".join(out), origin, len(text), frozenset(odd))
 
 
+@lru_cache(maxsize=20_000)
 def _is_odd(character: str, cjk: bool) -> bool:
-    if character.isascii():
+    """Whether it is a digit written so that machines overlook it."""
+    if not _plain(character).isdigit():
         return False
     if "\uff10" <= character <= "\uff19":
         return not cjk
     return unicodedata.category(character) != "Nd" or ord(character) > 0xFFFF
 
 
+@lru_cache(maxsize=20_000)
 def _plain(character: str) -> str:
-    if character.isascii():
-        return character
     kind = unicodedata.category(character)
     if kind in ("Cf", "Mn", "Me", "Cc"):
         return ""
@@ -78,7 +87,8 @@ def _plain(character: str) -> str:
         return " "
     plain = unicodedata.normalize("NFKC", character)
     base = "".join(c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c) != "Mn")
-    return (base or plain).translate(_LOOKALIKES)
+    # A sign that would become several ("…", "™") stays one, so that most texts keep their offsets.
+    return base.translate(_LOOKALIKES) if base and (len(base) == 1 or base.isalnum()) else character
 
 
 def _digits(character: str) -> str:

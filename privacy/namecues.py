@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from core.records import Span
 from privacy.tokens import words_of
@@ -13,34 +14,39 @@ from privacy.tokens import words_of
 _SURE = re.compile(
     r"(?:\b(?:my|her|his|the girl'?s|our (?:maid|agent|boss)'?s) (?:real |full |first )?name(?: is|'s|:)|"
     r"\bname ?(?:is|:)(?= )|\bi am called|\bcall me|\bthey call me|"
-    r"\b(?:is|was|girl|woman|man|boy|maid|worker|someone) (?:named|called)|\bnama (?:saya|sya|sy|aku|ak|ku|dia|beliau|penuh|"
+    r"\b(?:is|was|girl|woman|man|boy|maid|worker|someone) (?:named|called)|"
+    r"\bnama (?:saya|sya|sy|aku|ak|ku|dia|beliau|penuh|"
     r"sebenar)? ?(?:ialah|adalah|:)?|\bpanggil saya|"
     r"\bme llamo|\bmi nombre es|\bse llama|\bnombre:|\bje m'appelle|\bmon nom est|\bs'appelle|\bnom:|"
     r"\bich hei(?:ss|s)e|\bmein name ist|"
     r"\b(?:o )?meu nome e|\bme chamo|\bchamo-me|\bmi chiamo|\bang pangalan ko ay|\bang pangalan ko|"
     r"\bako (?:po )?si|\bako ay si|\bsi (?=[A-Z])|\btoi ten la|\bten toi la|"
-    r"\b(?:contact person|person in charge|pic|attn|attention|interviewed by|posted by|written by)\s?:|"
-    r"\b(?:mr|mrs|ms|mdm|dr|prof|puan|pn|encik|datuk|datin|dato'?|bapak|senora|senor|senorita|sra|srta|mme|mlle|"
-    r"monsieur|mademoiselle|"
-    r"herr|frau|signora|signor|dona|madam|ustaz|ustazah|hajah)\b\.?)[ \t]{1,2}",
+    r"\b(?:contact person|person in charge|pic|attn|attention|interviewed by|posted by|written by)\s?:)[ \t]{1,2}",
     re.IGNORECASE,
+)
+# Without one of these words none of the phrases above can stand.
+_KEYS = words_of(
+    """name name's called named call nama panggil llamo nombre llama m'appelle appelle s'appelle nom heisse heise
+    name meu chamo chamo-me chiamo pangalan ako si ten contact charge pic attn attention by"""
+)
+_TITLES = words_of(
+    """mr mrs mdm dr prof puan pn encik datuk datin dato dato' bapak senora senor senorita sra srta mme mlle
+    monsieur mademoiselle herr frau signora signor dona madam ustaz ustazah hajah"""
 )
 # After these a name often stands: the word must be a known name, or look like one and be followed by a number.
-_LIKELY = re.compile(
-    r"\b(?:i am|i'm|im|this is|it's|its me|here is|(?:please )?(?:call|contact|text|whatsapp|wasap|sms|message|"
-    r"email|ask for|see|speak to|talk to|look for|ring|"
-    r"reach|dm|pm|msg|tell|meet|with|by|from|to)|hubungi|hub|sila hubungi|telefon|jumpa|cari|tanya|kepada|oleh|"
-    r"saya|aku|dengan|"
-    r"soy|llama(?:r)? a|llame a|contact[ae]r? (?:a|con)|pregunta(?:r)? por|habla(?:r)? con|con|appele[zr]|"
-    r"contacte[zr]|demande[zr]|je suis|joindre|avec|"
-    r"anrufen|kontaktieren|ich bin|ligar para|falar com|sou|eu sou|kay|tawagan si|kontakin si|kausapin si|"
-    r"miss|sir|cik|tuan|en|pak|bu|ibu|kak|kakak|abang|bang|mbak|mas|haji|sr|don|madame|m|ate|kuya|aling|mang|tita|"
-    r"tito|aunty|auntie|uncle|"
-    r"boss|bos|sister|sis|brother|bro|khun|chi|anh|agent|agen|ejen|manager|supervisor|nurse|patient|victim|maid|"
-    r"employer|majikan|"
-    r"son of|daughter of|wife of|husband of|friend|friends|cousin|mother|father|wife|husband)\b\.?[ \t:]{1,2}",
-    re.IGNORECASE,
+_LIKELY = words_of(
+    """i'm im call contact text whatsapp wasap sms message email see ring reach dm pm msg tell meet with by from to
+    hubungi hub telefon jumpa cari tanya kepada oleh saya aku dengan soy con appelez appeler contactez contacter
+    demandez demander joindre avec anrufen kontaktieren sou kay ms miss sir cik tuan en pak bu ibu kak kakak
+    abang bang mbak mas haji sr don madame m ate kuya aling mang tita tito aunty auntie uncle boss bos sister
+    sis brother bro khun chi anh agent agen ejen manager supervisor nurse patient victim maid employer majikan
+    friend friends cousin mother father wife husband"""
 )
+_PAIRS = """i am,this is,it's me,its me,here is,ask for,speak to,talk to,look for,llama a,llamar a,llame a,contacte a,
+contacta a,contactar con,contacte con,pregunta por,preguntar por,habla con,hablar con,je suis,ich bin,ligar para,
+falar com,eu sou,tawagan si,kontakin si,kausapin si,son of,daughter of,wife of,husband of"""
+_LIKELY_PAIRS = frozenset(tuple(pair.split()) for pair in _PAIRS.split(","))
+_AFTER_CUE = re.compile(r"\.?[ \t:]{1,2}")
 FOLLOWED = re.compile(
     r"\s{0,2}(?:\(|,|:|-|/|at\b|on\b|via\b|di\b|pada\b|al\b|au\b|en el\b|@)?\s{0,2}(?:\(?\+|\(?\d[\d ()\-]{6}|\x00)",
     re.IGNORECASE,
@@ -77,10 +83,27 @@ class Cue:
     sure: bool
 
 
-def find(text: str) -> Iterator[Cue]:
-    """All cues of a folded text."""
-    yield from (Cue(match.end(), True) for match in _SURE.finditer(text))
-    yield from (Cue(match.end(), False) for match in _LIKELY.finditer(text))
+class Spelled(Protocol):
+    """What is asked of a word here: its letters in small, and where it stands."""
+
+    @property
+    def low(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def find(text: str, words: Sequence[Spelled]) -> Iterator[Cue]:
+    """All cues of a folded text; `words` are its words in order."""
+    if any(word.low in _KEYS for word in words):
+        yield from (Cue(match.end(), True) for match in _SURE.finditer(text))
+    for n in range(1, len(words)):
+        before = words[n - 1]
+        title = before.low in _TITLES or text[before.start : before.end] == "Ms"
+        likely = before.low in _LIKELY or (n > 1 and (words[n - 2].low, before.low) in _LIKELY_PAIRS)
+        if (title or likely) and _AFTER_CUE.fullmatch(text, before.end, words[n].start):
+            yield Cue(words[n].start, title)
 
 
 def in_scripts(text: str) -> Iterator[Span]:

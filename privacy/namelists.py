@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import wordfreq
+
+from privacy.folding import fold
+
 FOLDER = Path(__file__).parent / "lists"
 
 
@@ -32,7 +36,11 @@ class NameLists:
 
     def strong(self, word: str) -> bool:
         """Whether a word is a given name and hardly anything else."""
-        return word in self.given and word not in self.ambiguous
+        return word in self.given and word not in self.ambiguous and word not in self.common
+
+    def rare(self, word: str) -> bool:
+        """Whether a word is in none of the vocabularies of common words: beside a name it is most likely one too."""
+        return len(word) > 2 and word not in self.venue and word not in self.stop and word not in vocabulary()
 
 
 @cache
@@ -53,10 +61,26 @@ def load() -> NameLists:
     )
 
 
+@cache
+def vocabulary() -> frozenset[str]:
+    """The 20,000 commonest words of English, the 12,000 of five other languages, folded; without our names."""
+    words: set[str] = set()
+    for language, size in (
+        ("en", 20_000),
+        ("ms", 12_000),
+        ("id", 12_000),
+        ("es", 12_000),
+        ("fr", 12_000),
+        ("fil", 8_000),
+    ):
+        words.update(wordfreq.top_n_list(language, size, wordlist="small"))
+    return frozenset(fold(word).text for word in words)
+
+
 def _read(path: Path) -> dict[str, frozenset[str]]:
     lists: dict[str, frozenset[str]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             name, _, names = line.partition(":")
-            lists[name] = frozenset(names.split())
+            lists[name] = lists.get(name, frozenset()) | frozenset(fold(names).text.lower().split())
     return lists

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.records import Span
 from privacy import namecues
@@ -16,25 +16,30 @@ from privacy.namelists import NameLists, load
 from privacy.notphones import BLOT
 from privacy.tokens import TOKEN, words_of
 
-_WORD = re.compile(r"(?<![\d_])[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_]))*\.?(?![\d_])")
+_WORD = re.compile(r"(?<!\w)[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_]))*\.?(?!\w)")
 _SPACE = re.compile(r"[ \t]{1,3}|-")
 _PARTICLES = words_of(
     "bin binti bt bte binte ibn ben bint a/l a/p s/o d/o al el de da do dos del della di van von der den la y anak ap"
 )
-_PATRONYMS = words_of("bin binti bt bte binte a/l a/p s/o d/o")
+# "thi" stands in the middle of most Vietnamese women's names.
+_PATRONYMS = words_of("bin binti bt bte binte a/l a/p s/o d/o thi")
+_CONNECTORS = words_of("mat che hj haji hajjah abd abdul nik wan tengku syed megat tuan")
 _SLASHED = re.compile(r"(?:a/l|a/p|s/o|d/o|b\.|bt\.)(?=\s)", re.IGNORECASE)
 _LONGEST_NAME = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the folded text; `low` without its closing full stop and in small letters; `title` begins a name."""
+class Word(NamedTuple):
+    """A word of the folded text; `low`: in small letters, without its full stop; `title`: written as a name is.
+
+    `marked`: it bears accents in the old text.
+    """
 
     start: int
     end: int
     low: str
     title: bool
     initial: bool
+    marked: bool = False
 
 
 def find(text: str, language: str = "") -> list[Span]:  # noqa: ARG001 - the rooms agreed on it
@@ -43,26 +48,30 @@ def find(text: str, language: str = "") -> list[Span]:  # noqa: ARG001 - the roo
     Offsets count code points of `text`. Titles ("Mr", "Puan") stay outside the span.
     """
     folded = fold(TOKEN.sub(lambda match: BLOT * len(match[0]), text))
-    words = _words(folded.text)
     lists = load()
+    words = _words(folded.text)
+    if not text.isascii():
+        words = [w._replace(marked=not text[slice(*folded.back(w.start, w.end))].isascii()) for w in words]
     hits = list(_by_cue(folded.text, words, lists))
     hits += list(_by_list(folded.text, words, lists))
+    hits += list(_by_patronym(folded.text, words, lists))
     spans = [Span(*folded.back(start, end), "PERSON") for start, end in _united(hits)]
     return spans + [span for span in namecues.in_scripts(text) if not _touches(span, spans)]
 
 
 def _words(text: str) -> list[Word]:
-    letters = [c for c in text if c.isalpha()]
-    shouted = sum(c.isupper() for c in letters) * 10 > len(letters) * 6
+    capitals = sum(map(str.isupper, text))
+    shouted = capitals > 3 and capitals * 10 > sum(map(str.isalpha, text)) * 6
     words: list[Word] = []
-    for match in list(_SLASHED.finditer(text)) + list(_WORD.finditer(text)):
+    slashed = list(_SLASHED.finditer(text)) if "/" in text or "b." in text.lower() or "bt." in text.lower() else []
+    for match in [*slashed, *_WORD.finditer(text)]:
         written = match[0]
         low = written.rstrip(".").lower()
         title = written[0].isupper() and not shouted
         initial = len(low) == 1 and written[0].isupper()
         end = match.end() - (written.endswith(".") and not initial and low not in ("b", "bt"))
         words.append(Word(match.start(), end, low, title, initial))
-    return _without_inner(sorted(words, key=lambda word: (word.start, -word.end)))
+    return _without_inner(sorted(words, key=lambda word: (word.start, -word.end))) if slashed else words
 
 
 def _without_inner(words: list[Word]) -> list[Word]:
@@ -75,9 +84,9 @@ def _without_inner(words: list[Word]) -> list[Word]:
 
 def _by_cue(text: str, words: list[Word], lists: NameLists) -> Iterator[tuple[int, int]]:
     starts = {word.start: n for n, word in enumerate(words)}
-    for cue in namecues.find(text):
+    for cue in namecues.find(text, words):
         first = starts.get(cue.end)
-        if first is None:
+        if first is None or words[first].low in namecues.BEFORE_PLACES:
             continue
         last = first - 1
         while last + 1 < len(words) and last - first < 3 and _continues(text, words, first, last + 1, cue.sure, lists):
@@ -90,11 +99,16 @@ def _by_cue(text: str, words: list[Word], lists: NameLists) -> Iterator[tuple[in
             yield words[first].start, words[last].end
 
 
+def _stops(word: Word, lists: NameLists) -> bool:
+    """Whether a word ends a name; "lê" with its accent is a name where "le" is none."""
+    return word.low in lists.stop and not (word.marked and (word.low in lists.chinese or word.low in lists.syllables))
+
+
 def _continues(text: str, words: list[Word], first: int, n: int, sure: bool, lists: NameLists) -> bool:
     word = words[n]
     if n > first and not _SPACE.fullmatch(text[words[n - 1].end : word.start]):
         return False
-    if word.low in lists.stop:
+    if _stops(word, lists):
         return False
     if lists.listed(word.low) or word.title or word.initial:
         return True
@@ -119,8 +133,9 @@ def _by_list(text: str, words: list[Word], lists: NameLists) -> Iterator[tuple[i
         if last is None:
             n += 1
             continue
-        if not _in_venue(text, words, n, last, lists):
-            yield words[n].start, words[last].end
+        first, last = _widened(text, words, n, last, lists)
+        if not _in_venue(text, words, first, last, lists):
+            yield words[first].start, words[last].end
         n = last + 1
 
 
@@ -131,7 +146,7 @@ def _run(text: str, words: list[Word], first: int, lists: NameLists) -> int | No
     last, unlisted = first, 0
     while last + 1 < len(words) and last + 1 - first < _LONGEST_NAME:
         word = words[last + 1]
-        if not _SPACE.fullmatch(text[words[last].end : word.start]) or word.low in lists.stop:
+        if not _SPACE.fullmatch(text[words[last].end : word.start]) or _stops(word, lists):
             break
         if not _belongs(words, first, last + 1, lists):
             if (
@@ -148,9 +163,69 @@ def _run(text: str, words: list[Word], first: int, lists: NameLists) -> int | No
     return last if _is_name(words[first : last + 1], lists) else None
 
 
+def _widened(text: str, words: list[Word], first: int, last: int, lists: NameLists) -> tuple[int, int]:
+    """With the word before and after when no vocabulary knows it: beside a name it is most likely a name."""
+    if first and _joined(text, words[first - 1], words[first]) and _like(words[first - 1], words[first], lists):
+        first -= 1
+    if (
+        last + 1 < len(words)
+        and _joined(text, words[last], words[last + 1])
+        and _like(words[last + 1], words[first], lists)
+    ):
+        last += 1
+    return first, last
+
+
+def _like(word: Word, beside: Word, lists: NameLists) -> bool:
+    return word.title == beside.title and word.low not in namecues.BEFORE_PLACES and lists.rare(word.low)
+
+
+def _joined(text: str, before: Word, after: Word) -> bool:
+    return _SPACE.fullmatch(text[before.end : after.start]) is not None
+
+
+def _by_patronym(text: str, words: list[Word], lists: NameLists) -> Iterator[tuple[int, int]]:
+    """What stands around "bin", "a/p" and the like is a name, whatever the words: at least one on either side."""
+    for n, word in enumerate(words):
+        if word.low not in _PATRONYMS or not 0 < n < len(words) - 1 or not _joined(text, words[n - 1], word):
+            continue
+        first, last = n - 1, n + 1
+        if (
+            (_stops(words[first], lists) and word.low != "thi")
+            or not _joined(text, word, words[last])
+            or _stops(words[last], lists)
+        ):
+            continue
+        while (
+            first
+            and n - first < 4
+            and _joined(text, words[first - 1], words[first])
+            and _goes_on(words[first - 1], words[first], lists)
+        ):
+            first -= 1
+        while (
+            last + 1 < len(words)
+            and last - n < 4
+            and _joined(text, words[last], words[last + 1])
+            and _goes_on(words[last + 1], words[last], lists)
+        ):
+            last += 1
+        yield words[first].start, words[last].end
+
+
+def _goes_on(word: Word, beside: Word, lists: NameLists) -> bool:
+    if _stops(word, lists) or word.low in lists.venue:
+        return False
+    if word.low in _CONNECTORS or (word.title and beside.title):
+        return True
+    return word.title == beside.title and (
+        lists.rare(word.low) or (lists.listed(word.low) and word.low not in lists.common)
+    )
+
+
 def _may_begin(word: Word, lists: NameLists) -> bool:
     known = lists.listed(word.low) or word.low in lists.syllables or _hyphened(word.low, lists)
-    return known and word.low not in lists.stop and word.low not in namecues.BEFORE_PLACES
+    return known and not _stops(word, lists) and word.low not in namecues.BEFORE_PLACES
 
 
 def _belongs(words: list[Word], first: int, n: int, lists: NameLists) -> bool:
@@ -185,7 +260,7 @@ def _is_name(words: list[Word], lists: NameLists) -> bool:
     known = [low for low in lows if lists.listed(low)]
     if len(known) >= 2:
         return title or not any(low in lists.common for low in known)
-    return title and len(words) == 1 and lows[0] in lists.family and lows[0] not in lists.ambiguous
+    return False
 
 
 def _is_chinese(lows: list[str], title: bool, lists: NameLists) -> bool:
@@ -197,14 +272,14 @@ def _is_chinese(lows: list[str], title: bool, lists: NameLists) -> bool:
         if family in lists.chinese and all(part in lists.syllables or part in lists.chinese for part in rest):
             if family not in lists.ambiguous and family not in lists.common and len(family) > 2:
                 return True
-            plain = sum(part in lists.stop or part in lists.ambiguous for part in flat)
+            plain = sum(part in lists.stop or part in lists.common for part in flat)
             return plain < len(flat) if title else len(flat) >= 3 and plain * 2 < len(flat) + 1
     return False
 
 
 def _in_venue(text: str, words: list[Word], first: int, last: int, lists: NameLists) -> bool:
     """Whether the words beside a name make it a street, a town or a house of business."""
-    if words[last].low in lists.venue and words[last].low not in _PARTICLES:
+    if any(word.low in lists.venue and word.low not in _PARTICLES for word in words[first + (last > first) : last + 1]):
         return True
     if first:
         before = words[first - 1]

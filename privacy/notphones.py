@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _MONTH = (
     r"(?:jan(?:uary|uari|vier)?|feb(?:ruary|ruari|rero)?|fev(?:rier)?|mar(?:ch|zo|s|et)?|mac|apr(?:il)?|abr(?:il)?|avr(?:il)?|mayo?|mei|mai|"
@@ -14,9 +15,9 @@ _CURRENCY = (
     r"dirham|dirhams|riyal|riyals|ringgit|rupiah|rupees?|pesos?|baht|dollars?|dolares|bucks|sen|yuan|rmb|lakh|juta|jt|ribu|rb|"
     r"million|mil|millones|k|[$€£¥₹₱฿₫﷼])"
 )
-_NUMBER = r"\d[\d.,' ]{0,14}\d|\d"
+_NUMBER = r"\d{1,3}(?:[.,']\d{3}){1,4}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?"
 _UNIT = (
-    r"(?:kg|kgs|kilos?|g|gm|lbs?|km|kms|km2|cm|mm|m|m2|sqm|sq\.?\s?ft|sqft|ft|feet|inch(?:es)?|miles?|mi|ha|hectares?|acres?|l|ml|"
+    r"(?:kg|kgs|kilos?|g|gm|lbs?|km|kms|km2|cm|mm|m|m2|sqm|sq\.?\s?ft|sqft|ft|feet|inch(?:es)?|miles?|mi|ha|hectares?|acres?|ml|"
     r"litres?|liters?|mb|gb|tb|ghz|mhz|kw|kwh|watts?|volts?|hp|cc|rpm|years?|yrs?|yo|y/o|tahun|anos|ans|months?|bulan|meses|mois|weeks?|minggu|"
     r"days?|hari|dias?|jours?|hours?|hrs?|jam|horas?|heures?|minutes?|mins?|minit|pax|people|persons?|orang|personas|workers?|rooms?|beds?|units?|"
     r"percent|pct|%|°|deg|views|likes|followers|words|pages?|pcs|shares|items|votes|points|residents|inhabitants)"
@@ -37,7 +38,8 @@ _FIGURES = [
     r"\b(?:19|20)\d{2}(?:\s*,\s*(?:19|20)\d{2})+\b",
     r"\b(?:19|20)\d{2}(?:[ ,/&\-]{1,3}(?:19|20)\d{2}){2,}\b",
     # times and opening hours
-    r"(?<!\d)(?<![\d][.\-+ ])(?:[01]?\d|2[0-4])\s?[:.h]\s?[0-5]\d(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\b\.?|hrs?\b|h\b)?"
+    r"(?<![A-Za-z\d])(?<![\d][.\-+ ])(?:[01]?\d|2[0-4])\s?[:.h]\s?[0-5]\d(?:[:.][0-5]\d)?"
+    r"\s?(?:[ap]\.?m\b\.?|hrs?\b|h\b)?"
     r"(?:\s?(?:-|to|until|hingga|a|till)\s?(?:[01]?\d|2[0-4])\s?[:.h]\s?[0-5]\d\s?(?:[ap]\.?m\b\.?|hrs?\b|h\b)?)?(?![.\-]?\d)",
     r"\b\d{1,2}\s?(?:-|to)\s?\d{1,2}\s?[ap]\.?m\b",
     r"\b\d{3,4}\s?hrs?\b",
@@ -45,6 +47,10 @@ _FIGURES = [
     rf"(?<![A-Za-z]){_CURRENCY}\.?\s?(?:{_NUMBER})(?:\s?(?:-|to|~|hingga|sampai|a)\s?{_CURRENCY}?\.?\s?(?:\d[\d.,]{{0,14}}))?(?![-.]?\d)",
     rf"(?<![\d.])(?:\d{{1,3}}(?:[.,' ]\d{{3}}){{1,4}}|\d{{1,9}})(?:[.,]\d{{1,2}})?\s?{_CURRENCY}(?![A-Za-z])",
     rf"(?<![\d.\-+])\d[\d.,]{{0,9}}\s?(?:-|to|x|×)\s?\d[\d.,]{{0,9}}\s?(?:{_CURRENCY}|{_UNIT})(?![A-Za-z])",
+    r"(?<![\d.\-+])\d{1,4}[.,]\d{2}\s?(?:-|to|/)\s?\d{1,4}[.,]\d{2}(?![\d]|[.\-]\d)",
+    r"\brgba?\([^)]{0,40}\)|#[0-9a-fA-F]{6,8}\b",
+    # numbers of streets and postcodes
+    r"(?<=[,\n])\s?\d{5}(?=\s[A-Za-z]{3})|\b\d{1,4}/\d{1,4}[A-Z]?(?=,\s?\d{5}\b)",
     # measures
     rf"(?<!\d)(?<!\d[ .\-+])(?<![.\-+])\d[\d.,]{{0,9}}\s?{_UNIT}(?![A-Za-z0-9])",
     r"(?<!\d[ .\-])\b\d{1,5}(?:\.\d+)?\s?[x×]\s?\d{1,5}(?:\.\d+)?(?:\s?[x×]\s?\d{1,5})?\b",
@@ -60,6 +66,33 @@ _FIGURE = re.compile("|".join(f"(?:{pattern})" for pattern in _FIGURES), re.IGNO
 BLOT = "\x00"
 
 
-def masked(text: str) -> str:
-    """The folded text with such figures replaced by a sign that no number runs over; lengths stay the same."""
-    return _FIGURE.sub(lambda match: BLOT * len(match[0]), text)
+_AROUND = 60
+
+
+def masked(text: str, stretches: Sequence[tuple[int, int]]) -> str:
+    """The folded text with such figures, near these stretches, replaced by a sign that no number runs over.
+
+    Lengths stay the same.
+    """
+    pieces: list[str] = []
+    at = 0
+    for first, last in _windows(text, stretches):
+        pieces += [text[at:first], _FIGURE.sub(lambda match: BLOT * len(match[0]), text[first:last])]
+        at = last
+    return "".join([*pieces, text[at:]])
+
+
+def _windows(text: str, stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches with what is around them, from space to space; united where they meet, so that no figure is cut."""
+    windows: list[tuple[int, int]] = []
+    for start, end in stretches:
+        first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+        while first and not text[first - 1].isspace():
+            first -= 1
+        while last < len(text) and not text[last].isspace():
+            last += 1
+        if windows and first <= windows[-1][1] + 1:
+            windows[-1] = (windows[-1][0], max(last, windows[-1][1]))
+        else:
+            windows.append((first, last))
+    return windows

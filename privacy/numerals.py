@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 # Spelled without accents: the text is folded before it is matched. Zero to nine, alternatives after a slash.
 _UNITS = {
@@ -34,6 +34,8 @@ _SPANISH = "diez once doce trece catorce quince dieciseis diecisiete dieciocho d
 _REPEAT = {"double": 2, "dbl": 2, "triple": 3, "doble": 2, "dobel": 2}
 # Letters that stand for a digit inside a number, beside digits only.
 LETTERS = str.maketrans("oOQDlIiLzZsSBbgqAET", "0000111122558699437")
+# Those of them that are used most, and that may outnumber the digits of a short run ("6S6", "OO7").
+_CLEAR = frozenset("oOlIZSB0123456789")
 _LEET = str.maketrans("013457", "oieast")
 
 
@@ -90,11 +92,11 @@ def repeats(run: str) -> int:
     return _REPEAT.get(run.lower(), 0)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def read_run(run: str) -> str | None:
     """The digits of an unbroken run of letters and digits ("four1five", "O12", "thr33"), or None when it is no number.
 
-    Ambiguous letters count only beside digits and only when at most half of the run is letters.
+    Letters for digits count beside digits only, and when they are not too many.
     """
     if run.isdigit():
         return run
@@ -129,7 +131,13 @@ def _lettered(run: str) -> str | None:
     if run in ("o", "O", "l", "I"):
         return run.translate(LETTERS)
     letters = sum(not c.isdigit() for c in run)
-    if letters == len(run) or letters > max(1, len(run) // 2):
+    if letters == len(run) or (letters > max(1, len(run) // 2) and (len(run) > 5 or set(run) - _CLEAR)):
         return None
     read = run.translate(LETTERS)
     return read if read.isdigit() else None
+
+
+@lru_cache(maxsize=50_000)
+def weak_run(run: str) -> str | None:
+    """The digits of a short run of nothing but letters for digits ("SOS", "lOO"): a number only between others."""
+    return run.translate(LETTERS) if 2 <= len(run) <= 4 and not set(run) - set("oOlISZB") else None

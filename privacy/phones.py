@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -20,6 +20,9 @@ from privacy.folding import Folded, fold
 from privacy.notphones import masked
 
 SHORTEST, LONGEST = 7, 15
+LONGEST_RUN = 120
+_EXTENDED = re.compile(r"(\d{3,})(?:x|ext)\d{1,6}", re.IGNORECASE)
+_TAIL = re.compile(r"(\d{7,})[A-Za-z]{2,}")
 _RUN = re.compile(r"[A-Za-z0-9]+|[零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖幺两]|[^\W_]")
 _GAP_WORDS = {
     "dash",
@@ -62,7 +65,7 @@ _GLUED = re.compile(
 _CASE = re.compile(
     r"(?:\b(?:case|ref|reference|order|invoice|job|id|post|ad|docket|file|claim|permit|licen[cs]e|lic|reg|registration|"
     r"ssm|kes|rujukan|kaso|expediente|dossier|caso|serial|model|isbn|issn|doi|tracking|ticket|batch|account|acc|akaun|rekening|"
-    r"cuenta|passport|pasport|nric|mykad|fein|ein|naics|soc|zip|postcode|poskod)\b\.?\s*(?:no\b\.?|number|num|id|code)?|#|№)[\s:#.\-]{0,3}[A-Za-z]{0,4}[\-/]?$",
+    r"cuenta|passport|pasport|nric|mykad|fein|ein|naics|soc|zip|postcode|poskod|iso|iec|astm|ansi|ieee|nfpa|act|section|seksyen)\b\.?\s*(?:no\b\.?|number|num|id|code)?|#|№)[\s:#.\-]{0,3}[A-Za-z]{0,4}[\-/]?$",
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(r"\s{0,2}(?:x|ext\.?|extn\.?|samb\.?|poste)\s{0,2}\d{1,6}\b", re.IGNORECASE)
@@ -104,6 +107,7 @@ class Atom:
     end: int
     digits: str
     plain: bool
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,12 @@ class Phone:
 
 def find(folded: Folded, country: str | None = None) -> list[Phone]:
     """All telephone numbers of a folded text, in order, not overlapping."""
-    text = masked(folded.text)
+    text = folded.text
+    # Most texts hold no chain long enough; only around those that do are other figures looked for and blotted out.
+    long_ones = [(chain[0].start, chain[-1].end) for chain in _chains(text) if _total(chain) >= SHORTEST]
+    if not long_ones:
+        return []
+    text = masked(text, long_ones)
     found: list[Phone] = []
     for chain in _chains(text):
         for part in _parts(chain, text, country):
@@ -132,26 +141,35 @@ def _chains(text: str) -> Iterator[list[Atom]]:
     chain: list[Atom] = []
     pending: tuple[int, int] | None = None  # "double", "triple": where it stands and how often the next digit counts
     for match in _RUN.finditer(text):
-        run = match[0]
-        if chain and run.lower() in _GAP_WORDS and match.start() - chain[-1].end <= 3:
+        read = _read(match[0])
+        if read is None:
+            if chain and not _is_gap_word(match, chain):
+                yield _without_weak(chain)
+                chain, pending = [], None
             continue
-        if chain and not _joins(text, chain[-1].end, match.start()):
-            yield chain
+        start = match.start()
+        if chain and not _joins(text, chain[-1].end, start):
+            yield _without_weak(chain)
             chain = []
-        times = numerals.repeats(run)
-        if times:
-            pending = (match.start(), times)
-            continue
-        atom = _atom(run, match.start())
-        if atom is None:
-            if chain:
-                yield chain
-            chain, pending = [], None
-            continue
-        _append(chain, Atom(pending[0], atom.end, atom.digits * pending[1], False) if pending else atom)
-        pending = None
+        if read.repeat:
+            pending = (start, read.repeat)
+        elif chain or not read.weak:
+            atom = Atom(start + read.skip, start + read.end, read.digits, read.plain, read.weak)
+            _append(chain, Atom(pending[0], atom.end, atom.digits * pending[1], False) if pending else atom)
+            pending = None
     if chain:
-        yield chain
+        yield _without_weak(chain)
+
+
+def _is_gap_word(match: re.Match[str], chain: Sequence[Atom]) -> bool:
+    return match[0].lower() in _GAP_WORDS and match.start() - chain[-1].end <= 3
+
+
+def _without_weak(chain: list[Atom]) -> list[Atom]:
+    last = len(chain)
+    while last > 1 and chain[last - 1].weak:
+        last -= 1
+    return chain[:last]
 
 
 def _append(chain: list[Atom], atom: Atom) -> None:
@@ -165,22 +183,44 @@ def _append(chain: list[Atom], atom: Atom) -> None:
 
 
 def _joins(text: str, start: int, end: int) -> bool:
+    if end - start == 1:
+        return True
     between = re.sub(r"[A-Za-z]+", " ", text[start:end]) if end - start <= 24 else text[start:end]
     return _GAP.fullmatch(between) is not None
 
 
-def _atom(run: str, start: int) -> Atom | None:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a run stands for: digits from `skip` to `end` of it, or a word that repeats the next digit."""
+
+    digits: str
+    skip: int
+    end: int
+    plain: bool
+    weak: bool = False
+    repeat: int = 0
+
+
+@lru_cache(maxsize=50_000)
+def _read(run: str) -> _Read | None:
+    """How a run reads as part of a number, or None; kept for the commonest runs of the texts."""
+    if repeat := numerals.repeats(run):
+        return _Read("", 0, len(run), False, repeat=repeat)
+    if run.isdigit():
+        return _Read(run, 0, len(run), True)
     glued = _GLUED.match(run)
     if glued and run[glued.end() :].isdigit() and len(run) - glued.end() >= 3:
-        return Atom(start + glued.end(), start + len(run), run[glued.end() :], True)
-    extended = re.fullmatch(r"(\d{3,})(?:x|ext)\d{1,6}", run, re.IGNORECASE)
-    if extended:
-        return Atom(start, start + len(run), extended[1], True)
-    tail = re.fullmatch(r"(\d{7,})[A-Za-z]{2,}", run)
-    if tail:
-        return Atom(start, start + tail.end(1), tail[1], True)
-    digits = numerals.read_run(run) if len(run) <= 120 else None
-    return None if digits is None else Atom(start, start + len(run), digits, run.isdigit())
+        return _Read(run[glued.end() :], glued.end(), len(run), True)
+    if extended := _EXTENDED.fullmatch(run):
+        return _Read(extended[1], 0, len(run), True)
+    if tail := _TAIL.fullmatch(run):
+        return _Read(tail[1], 0, tail.end(1), True)
+    if len(run) > LONGEST_RUN:
+        return None
+    if (digits := numerals.read_run(run)) is not None:
+        return _Read(digits, 0, len(run), False)
+    weak = numerals.weak_run(run)
+    return None if weak is None else _Read(weak, 0, len(run), False, weak=True)
 
 
 def _parts(chain: list[Atom], text: str, country: str | None) -> Iterator[list[Atom]]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from privacy.tokens import words_of
+
 _TLD = (
     r"(?:com|net|org|info|biz|edu|gov|int|mil|io|co|me|ly|app|dev|xyz|site|online|shop|store|club|live|link|blog|top|jobs|work|pro|"
     r"agency|asia|cat|mobi|tv|cc|eu|su|ac|ad|ae|af|ag|al|am|ar|at|au|az|ba|bd|be|bg|bh|bn|bo|br|by|bz|ca|ch|cl|cm|cn|cr|cu|cy|cz|"
@@ -53,14 +55,14 @@ _AT_NAME = re.compile(
     r"(?<![A-Za-z0-9._%+\-@/])@\s?([A-Za-z0-9_](?:[A-Za-z0-9_.\-]{0,38}[A-Za-z0-9_])?)(?:@(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,})?"
 )
 _SURE = (
-    r"(?:instagram|insta|ig|telegram|tele|tg|wechat|weixin|wx|vx|we\s?chat|kik|snapchat|snap|sc|skype|viber|line|zalo|discord|"
-    r"twitter|tiktok|tik\s?tok|facebook|fb|messenger|onlyfans|of|threema|signal|wickr|session|kakao(?:talk)?|kkt|imo|qq|"
-    r"bigo|michat|mi\s?chat|tagged|badoo|tinder|grindr|reddit|youtube|yt|linkedin|微信|威信|薇信|电报|انستا|سناب|تيليجرام|تلجرام)"
+    r"(?:instagram|insta|ig|telegram|tele|tg|wechat|weixin|wx|vx|we\s?chat|kik|snapchat|snap|skype|viber|line|zalo|discord|"
+    r"twitter|tiktok|tik\s?tok|facebook|fb|messenger|onlyfans|threema|wickr|kakao(?:talk)?|kkt|imo|qq|"
+    r"bigo|michat|mi\s?chat|badoo|tinder|grindr|linkedin|微信|威信|薇信|电报|انستا|سناب|تيليجرام|تلجرام)"
 )
 _NAME = r"@?[A-Za-z0-9_](?:[A-Za-z0-9_.\-]{1,38}[A-Za-z0-9_])(?:#\d{4})?"
 _CUED = re.compile(
     rf"(?<![A-Za-z0-9@]){_SURE}\s?"
-    rf"(?:(?:\(?\s?(?:id|user|username|user name|name|acc|account|akaun|handle|@|号|usuario)\s?\)?"
+    rf"(?:(?:\(?\s?(?:id|user|username|user name|name|acc|account|akaun|handle|usuario)\b\s?\)?"
     rf"\s?(?:is|:|=|-|：|->|>)?)"
     rf"|[:=：]|->|>|\s-\s|\bis\b|\bes\b)\s{{0,2}}({_NAME})(?![A-Za-z0-9])",
     re.IGNORECASE,
@@ -202,6 +204,21 @@ _COMMON_WORDS = frozenset(
         "com",
     ]
 )
+_LETTERS = re.compile(r"[a-z]+")
+_DOTTED = re.compile(r"[^\s<>\"']*[A-Za-z0-9]\.[A-Za-z][^\s<>\"']*")
+_AT_HINT = re.compile(
+    rf"@|[\[({{<]\s?(?:at|arroba|a|chez)\s?[\])}}>]|\s(?:at|arroba|alias|chez|di)\s{{1,2}}(?={_MAILBOXES}\b|[A-Za-z0-9\-]+"
+    rf"(?:\s?[\[({{<]|\.[A-Za-z]{{2}}|\s(?:dot|punto|ponto|point|titik)\b))|_at_|-at-",
+    re.IGNORECASE,
+)
+_AT_WORDS = words_of("at arroba alias chez di a")
+_DOT_WORDS = words_of("dot punto ponto titik")
+_PLATFORMS = words_of(
+    """instagram insta ig telegram tele tg wechat weixin wx vx chat kik snapchat snap skype viber line zalo
+    discord twitter tiktok tik facebook fb messenger onlyfans threema wickr kakao kakaotalk kkt imo qq bigo michat
+    badoo tinder grindr linkedin"""
+)
+_NAMING = words_of("username user userid handle nick nickname pseudo usuario dm add pm message follow")
 _TRAILING = ".,;:!?)]}>'\"»”’…*_~|"
 
 
@@ -216,35 +233,58 @@ class WebName:
 
 def find(text: str) -> Iterator[WebName]:
     """All addresses of a folded text; they may overlap (the longer one holds)."""
-    yield from (_web(match, "PHONE") for match in _PHONE_LINK.finditer(text))
-    if "@" in text or _mentions_at(text):
-        yield from (WebName(m.start(), m.end(), "EMAIL") for m in _EMAIL.finditer(text) if _is_email(m[0]))
+    # Each search is costly and most texts hold none of these: a cheap look at signs and words comes first.
+    words = set(_LETTERS.findall(text.lower()))
+    if "wa.me" in text or "whatsapp.com" in text or "tel:" in text:
+        yield from (_web(match, "PHONE") for match in _PHONE_LINK.finditer(text))
+    yield from _emails(text, words)
+    if "//" in text or "www" in text.lower():
+        yield from (_web(match, "URL") for match in _SCHEME.finditer(text))
+    for token in _DOTTED.finditer(text):
+        found = _BARE.search(token[0])
+        if found and _is_host(found[0]):
+            yield _web(found, "URL", token.start())
+    if words & _DOT_WORDS or "[.]" in text or "(.)" in text:
+        yield from (_web(match, "URL") for match in _SPELLED.finditer(text))
+    yield from _handles(text, words)
+
+
+def _emails(text: str, words: set[str]) -> Iterator[WebName]:
+    if "@" in text:
         yield from (_web(match, "EMAIL") for match in _STRICT_EMAIL.finditer(text))
-    yield from (_web(match, "URL") for match in _SCHEME.finditer(text))
-    yield from (_web(match, "URL") for match in _BARE.finditer(text) if _is_host(match[0]))
-    yield from (_web(match, "URL") for match in _SPELLED.finditer(text))
-    yield from _handles(text)
-
-
-def _mentions_at(text: str) -> bool:
-    return re.search(r"[\[({<_\s-](?:at|arroba|a|chez|alias|di)[\])}>_\s-]", text, re.IGNORECASE) is not None
+    if "@" not in text and not words & _AT_WORDS:
+        return
+    end = 0
+    for hint in _AT_HINT.finditer(text):
+        if hint.start() < end:
+            continue
+        first, last = max(end, hint.start() - 70), hint.end() + 160
+        while first > end and first < hint.start() and text[first - 1].isalnum():
+            first += 1
+        for match in _EMAIL.finditer(text[first:last]):
+            if _is_email(match[0]):
+                yield WebName(first + match.start(), first + match.end(), "EMAIL")
+                end = first + match.end()
 
 
 def _is_email(written: str) -> bool:
     """Whether it is an address: "at" between plain words is prose unless a mailbox or a spelled dot follows."""
     if "@" in written or re.search(r"[\[({<_-]\s?(?:at|arroba|a|chez)\s?[\])}>_-]", written, re.IGNORECASE):
         return True
-    before, _, after = re.split(r"(\s(?:at|arroba|alias|chez|di)\s)", written, maxsplit=1, flags=re.IGNORECASE)
+    before, at, after = re.split(r"(\s(?:at|arroba|alias|chez|di)\s)", written, maxsplit=1, flags=re.IGNORECASE)
     if re.match(rf"{_MAILBOXES}\b", after, re.IGNORECASE):
         return before.split()[-1].lower() not in _COMMON_WORDS
-    return re.search(r"\s(?:dot|punto|ponto|point|titik)\s", after, re.IGNORECASE) is not None or any(
-        c.isdigit() for c in before
-    )
+    if re.search(r"[\s(\[{<](?:dot|punto|ponto|point|titik|\.)[\s)\]}>]", after, re.IGNORECASE):
+        return True
+    return any(c.isdigit() or c in "._" for c in before) or (at.isupper() and before.islower())
 
 
 def _is_host(written: str) -> bool:
     host = written.split("/")[0].split(":")[0]
     name, _, ending = host.rpartition(".")
+    # "accepted.By", "ASP.Net": a capital behind the dot begins a sentence or a product, not a country
+    if (ending.istitle() and "/" not in written) or name.lower() in ("asp", "vb", "ado", "c", "f", "b"):
+        return False
     if ending.lower() in (
         "no",
         "at",
@@ -270,17 +310,20 @@ def _is_host(written: str) -> bool:
     return any(c.isalpha() for c in name)
 
 
-def _handles(text: str) -> Iterator[WebName]:
-    for match in _AT_NAME.finditer(text):
+def _handles(text: str, words: set[str]) -> Iterator[WebName]:
+    for match in _AT_NAME.finditer(text) if "@" in text else ():
         name = match[1]
         if " " in match[0][:2] and not any(c.isdigit() or c == "_" for c in name):
             continue
         if not name.isdigit() and len(name) > 1:
             yield WebName(match.start(), match.end(), "HANDLE")
-    for pattern in (_CUED, _LOOSE, _OTHER):
+    patterns = [_CUED, _LOOSE] if words & _PLATFORMS or not text.isascii() else []
+    if words & _NAMING or "u/" in text:
+        patterns.append(_OTHER)
+    for pattern in patterns:
         for match in pattern.finditer(text):
             group = next(n for n in range(1, (match.lastindex or 1) + 1) if match[n])
-            if _is_name(match[group]):
+            if _is_name(match[group]) and _is_meant(match, group):
                 yield WebName(match.start(group), match.end(group), "HANDLE")
 
 
@@ -288,19 +331,26 @@ def _is_name(name: str) -> bool:
     return name.lower().lstrip("@") not in _COMMON_WORDS and not name.isdigit() and len(name) >= 3
 
 
-def _web(match: re.Match[str], label: str) -> WebName:
-    end = match.start() + len(match[0].rstrip(_TRAILING))
-    if (
-        match[0][: end - match.start()].count("(") > match[0][: end - match.start()].count(")")
-        and text_at(match, end) == ")"
-    ):
-        end += 1
-    return WebName(match.start(), end, label)
+def _is_meant(match: re.Match[str], group: int) -> bool:
+    """Whether a name after a platform is meant as one: not the verb "is", not a new sentence without its space."""
+    name = match[group]
+    between = match[0][: match.start(group) - match.start()].lower()
+    odd = any(c.isdigit() or c == "_" for c in name) or ("." in name and name == name.lower())
+    if re.search(r"\s(?:is|es)\s*$", between):
+        return (
+            odd
+            or re.search(r"\b(?:my|mi|our)\s$", match.string[max(0, match.start() - 4) : match.start()].lower())
+            is not None
+        )
+    return "." not in name or odd
 
 
-def text_at(match: re.Match[str], offset: int) -> str:
-    """The character of the searched text at an offset, or nothing behind its end."""
-    return match.string[offset : offset + 1]
+def _web(match: re.Match[str], label: str, shift: int = 0) -> WebName:
+    """The address without the signs of the sentence around it; a bracket that it opened itself stays."""
+    written = match[0].rstrip(_TRAILING)
+    rest = match[0][len(written) :]
+    closing = written.count("(") > written.count(")") and rest.startswith(")")
+    return WebName(shift + match.start(), shift + match.start() + len(written) + closing, label)
 
 
 def normal_email(written: str) -> str:

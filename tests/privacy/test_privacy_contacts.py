@@ -27,6 +27,9 @@ HIDDEN = [
     "text 4l5 S55 l2l2",
     "thr33 f0ur 5ive s1x seven 8 nine 0",
     "0*1*2*3*4*5*6*7*8*9",
+    "no experience. 6S6.09B.037",
+    "call O12 SOO 6789",
+    "Pekerja ladang diperlukan, gaji RM1700. 0️⃣8️⃣2️⃣0️⃣6️⃣2️⃣9️⃣2️⃣8️⃣",
     "zero one two dash three four five dash six seven eight nine",
 ]
 PLAIN = [
@@ -55,6 +58,11 @@ FIGURES = [
     "192.168.10.254 is the printer",
     "12 March 2024 to 15 April 2024, 9am - 6pm",
     "1 2 3 4 5 6 7 8 9 10",
+    "Lot 3822, Jalan Besar 5/38, 36410 Perak",
+    "entrance 12.50 - 18.90 a person",
+    "background: rgb(255, 255, 255)",
+    "certified to ISO 9001-2008",
+    "Gaji RM1700. 3 orang pekerja",
 ]
 
 
@@ -133,6 +141,9 @@ def test_addresses_are_found_and_have_one_form(text: str, label: str, form: str)
         "facebook page only",
         "5 workers @ RM 1500",
         "meet me at the market dot",
+        "own high standards of acc. No uploads are accepted.By sending you agree",
+        "TikTok is committed to all levels of staff.As a team we code in ASP.Net and VB.NET",
+        "a record of accounts and user experience",
     ],
 )
 def test_ordinary_words_are_no_addresses(text: str) -> None:

@@ -79,3 +79,32 @@ def test_a_name_beside_a_contact_is_one_stretch_each() -> None:
     redacted = redact(text, [*find(text), *contacts(text)], VAULT).text
     assert redacted.startswith("call [PERSON] [PHONE:")
     assert find(redacted) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hafizul bin hj omar took my passport",
+        "JAYAPRAKASH A/P VELOO WAS THE YOUNGEST",
+        "the agent lê thị hồng asked for a fee",
+        "i went there with clive tunstall",
+        "please contact leovigildo ocampo for the interview",
+    ],
+)
+def test_whole_names_go_in_small_and_in_capital_letters(text: str) -> None:
+    assert len(persons(text)) == 1
+    assert len(persons(text)[0].split()) >= 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Proficiency in MS Office, MS Word and MS Excel",
+        "to foster growth in over 50 countries, edit texts",
+        "mampu bekerja dalam tim lintas fungsi",
+        "Marina Bay Sands and Co. Kerry",
+        "Se busca cocinera en San José y Santa Ana.",
+    ],
+)
+def test_products_and_ordinary_words_of_job_ads_stay(text: str) -> None:
+    assert persons(text) == []
