@@ -1,0 +1,143 @@
+"""Pages a second: our crawl, with everything on, against a bare Scrapy spider on the same local site, in one run.
+
+`python -m benchmarks.crawl [--pages 1000] [--rounds 3]` prints one JSON object: pages a second of both, and their ratio
+by round. Delays are off for both, and both use one connection. Start of the process is left out of both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from core.cards import Source
+from core.settings import CrawlSettings
+
+_WORDS = "Cleaner wanted for a hotel by the sea, rooms given, start at once, ask for the desk. " * 12
+_BARE = """
+import sys, time, scrapy
+from scrapy.crawler import AsyncCrawlerProcess
+class Bare(scrapy.Spider):
+    name = "bare"
+    start_urls = [sys.argv[1]]
+    pages = 0
+    def parse(self, response):
+        self.first = getattr(self, "first", time.monotonic())
+        self.pages += 1
+        self.last = time.monotonic()
+        yield {"url": response.url, "title": response.css("h1::text").get(), "text": response.css("p::text").get()}
+        yield from response.follow_all(css="a")
+    def closed(self, reason):
+        print(self.pages / (self.last - self.first))
+process = AsyncCrawlerProcess({"CONCURRENT_REQUESTS_PER_DOMAIN": int(sys.argv[2]), "LOG_LEVEL": "ERROR", "ROBOTSTXT_OBEY": True,
+    "TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False})
+process.crawl(Bare); process.start()
+"""
+
+
+class _Site(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    pages = 1000
+
+    def do_GET(self) -> None:
+        if self.path == "/robots.txt":
+            body, kind = b"User-agent: *\nDisallow:\n", "text/plain"
+        elif self.path.startswith("/list/"):
+            number = int(self.path.rsplit("/", 1)[1])
+            links = "".join(f"<li><a class=ad href=/ad/{number * 50 + n}>{n}</a></li>" for n in range(50))
+            more = f"<a class=next href=/list/{number + 1}>next</a>" if (number + 1) * 50 < self.pages else ""
+            body, kind = f"<html><body><ul>{links}</ul>{more}</body></html>".encode(), "text/html"
+        else:
+            body, kind = f"<html><body><h1>{self.path}</h1><p>{_WORDS}</p></body></html>".encode(), "text/html"
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+
+def ours(address: str, folder: Path) -> float:
+    """Pages a second of our worker, from its first word of progress to its last page."""
+    card = Source.model_validate(
+        {
+            "id": "bench-site",
+            "name": "bench",
+            "kind": "listing",
+            "urls": [f"{address}/list/0"],
+            "selectors": {"link": "a.ad", "next": "a.next", "title": "h1", "text": "p"},
+            "terms": {"says": "", "fair_because": "ours"},
+            "delay_seconds": 0,
+            "max_pages": 1_000_000,
+            "local": True,
+        }
+    )
+    job = {
+        "card": card.model_dump(),
+        "settings": CrawlSettings().model_dump(),
+        "state": str(folder / "crawl"),
+        "vault_folder": str(folder / "keys"),
+    }
+    moments: list[tuple[float, int]] = []
+    with subprocess.Popen(
+        [sys.executable, "-m", "crawlers.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as worker:
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        worker.stdin.write(json.dumps(job) + "\n")
+        worker.stdin.flush()
+        for line in worker.stdout:
+            told = json.loads(line)
+            moments.append((time.monotonic(), told.get("result", told)["pages"]))
+    (began, before), (ended, after) = moments[0], moments[-1]
+    return (after - before) / (ended - began)
+
+
+def bare(address: str, connections: int) -> float:
+    """Pages a second of a bare spider, as it reckons them itself."""
+    run = subprocess.run(
+        [sys.executable, "-c", _BARE, f"{address}/list/0", str(connections)], capture_output=True, text=True, check=True
+    )
+    return float(run.stdout.split()[-1])
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--connections", type=int, default=1, help="of the bare spider; ours always uses one")
+    options = parser.parse_args()
+    _Site.pages = options.pages
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}"
+    rounds = []
+    for _ in range(options.rounds):
+        with tempfile.TemporaryDirectory() as folder:
+            rounds.append((ours(address, Path(folder)), bare(address, options.connections)))
+    ratios = [mine / theirs for mine, theirs in rounds]
+    print(
+        json.dumps(
+            {
+                "ours": [round(mine, 1) for mine, _ in rounds],
+                "bare": [round(theirs, 1) for _, theirs in rounds],
+                "ratio": [round(ratio, 2) for ratio in ratios],
+                "median": round(statistics.median(ratios), 2),
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
