@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import cast, get_args
 
 from core.records import (
     Act,
@@ -21,6 +20,7 @@ from core.records import (
 )
 from stores.codec import decode, encode
 from stores.sqlite.part import Part, listed, where, within
+from stores.triage import last_triage
 
 _SERIES = "level, stream, topic, place_id, day, observed, expected, low, high, p"
 
@@ -127,14 +127,3 @@ def _triage(connection: sqlite3.Connection, ids: Sequence[str]) -> Mapping[str, 
     sql = "SELECT body FROM acts WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY at, id"
     acts = [decode(Act, body) for (body,) in connection.execute(sql, (listed(ids),))]
     return last_triage(acts)
-
-
-def last_triage(acts: Sequence[Act]) -> dict[str, SpikeStatus]:
-    """The status of each subject after these acts, oldest first.
-
-    An act with verb "triage" sets its value; one with verb "undo" takes back the act whose id is its value.
-    """
-    undone = {act.value for act in acts if act.verb == "undo"}
-    known = get_args(SpikeStatus.__value__)
-    triage = [act for act in acts if act.verb == "triage" and act.value in known and act.id not in undone]
-    return {act.subject: cast(SpikeStatus, act.value) for act in triage}

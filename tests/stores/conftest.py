@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
@@ -30,18 +31,69 @@ from core.records import (
 )
 from stores import open_store
 from stores.base import Analysed, CopySketch, Store
+from stores.elastic.address import parse
+from stores.elastic.server import Server
+from stores.elastic.testserver import QUICK, Node, missing
 
-# A second backend joins the whole contract suite by its name here and its setting in `setting`.
-BACKENDS = ["sqlite"]
+# A further backend joins the whole contract suite by its name here and its setting in `named`.
+BACKENDS = ["sqlite", "elastic"]
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 123456, tzinfo=UTC)
 DAY = date(2026, 3, 2)
 
 
+@pytest.fixture(scope="session")
+def elastic_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
+    """One real server for the whole session; ELASTIC_TEST_PORT names one that runs already (`make elasticsearch`)."""
+    if port := os.environ.get("ELASTIC_TEST_PORT"):
+        yield Node(tmp_path_factory.mktemp("elasticsearch"), int(port))
+        return
+    node = Node(room_for_server(tmp_path_factory), options=QUICK)
+    node.start()
+    yield node
+    node.stop()
+
+
+def room_for_server(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for a server, which another user may reach; skips where no server can be had."""
+    if lacks := missing():
+        if os.environ.get("HONEYGUIDE_CI"):
+            pytest.fail(f"no Elasticsearch server: {lacks}")
+        pytest.skip(f"no Elasticsearch server: {lacks}")
+    folder = tmp_path_factory.mktemp("elasticsearch")
+    for parent in (folder, *folder.parents):
+        if not parent.stat().st_mode & 0o001 and parent.stat().st_uid == os.getuid():
+            parent.chmod(parent.stat().st_mode | 0o011)
+    return folder
+
+
 @pytest.fixture(scope="session", params=BACKENDS)
-def setting(request: pytest.FixtureRequest) -> str:
-    """The setting `store` of each backend."""
-    return {"sqlite": "sqlite"}[request.param]
+def backend(request: pytest.FixtureRequest) -> str:
+    """Each backend by name."""
+    if request.param == "elastic":
+        request.getfixturevalue("elastic_node")
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def named(backend: str, request: pytest.FixtureRequest) -> Callable[[Path], str]:
+    """The setting `store` of a backend for a home folder; another folder is another store."""
+
+    def setting(home: Path) -> str:
+        if backend == "sqlite":
+            return backend
+        node: Node = request.getfixturevalue("elastic_node")
+        return f"{node.address}?replicas=0&prefix=t{content_id(str(home))[:12]}"
+
+    return setting
+
+
+@pytest.fixture
+def setting(named: Callable[[Path], str], tmp_path: Path) -> Iterator[str]:
+    """The setting `store` of each backend, of a store of this test's own."""
+    setting = named(tmp_path)
+    yield setting
+    _wipe(setting, tmp_path)
 
 
 @pytest.fixture
@@ -64,9 +116,26 @@ def store(reopen: Callable[[], Store]) -> Store:
 
 
 @pytest.fixture(scope="session")
-def fresh(setting: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Store]:
+def fresh(named: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Store]]:
     """Opens a new, empty store at every call, for tests that draw many examples; to be closed by the test."""
-    return lambda: open_store(setting, tmp_path_factory.mktemp("home"))
+    made: list[Path] = []
+
+    def new() -> Store:
+        while made:
+            _wipe(named(made[-1]), made.pop())
+        made.append(tmp_path_factory.mktemp("home"))
+        return open_store(named(made[-1]), made[-1])
+
+    yield new
+    for home in made:
+        _wipe(named(home), home)
+
+
+def _wipe(setting: str, home: Path) -> None:
+    if setting != "sqlite":
+        server = Server(parse(setting, home))
+        server.wipe()
+        server.close()
 
 
 def document(number: int = 1, **changes: Any) -> Document:

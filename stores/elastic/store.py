@@ -1,0 +1,32 @@
+"""The Elasticsearch store, put together from its parts."""
+
+from __future__ import annotations
+
+from stores.elastic.address import Address
+from stores.elastic.change import Journal
+from stores.elastic.documents import Documents
+from stores.elastic.evidence import Evidence
+from stores.elastic.findings import Findings
+from stores.elastic.forgetting import Forgetting
+from stores.elastic.found import Found
+from stores.elastic.numbers import Numbers
+from stores.elastic.server import Server
+from stores.elastic.sketches import Sketches
+
+
+class ElasticStore(Documents, Sketches, Findings, Numbers, Evidence, Found, Forgetting):
+    """The promises of `stores.base.Store`, kept in Elasticsearch; may be used from any thread and process."""
+
+    def __init__(self, address: Address) -> None:
+        """Open the store, or make it. Raises StoreAway, naming the address, with a remedy."""
+        server = Server(address)
+        super().__init__(server, Journal(server))
+        try:
+            self._journal.open()
+        except BaseException:
+            server.close()
+            raise
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._server.close()
