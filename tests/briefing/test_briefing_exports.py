@@ -1,0 +1,52 @@
+"""What others take away: released figures only, and no cell that runs in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree as Xml
+
+import pytest
+
+from briefing.exports import COLUMNS, quoted, to_csv
+from briefing.feeds import ATOM, to_atom
+from core.records import Digest, Spike
+
+type Build = Callable[..., Digest]
+
+
+def test_a_table_holds_the_released_figures_and_no_other(build: Build, records: Callable[..., dict[str, Any]]) -> None:
+    digest = build({"201": 33, "301": 3})
+    lines = list(csv.DictReader(io.StringIO(to_csv(digest, records({})["places"]))))
+    assert tuple(lines[0]) == COLUMNS
+    assert {line["place_name"] for line in lines} >= {"Makassar", "Malaysia"}
+    assert "Battambang" not in {line["place_name"] for line in lines}
+    assert all(int(line["low"]) >= 10 for line in lines)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1"])
+def test_a_cell_that_would_run_is_quoted(cell: str) -> None:
+    assert quoted(cell).startswith("'")
+
+
+def test_a_place_whose_name_is_a_formula_is_quoted(build: Build, records: Callable[..., dict[str, Any]]) -> None:
+    places = records({})["places"]
+    places["201"] = replace(places["201"], name='=HYPERLINK("x")')
+    assert "\"'=HYPERLINK" in to_csv(build({"201": 33}), places)
+
+
+def test_a_feed_has_an_entry_a_week_with_the_headline(build: Build, spike: Callable[..., Spike]) -> None:
+    digest = build({"201": 33}, spikes=[spike("201", 33)])
+    feed = Xml.fromstring(to_atom([digest, build(edition="authorised")], title="Digest"))
+    entries = feed.findall(f"{{{ATOM}}}entry")
+    assert [entry.findtext(f"{{{ATOM}}}title") for entry in entries] == [
+        "One of 14 watched places needs a look. It may be a false alarm: one a week is expected."
+    ]
+    assert to_atom([digest], title="Digest") == to_atom([digest], title="Digest")
+
+
+def test_a_feed_without_digests_is_a_feed() -> None:
+    assert Xml.fromstring(to_atom([], title="Digest")).findall(f"{{{ATOM}}}entry") == []
