@@ -24,10 +24,10 @@ from privacy import contacts, names
 
 KINDS = {"PHONE_NUMBER": "PHONE", "EMAIL_ADDRESS": "EMAIL", "DOMAIN_NAME": "URL", "PERSON": "PERSON"}
 WORDS = {
-    "en": "zero one two three four five six seven eight nine".split(),  # noqa: SIM905
-    "ms": "kosong satu dua tiga empat lima enam tujuh lapan sembilan".split(),  # noqa: SIM905
-    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve".split(),  # noqa: SIM905
-    "fr": "zéro un deux trois quatre cinq six sept huit neuf".split(),  # noqa: SIM905
+    "en": "zero one two three four five six seven eight nine".split(),
+    "ms": "kosong satu dua tiga empat lima enam tujuh lapan sembilan".split(),
+    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve".split(),
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf".split(),
 }
 CARRIERS = {
     "en": [
@@ -51,8 +51,8 @@ PLAIN_FIGURES = [
     "Version 3.{d}.{e}, build 2024{a}, IP 10.{d}.{e}.{a}.",
 ]  # fmt: skip
 FIRST = {
-    "english": "Harriet Desmond Lorna Clive Winifred Barnaby Gareth Philippa Trevor Maisie".split(),  # noqa: SIM905
-    "malay": "Norhafiza Shahrizan Zulaiha Khairuddin Mastura Azrul Rosnani Hafizul Suraiya Fadzli".split(),  # noqa: SIM905
+    "english": "Harriet Desmond Lorna Clive Winifred Barnaby Gareth Philippa Trevor Maisie".split(),
+    "malay": "Norhafiza Shahrizan Zulaiha Khairuddin Mastura Azrul Rosnani Hafizul Suraiya Fadzli".split(),
     "chinese": [
         "Wei Jie",
         "Siew Lan",
@@ -65,17 +65,17 @@ FIRST = {
         "Hui Min",
         "Ah Kow",
     ],
-    "indian": "Thangamani Balwinder Sivagami Rajkumar Parameswari Harbhajan Kalaivani Jayaprakash Nageswari Ravindran".split(),  # noqa: SIM905
-    "spanish": "Encarnación Maricar Leovigildo Rosalinda Jovito Purificación Eduardo Marisol Teodora Rogelio".split(),  # noqa: SIM905
+    "indian": "Thangamani Balwinder Sivagami Rajkumar Parameswari Harbhajan Kalaivani Jayaprakash Nageswari Ravindran".split(),
+    "spanish": "Encarnación Maricar Leovigildo Rosalinda Jovito Purificación Eduardo Marisol Teodora Rogelio".split(),
     "vietnamese": ["Thị Hồng", "Văn Dũng", "Thị Mỹ", "Minh Tuấn", "Ngọc Ánh"],
 }
 LAST = {
-    "english": "Ashcroft Pemberton Haworth Dunleavy Whitcombe Braithwaite Oakley Tunstall Fairclough Hargreaves".split(),  # noqa: SIM905
+    "english": "Ashcroft Pemberton Haworth Dunleavy Whitcombe Braithwaite Oakley Tunstall Fairclough Hargreaves".split(),
     "malay": "binti Ismail|bin Yaakob|binti Mat Zain|bin Hj Omar|binti Sidek|bin Abdul Rauf".split("|"),
-    "chinese": "Tan Lim Wong Cheah Ooi Khoo Lau Zhang Liang Foong".split(),  # noqa: SIM905
+    "chinese": "Tan Lim Wong Cheah Ooi Khoo Lau Zhang Liang Foong".split(),
     "indian": "a/p Muthusamy|a/l Ramasamy|Gill|Chettiar|a/p Veloo|Pillai|Sandhu|a/l Govindan".split("|"),
-    "spanish": "Villanueva Dimaculangan Ocampo Echeverría Magbanua Salcedo Catacutan Benavides".split(),  # noqa: SIM905
-    "vietnamese": "Nguyễn Trần Lê Phạm Đặng".split(),  # noqa: SIM905
+    "spanish": "Villanueva Dimaculangan Ocampo Echeverría Magbanua Salcedo Catacutan Benavides".split(),
+    "vietnamese": "Nguyễn Trần Lê Phạm Đặng".split(),
 }
 FAMILY_FIRST = {"chinese", "vietnamese"}
 NAMED = [

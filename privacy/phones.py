@@ -65,7 +65,7 @@ _GLUED = re.compile(
 _CASE = re.compile(
     r"(?:\b(?:case|ref|reference|order|invoice|job|id|post|ad|docket|file|claim|permit|licen[cs]e|lic|reg|registration|"
     r"ssm|kes|rujukan|kaso|expediente|dossier|caso|serial|model|isbn|issn|doi|tracking|ticket|batch|account|acc|akaun|rekening|"
-    r"cuenta|passport|pasport|nric|mykad|fein|ein|naics|soc|zip|postcode|poskod|iso|iec|astm|ansi|ieee|nfpa|act|section|seksyen)\b\.?\s*(?:no\b\.?|number|num|id|code)?|#|№)[\s:#.\-]{0,3}[A-Za-z]{0,4}[\-/]?$",
+    r"cuenta|passport|pasport|nric|mykad|fein|ein|naics|soc|zip|postcode|poskod|rcb|roc|uen|brn|iso|iec|astm|ansi|ieee|nfpa|act|section|seksyen)\b\.?\s*(?:no\b\.?|number|num|id|code)?|#|№)[\s:#.\-]{0,3}[A-Za-z]{0,4}[\-/]?$",
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(r"\s{0,2}(?:x|ext\.?|extn\.?|samb\.?|poste)\s{0,2}\d{1,6}\b", re.IGNORECASE)
@@ -143,9 +143,11 @@ def _chains(text: str) -> Iterator[list[Atom]]:
     for match in _RUN.finditer(text):
         read = _read(match[0])
         if read is None:
-            if chain and not _is_gap_word(match, chain):
+            if chain and _is_gap_word(match, chain):
+                continue
+            if chain:
                 yield _without_weak(chain)
-                chain, pending = [], None
+            chain, pending = [], None
             continue
         start = match.start()
         if chain and not _joins(text, chain[-1].end, start):

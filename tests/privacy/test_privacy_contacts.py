@@ -63,6 +63,7 @@ FIGURES = [
     "background: rgb(255, 255, 255)",
     "certified to ISO 9001-2008",
     "Gaji RM1700. 3 orang pekerja",
+    "Double M Partners (reference ab3102628cd870d073671b8)",
 ]
 
 
