@@ -11,7 +11,7 @@ _ACTUAL = {"specific": 1.0, "narrative": 0.45, "first_strong": 2.0, "news": 0.6}
 _GENERAL = {"generic": 1.0, "your": 1.0, "advice": 2.5, "advocacy": 0.4}
 _PERSON = 1.0
 _QUESTION = 0.8
-_TELLS, _WORK = 2.0, 2
+_TELLS, _WORK, _BUSINESS = 2.0, 2, 3
 _WORK_MARKS = ("work_boss", "work_worker", "work_pay", "work_named")
 _SLACK = 0.6  # one stray word of general talk decides nothing
 
@@ -20,7 +20,8 @@ _SLACK = 0.6  # one stray word of general talk decides nothing
 class Stance:
     """Weights of what speaks for an actual situation and for general talk.
 
-    `work` (0 to 4): how many of these are named: an employer or agent, workers, pay or work, exploitation.
+    `work` (0 to 5): how many of these are named: an employer or agent, workers, pay or work, exploitation, a kind of
+    venue; 0 where the text is about the business of traders and freelancers.
     """
 
     actual: float
@@ -46,7 +47,9 @@ def stance(fields: list[Marks]) -> Stance:
     if not any(marks.marks("first_strong") for marks in fields):
         general += _QUESTION * sum(marks.folded.plain.count("?") for marks in fields)
     work = sum(any(marks.marks(name) for marks in fields) for name in _WORK_MARKS)
-    return Stance(actual, general, work)
+    work += any(marks.kinds["venue"] for marks in fields)
+    business = sum(len(marks.marks("business")) for marks in fields)
+    return Stance(actual, general, 0 if business >= _BUSINESS else work)
 
 
 def _kinds(fields: list[Marks], name: str) -> float:

@@ -49,10 +49,12 @@ def _scores(fields: list[Marks], kind: Kind) -> dict[str, float]:
             "advice",
             "generic",
             "specific",
-            "offer",
+            "narrative",
         )
     }
     strong, told = min(count["first_strong"], _CAP), min(count["specific"], _CAP)
+    # A story that is told plainly, of others, is told as news tells it.
+    plain = min(6.0, max(0.0, count["narrative"] - count["generic"] - count["your"] - 2 * count["advocacy"]))
     scores = {
         "VOICE_AD": 0.6 * min(count["ad"], 10)
         + 0.6 * _offers(fields)
@@ -62,6 +64,7 @@ def _scores(fields: list[Marks], kind: Kind) -> dict[str, float]:
         "VOICE_FIRST_PERSON": 1.1 * strong + 0.5 * min(count["first"], 4) - 0.3 * count["news"] - 0.3 * count["your"],
         "VOICE_NEWS": 0.8 * min(count["news"], 6)
         + (0.6 if count["news"] else 0.25) * told
+        + 0.35 * plain
         - 1.0 * strong
         - 0.3 * count["your"]
         - 0.3 * count["advice"],
