@@ -36,8 +36,8 @@ class Bare(scrapy.Spider):
         yield from response.follow_all(css="a")
     def closed(self, reason):
         print(self.pages / (self.last - self.first))
-process = AsyncCrawlerProcess({"CONCURRENT_REQUESTS_PER_DOMAIN": int(sys.argv[2]), "LOG_LEVEL": "ERROR", "ROBOTSTXT_OBEY": True,
-    "TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False})
+process = AsyncCrawlerProcess({"CONCURRENT_REQUESTS_PER_DOMAIN": int(sys.argv[2]), "LOG_LEVEL": "ERROR",
+    "ROBOTSTXT_OBEY": True, "TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False})
 process.crawl(Bare); process.start()
 """
 

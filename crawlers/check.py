@@ -27,11 +27,15 @@ _NAMES = {"ad": "ads", "post": "posts", "article": "articles"}
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What was found out about a card. `good`: it can be followed and brings documents; `samples`: some of these."""
+    """What was found out about a card. `good`: it can be followed and brings documents; `samples`: some of these.
+
+    `page` is one page that held documents, in clear: for making a golden page of it, never to be kept.
+    """
 
     good: bool
     sentences: tuple[str, ...]
     samples: tuple[Posting, ...] = ()
+    page: Parcel | None = None
 
 
 def check(card: Source, *, base: Path, settings: CrawlSettings, online: bool = True, data: Path | None = None) -> Check:
@@ -48,14 +52,15 @@ def check(card: Source, *, base: Path, settings: CrawlSettings, online: bool = T
         elif not online:
             return Check(True, tuple(told))
         else:
-            parcels, result = _trial(card, settings)
+            parcels, result = trial(card, settings)
     except CardError as error:
         return Check(False, (str(error),))
     read = [postings(parcel, card) for parcel in parcels]
     found = [one for part in read for one in part.postings]
     unread = [f"Could not be read: {one.reason}." for part in read for one in part.letters]
     told += _met(result) + _documents(card, found) + unread[:5]
-    return Check(bool(found), tuple(told), tuple(found[:10]))
+    page = next((parcel for parcel, part in zip(parcels, read, strict=True) if part.postings), None)
+    return Check(bool(found), tuple(told), tuple(found[:10]), page)
 
 
 def clear_mark(path: Path) -> bool:
@@ -95,7 +100,8 @@ def _from_files(card: Source, base: Path, data: Path | None) -> list[Parcel]:
     return pages(card, base, data)
 
 
-def _trial(card: Source, settings: CrawlSettings) -> tuple[list[Parcel], Mapping[str, Any]]:
+def trial(card: Source, settings: CrawlSettings) -> tuple[list[Parcel], Mapping[str, Any]]:
+    """A visit of a dozen pages in a folder that is gone afterwards: what it brought, and what it told."""
     from crawlers.run import in_a_process
 
     few = card.model_copy(update={"max_pages": min(card.max_pages, _TRIAL_PAGES), "status": "active"})

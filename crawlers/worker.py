@@ -27,6 +27,8 @@ from crawlers.visit import Tally, Visitor
 from privacy.vault import Vault
 
 _PROGRESS_EVERY = 0.3
+#: Seconds to come to a safe point once the parent is gone; a busy machine may take that long to start Scrapy.
+_GRACE = 45
 
 
 def main() -> int:
@@ -45,7 +47,7 @@ def _watch_parent(orphaned: threading.Event) -> None:
     while sys.stdin.readline():
         pass
     orphaned.set()
-    time.sleep(5)
+    time.sleep(_GRACE)
     os._exit(1)  # the visit did not come to a safe point in time; nothing is lost by leaving
 
 

@@ -123,7 +123,7 @@ def _add(above: Weight, weight: Weight, tail: int, tail_linked: bool) -> None:
 def _alike(root: Any, weights: dict[Any, Weight]) -> list[tuple[str, tuple[Any, ...]]]:
     groups: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for node in root.iter("*"):
-        if node.tag in _CONTAINERS and node in weights and weights[node].text:
+        if node.tag in _CONTAINERS and node in weights and (weights[node].text or weights[node].linked):
             for mark in _marks(node):
                 groups[node.tag, mark].append(node)
     found: dict[tuple[Any, ...], str] = {}

@@ -85,3 +85,16 @@ def test_whole_ads_of_all_pages_of_a_listing_are_read_and_then_only_until_nothin
     site.pages |= {"/0": page([6, 7], "/1"), "/1": page([4, 5], "/2"), "/2": page([1, 2, 3])}
     home.visit(card)
     assert site.asked() == ["/0", "/1"]
+
+
+def test_a_listing_without_selectors_is_followed_by_its_main_links(site, home, card_of):
+    words = "Someone who cooks and cleans is wanted in a house on the hill, with a room and two days off. " * 2
+    rows = "".join(f"<li class=row><a href=/ad/{n}>Wanted in the hills, number {n}</a></li>" for n in range(6))
+    menu = "<ul><li><a href=/>Home</a></li><li><a href=/login>Log in</a></li></ul>"
+    site.pages["/"] = f"<html><body>{menu}<ul>{rows}</ul></body></html>"
+    for n in range(6):
+        site.pages[f"/ad/{n}"] = f"<html><body><article><h1>Ad {n}</h1><p>{n}. {words}</p></article></body></html>"
+    card = card_of(site, "listing", "/", document_kind="ad")
+    home.visit(card)
+    assert sorted(one.title for one in home.read(card)) == [f"Ad {n}" for n in range(6)]
+    assert "/login" not in site.asked()

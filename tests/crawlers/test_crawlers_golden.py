@@ -1,0 +1,42 @@
+"""Golden pages keep a page's structure and nothing of what anybody wrote."""
+
+from __future__ import annotations
+
+import re
+
+import crawlers_boards as boards
+import pytest
+from test_crawlers_boards import read, words
+
+from crawlers.extract.page import Page
+from crawlers.golden import golden
+
+ALL = {**boards.KNOWN, **boards.OTHERS, **boards.LATER}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_golden_page_reads_like_its_original_in_all_but_words(name):
+    talk = boards.posts(8)
+    markup = f"<html>{ALL[name](talk)}</html>"
+    made = golden(Page("https://b.example/t/9", markup.encode(), "text/html"))
+    before, after = read(markup), read(made)
+    assert [(one.published_day, bool(one.author)) for one in after] == [
+        (one.published_day, bool(one.author)) for one in before
+    ]
+    assert [len(words(one.text)) for one in after] == [len(words(one.text)) for one in before]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_golden_page_holds_no_word_or_name_of_the_original(name):
+    talk = boards.posts(8)
+    made = golden(Page("https://b.example/t/9", f"<html>{ALL[name](talk)}</html>".encode(), "text/html"))
+    text = re.sub(r"(class|id|component|itemprop|itemtype|rel|name|property)=\"[^\"]*\"", "", made)
+    for said in ("packing", "river", "contract", "mira_k", "Tante", "sungai88", "bricklayer"):
+        assert said.lower() not in text.lower(), said
+
+
+def test_the_same_word_is_always_replaced_alike():
+    page = Page("https://b.example/", b"<p>Rooms, rooms and ROOMS</p><a href='/t/rooms.9/post-4'>x</a>", "text/html")
+    made = re.findall(r"[A-Za-z]{5}", re.sub(r"<[^>]*>", " ", golden(page)))
+    assert len({one.lower() for one in made}) == 1
+    assert "/post-4" in golden(page)
