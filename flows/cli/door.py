@@ -105,7 +105,7 @@ def tell_error(error: Exception) -> int:
     if isinstance(error, HoneyguideError):
         print(f"honeyguide: {error}", file=sys.stderr)
         return error.code
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         print(
             f"honeyguide: the disk is full ({error.filename or 'home folder'}): make room and run again.",
             file=sys.stderr,

@@ -190,3 +190,25 @@ def test_an_interrupt_says_how_to_go_on(tmp_path: Path) -> None:
     _, told = running.communicate(timeout=60)
     assert "go on with `honeyguide read`" in told
     assert "Traceback" not in told
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    import resource
+
+    rows = "id,when,text\n" + "".join(f"{n},2026-01-05,text number {n} of many\n" for n in range(4000))
+    table_card(tmp_path / "cards", rows)
+    words = ("--home", str(tmp_path / "home"), "--sources", str(tmp_path / "cards"))
+    assert honeyguide("crawl", *words).returncode == 0
+    # No file may grow past three megabytes: what a full disk does to a store, without filling one.
+    full = subprocess.run(
+        [*PROGRAM, "read", *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, 3_000_000)),
+    )
+    assert full.returncode == 4, full.stderr
+    assert "full" in full.stderr
+    assert "Traceback" not in full.stderr
+    assert honeyguide("read", *words).returncode == 0
+    assert json.loads(honeyguide("status", "--json", *words).stdout)["kept"]["documents"] == 4000

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-LEAST_NAMES, LEAST_CONTACTS = 30, 100
+LEAST_NAMES, LEAST_CONTACTS = 20, 100
 
 
 def texts_of(folder: Path) -> Iterator[tuple[str, str]]:
