@@ -18,7 +18,6 @@ from privacy import contacts, names
 from privacy.redact import redact
 from privacy.vault import Vault
 
-LONGEST = 20_000
 _lock = threading.Lock()
 _HIDDEN = ("PERSON", "PHONE", "PHONE_OBSCURED", "EMAIL", "HANDLE", "URL")
 
@@ -37,7 +36,7 @@ def check(text: str, country: str | None = None) -> Checked:
     """Read a text as an ad. Nothing is kept: pseudonyms are made with a key that is thrown away."""
     with _lock:
         reader, classifier = _parts()
-    repaired = repair(text[:LONGEST]).text
+    repaired = repair(text).text
     language = identify(repaired).code
     found = [*contacts.find(repaired, country=country), *names.find(repaired, language)]
     rests = redact(repaired, [span for span in found if span.label in _HIDDEN], Vault.throwaway())

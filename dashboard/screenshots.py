@@ -81,8 +81,14 @@ def shoot(page: Page, address: str, width: int, file: Path) -> None:
         if outlines or page.locator("[data-testid=stDeckGlJsonChart]").count() == 0:
             break
         page.wait_for_timeout(500)
-    page.wait_for_timeout(4000)  # a WebGL map says nowhere that it has drawn its last frame
-    page.screenshot(path=str(file))
+    page.wait_for_timeout(6000)  # a WebGL map says nowhere that it has drawn its last frame
+    before, now = b"", page.screenshot()
+    for _ in range(PATIENCE):
+        if now == before:
+            break
+        page.wait_for_timeout(3000)
+        before, now = now, page.screenshot()
+    file.write_bytes(now)
 
 
 def main(home: Path, folder: Path, widths: Sequence[int] = WIDTHS) -> int:

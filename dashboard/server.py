@@ -89,7 +89,8 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
 def _warm() -> None:
     try:
         import altair
-        import pydeck  # noqa: F401 - both take seconds at their first import, which no reader should wait for
+        import pandas  # noqa: F401 - Streamlit's charts import it when the first is drawn
+        import pydeck  # noqa: F401 - these take seconds at their first import, which no reader should wait for
 
         altair.data_transformers.disable_max_rows()
         house.names()

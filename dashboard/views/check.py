@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from core.cards import Service
 from dashboard import house
-from dashboard.checking import LONGEST, Checked, check
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.marks import marked, safe
 from dashboard.look.wording import VOICES
 from dashboard.look.words import capital, counted, listed
 from dashboard.queries.needs import directory, fitting
 from dashboard.views.needs import services_html
+
+if TYPE_CHECKING:
+    from dashboard.checking import Checked
+
+LONGEST = 20_000
 
 _ADVICE = (
     "Pay nothing before you start: an honest employer bears the cost of hiring.",
@@ -40,7 +46,11 @@ def draw(frame: Frame) -> None:
         if not (text or "").strip():
             empty("What speaks in the text will be marked here.")
         else:
-            _outcome(frame, check(text or "", country))
+            from dashboard.checking import check  # late: five seconds of imports that no other page needs
+
+            with st.spinner("The text is being read."):
+                found = check((text or "")[:LONGEST], country)
+            _outcome(frame, found)
     _help(frame, services, country)
 
 
