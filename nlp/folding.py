@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 # \w leaves out the vowel signs of the Indic, Thai, Lao, Khmer and Burmese scripts, which would cut their words apart.
-_SIGNS = "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u109f\u17b4-\u17d3\u0300-\u036f"
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_SIGNS}])*")
+_SIGNS = (
+    "\u0300-\u036f\u0900-\u0963\u0966-\u0dff"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u109f\u17b4-\u17d3"
+)
+# Scripts that write no spaces: there every letter, with its signs, is taken for a word.
+_UNSPACED = (
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6"  # Thai, Lao
+    "\u1000-\u102a\u1780-\u17b3\u3041-\u30fe\u3400-\u9fff"  # Burmese, Khmer, kana, Han
+)
+_WORD = re.compile(rf"[{_UNSPACED}][{_SIGNS}]*|(?:(?![{_UNSPACED}])[^\W_])(?:(?![{_UNSPACED}])[^\W_]|[{_SIGNS}])*")
+_LETTER = re.compile(rf"[{_UNSPACED}]")
 _ASCII_WORD = re.compile("[a-z0-9]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _SAME = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "co": "county"}
@@ -37,6 +46,11 @@ def fold_word(word: str) -> str:
 def tokens(text: str) -> list[Token]:
     """The words of a text, in order."""
     return [Token(m.start(), m.end(), fold_word(m.group())) for m in _WORD.finditer(text)]
+
+
+def unspaced(word: str) -> bool:
+    """Whether a folded word is a letter of a script that writes no spaces."""
+    return bool(_LETTER.match(word))
 
 
 def key(name: str) -> str:

@@ -19,7 +19,7 @@ from nlp import centroids, gazetteer_sources
 from nlp.folding import key, key_hash
 from nlp.gazetteer_sources import ADMIN1, ADMIN2, CITY, COUNTRY, REGION, Row
 
-FORM = 5
+FORM = 8
 OTHER_NAME, OWN_NAME, CHIEF_NAME = range(3)
 # Before an abbreviation, which names a place only after a town ("Austin, TX"): no text folds to this.
 SHORT = "·"
@@ -112,7 +112,9 @@ def _names(rows: list[Row]) -> dict[str, NDArray[Any]]:
     for number, row in enumerate(rows):
         for name in row.names:
             if _usable(name):
-                found.setdefault((key_hash(key(name)), number), OTHER_NAME)
+                folded = key(name)
+                # In another script every name is an "other" one; what is noise among them is written in Latin letters.
+                found.setdefault((key_hash(folded), number), OTHER_NAME if folded.isascii() else OWN_NAME)
         for name in (row.name, *row.own_names):
             found[key_hash(key(name)), number] = OWN_NAME
         if row.short:

@@ -17,7 +17,9 @@ OFFERED = (
     *("ru", "uk", "tr", "vi", "th", "km", "lo", "my", "zh", "ja", "ko", "ar", "fa", "ur", "hi", "bn", "ne", "ta", "te"),
     *("si", "am", "sw", "sv", "da", "no", "fi", "el", "he", "sq", "lt", "lv", "et", "jv"),
 )
-_TOKEN = re.compile(r"\[(?:PERSON|(?:PHONE|EMAIL|HANDLE|URL):[0-9a-f]{8})\]|https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|\d+")
+_TOKEN = re.compile(
+    r"\[(?:PERSON|(?:PHONE|EMAIL|HANDLE|URL):[0-9a-f]{8})\]|https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@\S+|[@#]\w+|\d+"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SURE = 0.55
 

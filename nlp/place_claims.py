@@ -13,7 +13,8 @@ from nlp.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, SHORT, Candidate, Gazet
 
 _PARTS = re.compile(r"[,;/|()\n]+|\s[-–]\s|(?<!\bmt)(?<!\bst)(?<!\bft)(?<!\bco)\.\s", re.IGNORECASE)
 _POSTCODE = re.compile(
-    r"\b(?:\d{4,6}(?:-\d{4})?|[A-Z]{1,2}\d{1,2}[A-Z]?(?:\s*\d[A-Z]{2})?|D\d{1,2}W?|D6W)\b|#?\s?\d+", re.IGNORECASE
+    r"\b(?:\d{4,6}(?:-\d{4})?|[A-Z]{1,2}\d{1,2}[A-Z]?(?:\s*\d[A-Z]{2})?|D\d{1,2}W?|D6W)\b|#?\s?\d+",
+    re.IGNORECASE,
 )
 # A misspelt town is looked for among the towns of its state when this much alike (difflib's ratio).
 _ALIKE = 0.86
@@ -21,7 +22,7 @@ _ALIKE = 0.86
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A name within a claim. `area`: it can only be a state or the like ("TX", "co antrim"); `whole`: no word was left over."""
+    """A name within a claim. `area`: it can only be a state or the like ("TX"); `whole`: no word was left over."""
 
     name: str
     area: bool

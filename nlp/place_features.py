@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,7 @@ from math import exp, log10
 import orjson
 
 from core.records import Span
-from nlp.folding import Token
+from nlp.folding import Token, unspaced
 from nlp.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, REGION, Candidate
 from nlp.place_words import PlaceWords
 
@@ -22,7 +23,10 @@ _LABELS = ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A text as the recogniser sees it. `cased`: capitals mean something; `read`: a model has looked for entities."""
+    """A text as the recogniser sees it. `cased`: capitals mean something; `read`: a model has looked for entities.
+
+    `entities` are in order.
+    """
 
     text: str
     words: Sequence[Token]
@@ -82,6 +86,8 @@ def _kinds(candidates: Sequence[Candidate]) -> dict[str, float]:
 def usage(key: str, language: str) -> float:
     """How far above one in a million words the rarest word of the name is used, in decades."""
     lexicon = _lexicon(language)
+    if unspaced(key):
+        return max(0.0, lexicon.get(key.replace(" ", ""), 0.0))
     return max(0.0, min((lexicon.get(word, 0.0) for word in key.split()), default=0.0))
 
 
@@ -97,10 +103,12 @@ def _lexicon(language: str) -> dict[str, float]:
 
 def _looks(view: View, first: int, last: int, key: str) -> dict[str, float]:
     text, start, end = view.text, view.words[first].start, view.words[last].end
-    capital = text[start].isupper() or text[start].lower() == text[start].upper()
+    caseless = text[start].lower() == text[start].upper()
+    capital = text[start].isupper() or caseless
     opening = bool(_SENTENCE_END.search(text[max(0, start - 4) : start]))
     return {
-        "cased capital": float(view.cased and capital and not opening),
+        # A script without capitals neither affirms nor denies: half way.
+        "cased capital": 0.5 if caseless else float(view.cased and capital and not opening),
         "cased opening": float(view.cased and capital and opening),
         "cased lower": float(view.cased and not capital),
         "letters": float(end - start <= 3),
@@ -142,8 +150,9 @@ def _neighbours(view: View, first: int, last: int) -> dict[str, float]:
 
 def _verdict(entities: Sequence[Span], start: int, end: int) -> dict[str, float]:
     """What the model says of this stretch: exactly this, part of something longer, or nothing."""
-    for entity in entities:
-        if entity.start < end and start < entity.end:
+    before = bisect_left(entities, end, key=lambda entity: entity.start)
+    for entity in entities[max(0, before - 4) : before]:  # in order; spans of a model do not overlap
+        if start < entity.end:
             label = entity.label if entity.label in _LABELS else "ENTITY"
             exact = start - entity.start in (0, 4) and 0 <= entity.end - end <= 2
             return {f"{label} {'exact' if exact else 'part'}": 1.0}

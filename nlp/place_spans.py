@@ -7,12 +7,13 @@ Each stretch is weighed by `place_features`; the likeliest that do not overlap a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from core.records import Span
-from nlp.folding import Token, tokens
+from nlp.folding import Token, tokens, unspaced
 from nlp.gazetteer import CITY, SHORT, Gazetteer
 from nlp.place_features import View, features, probability
 from nlp.place_words import place_words
@@ -21,7 +22,9 @@ LONGEST = 6
 # Below this a stretch is not taken for a place; near half of the best F1, where F1 is highest.
 LEAST = 0.4
 # Nothing inside these is read: replacement tokens, addresses, handles.
-_MASKED = re.compile(r"\[(?:PERSON|(?:PHONE|EMAIL|HANDLE|URL):[0-9a-f]{8})\]|https?://\S+|www\.\S+|\S+@\S+|(?<!\w)@\w+")
+_MASKED = re.compile(
+    r"\[(?:PERSON|(?:PHONE|EMAIL|HANDLE|URL):[0-9a-f]{8})\]|https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@\S+|(?<!\w)@\w+"
+)
 _GAP = re.compile(r"[\u00a0 \t]?[-–'’`/.]?[\u00a0 \t]?\Z")
 _SHORT_WORD = frozenset(["st", "ste", "ft", "mt", "dr", "pt", "sta", "sto", "u", "s", "d", "c", "n", "w", "e"])
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -57,14 +60,13 @@ def named(text: str, language: str, entities: Sequence[Span], gazetteer: Gazette
 def view_of(text: str, language: str, entities: Sequence[Span]) -> View:
     """The text with its words and what is known of it."""
     words = _readable(text)
-    return View(text, words, language, _cased(text, words), bool(entities), entities, place_words())
+    ordered = sorted(entities, key=lambda span: span.start)
+    return View(text, words, language, _cased(text, words), bool(entities), ordered, place_words())
 
 
 def _readable(text: str) -> list[Token]:
-    masked = [match.span() for match in _MASKED.finditer(text)]
-    if not masked:
-        return tokens(text)
-    return [t for t in tokens(text) if not any(start <= t.start < end for start, end in masked)]
+    masked = {at for match in _MASKED.finditer(text) for at in range(*match.span())}
+    return [token for token in tokens(text) if token.start not in masked]
 
 
 def _cased(text: str, words: Sequence[Token]) -> bool:
@@ -94,7 +96,8 @@ def _of_gazetteer(view: View, gazetteer: Gazetteer) -> Iterable[tuple[int, int, 
     no_name = view.lists.no_name(view.language)
     runs = [run for run in _ngrams(view) if len(run[2]) > 2 or not run[2].isascii()]
     for run, hit in zip(runs, gazetteer.known([run[2] for run in runs]), strict=True):
-        if hit and run[2] not in no_name and not run[2].replace(" ", "").isdigit():
+        single = run[0] == run[1] and unspaced(run[2])
+        if hit and not single and run[2] not in no_name and not run[2].replace(" ", "").isdigit():
             yield run
 
 
@@ -105,7 +108,8 @@ def _ngrams(view: View) -> Iterable[tuple[int, int, str]]:
     for first in range(len(words)):
         key = words[first].key
         yield first, first, key
-        for last in range(first + 1, min(first + LONGEST, len(words))):
+        longest = 2 * LONGEST if unspaced(key) else LONGEST
+        for last in range(first + 1, min(first + longest, len(words))):
             if not joined[last - 1]:
                 break
             key = f"{key} {words[last].key}"
@@ -113,7 +117,7 @@ def _ngrams(view: View) -> Iterable[tuple[int, int, str]]:
 
 
 def _joins(word: Token, gap: str) -> bool:
-    if gap == " ":
+    if gap == " " or not gap:
         return True
     return len(gap) <= 3 and bool(_GAP.match(gap)) and (". " not in gap or word.key in _SHORT_WORD)
 
@@ -123,7 +127,8 @@ def _of_model(view: View, gazetteer: Gazetteer) -> Iterable[tuple[int, int, str]
     for span in view.entities:
         if span.label not in _PLACES or "[" in view.text[span.start : span.end]:
             continue
-        inside = [n for n, word in enumerate(view.words) if span.start <= word.start and word.end <= span.end]
+        first = bisect_left(view.words, span.start, key=lambda word: word.start)
+        inside = list(range(first, bisect_right(view.words, span.end, lo=first, key=lambda word: word.end)))
         while inside and view.words[inside[0]].key in view.lists.links:
             inside = inside[1:]
         while inside and view.words[inside[-1]].key == "s":
@@ -162,8 +167,10 @@ def _abbreviated(view: View, number: int, written: str, gazetteer: Gazetteer) ->
 
 def _best(found: Iterable[Named]) -> list[Named]:
     """Without overlaps: known names before unknown ones, the longer before the shorter, the surer before the rest."""
+    taken: set[int] = set()
     kept: list[Named] = []
     for one in sorted(found, key=lambda n: (n.key == "", -(n.end - n.start), -n.sure, n.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
+        if taken.isdisjoint(range(one.start, one.end)):
+            taken.update(range(one.start, one.end))
             kept.append(one)
     return sorted(kept, key=lambda n: n.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ _IN_IT = 0.5
 _FAR = 0.7
 _LEAST = 0.1
 # Beyond this many characters a text is not read for places (a book, a log); the claim and the beginning tell enough.
-_READ = 40_000
+_READ = 20_000
 
 
 def read_places(passage: Passage, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -111,10 +112,11 @@ def _of_field(passage: Passage, field: Field, text: str, hints: Hints, gazetteer
     entities = [span for span in passage.entities if span.field == field]
     found = named(text, passage.language, entities, gazetteer)
     choices = choose(found, text, hints, gazetteer)
+    placed = [one for one in found if one.key in choices]
     mentions: list[PlaceMention] = []
     earlier: Role | None = None
     for one in found:
-        choice = choices.get(one.key) or _around(one, found, choices)
+        choice = choices.get(one.key) or _around(one, placed, choices)
         if choice:
             place, share = choice.ranked[0]
             earlier = role_of(text, one.start, earlier) or _unsaid(passage, place, hints)
@@ -133,11 +135,8 @@ def _peoples(
     text: str, language: str, field: Field, mentions: Sequence[PlaceMention], gazetteer: Gazetteer
 ) -> list[PlaceMention]:
     """Origins told by a people's name; .8: such a worker may have grown up elsewhere."""
-    free = [
-        one
-        for one in peoples(text, language)
-        if all(one.end <= mention.start or mention.end <= one.start for mention in mentions)
-    ]
+    taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+    free = [one for one in peoples(text, language) if taken.isdisjoint(range(one.start, one.end))]
     return [
         PlaceMention(o.start, o.end, text[o.start : o.end], gazetteer.place(o.country), "origin", 0.8, field)
         for o in free
@@ -159,12 +158,13 @@ def _far(place: Candidate, hints: Hints) -> bool:
     )
 
 
-def _around(one: Named, found: Sequence[Named], choices: Mapping[str, Choice]) -> Choice | None:
+def _around(one: Named, placed: Sequence[Named], choices: Mapping[str, Choice]) -> Choice | None:
     """A quarter, street or hamlet that the gazetteer lacks lies, unsurely, in the nearest place named beside it."""
-    placed = [other for other in found if other.key in choices]
     if not placed:
         return None
-    nearest = min(placed, key=lambda other: min(abs(other.start - one.end), abs(one.start - other.end)))
+    at = bisect_left(placed, one.start, key=lambda other: other.start)
+    beside = placed[max(0, at - 1) : at + 1]
+    nearest = min(beside, key=lambda other: min(abs(other.start - one.end), abs(one.start - other.end)))
     return choices[nearest.key]
 
 

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import accumulate
 
 from core.align import Alignment
 
@@ -24,6 +25,8 @@ _BROKEN = re.compile(
     "[\x80-\x9f\ufffd]|[ÂÃâàåæçèéïðŸžÅÐÑØ][\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œ\u0152-\u0178 ]"
     r"|&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
 )
+_WORDS = re.compile(r"\s+|\S{1,40}")
+_LETTER = re.compile("(?s:.)[\u0300-\u036f]{0,8}")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 
 
@@ -98,24 +101,47 @@ def _repaired(piece: str) -> str:
 
 
 def _differences(old: str, new: str) -> list[tuple[int, int, int]]:
-    """Where `new` departs from `old`, as (old start, old end, new length)."""
-    if not new:
-        return [(0, len(old), 0)]
-    if len(old) == len(new):
-        return [(i, i + 1, 1) for i, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]]
-    one_by_one = _by_character(old, new)
-    if one_by_one is not None:
-        return one_by_one
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return [(a, b, d - c) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
+    """Where `new` departs from `old`, as (old start, old end, new length): by letters, else by words."""
+    by_letters = _by_letters(old, new)
+    if by_letters is not None:
+        return by_letters
+    mine, theirs = _WORDS.findall(old), _WORDS.findall(new)
+    starts = [0, *accumulate(map(len, mine))]
+    ends = [0, *accumulate(map(len, theirs))]
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    return [
+        (starts[a] + start, starts[a] + end, size)
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+        for start, end, size in _trimmed(old[starts[a] : starts[b]], new[ends[c] : ends[d]])
+    ]
 
 
-def _by_character(old: str, new: str) -> list[tuple[int, int, int]] | None:
-    """The common case, in which every character was changed by itself; None when it was not so."""
-    fresh = [_repaired(c) for c in old]
+def _by_letters(old: str, new: str) -> list[tuple[int, int, int]] | None:
+    """The common case, in which every letter, with the marks upon it, was changed by itself; else None."""
+    letters = _LETTER.findall(old)
+    fresh = [_repaired(letter) for letter in letters]
     if "".join(fresh) != new:
         return None
-    return [(i, i + 1, len(now)) for i, (was, now) in enumerate(zip(old, fresh, strict=True)) if was != now]
+    starts = accumulate(map(len, letters), initial=0)
+    return [
+        (start, start + len(was), len(now))
+        for start, was, now in zip(starts, letters, fresh, strict=False)
+        if was != now
+    ]
+
+
+def _trimmed(old: str, new: str) -> list[tuple[int, int, int]]:
+    """One replacement without what both begin and end with."""
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    return [(head, len(old) - tail, len(new) - tail - head)]
+
+
+def _alike(one: str, other: str) -> int:
+    """With how many equal characters both begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 __all__ = ["Repaired", "repair"]

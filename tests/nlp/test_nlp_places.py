@@ -180,3 +180,20 @@ def test_job_orders_are_placed_within_their_state(gazetteer: Gazetteer) -> None:
     claims = ["Trenton, KY", "Bakersfield, AZ", "Marion, ND", "Washington, LA", "Woodland, MS"]
     found = [read_places(Passage("", place_claim=claim, country="US"), gazetteer)[0].place for claim in claims]
     assert [place.admin1_name for place in found] == ["Kentucky", "Arizona", "North Dakota", "Louisiana", "Mississippi"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "countries"),
+    [
+        ("th", "ทำงานในกรุงเทพและเชียงใหม่", ["TH", "TH"]),
+        ("zh", "他在吉隆坡工作", ["MY"]),
+        ("hi", "नेपाल से दुबई भेजा गया", ["NP", "AE"]),
+        ("my", "ရန်ကုန်", ["MM"]),
+        ("vi", "Làm việc ở Đài Loan, quê Nghệ An", ["TW", "VN"]),
+    ],
+)
+def test_places_are_read_in_languages_without_cards(
+    gazetteer: Gazetteer, language: str, text: str, countries: list[str]
+) -> None:
+    found = read_places(Passage(text, language=language), gazetteer)
+    assert [mention.place.country for mention in found] == countries

@@ -1,0 +1,27 @@
+"""Entities: one pass for many texts, only in languages with a model, offsets into the text as given."""
+
+from __future__ import annotations
+
+from nlp.entities import Entities, _pieces
+
+
+def test_english_texts_bear_entities_and_other_languages_none() -> None:
+    texts = ["Maria Lopez worked in Chicago.", "Kerja kosong di Ipoh", "They moved to London with Peter Smith."]
+    found = Entities.load().find(texts, ["en", "ms", "en"])
+    assert found[1] == []
+    marked = [{(text[s.start : s.end], s.label) for s in spans} for text, spans in zip(texts, found, strict=True)]
+    assert ("Chicago", "GPE") in marked[0]
+    assert ("London", "GPE") in marked[2]
+
+
+def test_a_long_text_is_read_in_pieces_that_cover_it() -> None:
+    text = "We met at noon. " * 3_000
+    pieces = list(_pieces(text))
+    assert "".join(piece for _, piece in pieces) == text
+    assert all(text[offset : offset + len(piece)] == piece for offset, piece in pieces)
+    assert max(len(piece) for _, piece in pieces) <= 8_000
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert Entities.load().find([], []) == []
+    assert Entities.load().find([""], ["en"]) == [[]]
