@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Literal, cast
 
 import pandas as pd
 
@@ -32,7 +33,7 @@ def judge_table(path: Path, every: str, from_: str | None, budget: float, out: P
 
     if every not in ("day", "week"):
         raise UsageError(f"--every {every}: it is day or week.")
-    judged = detect_table(read_table(path), every=every, from_=from_, budget=budget)
+    judged = detect_table(read_table(path), every=cast(Literal["day", "week"], every), from_=from_, budget=budget)
     if out is None:
         judged.to_csv(sys.stdout, index=False)
     elif out.suffix == ".parquet":
