@@ -205,7 +205,8 @@ _COMMON_WORDS = frozenset(
     ]
 )
 _LETTERS = re.compile(r"[a-z]+")
-_DOTTED = re.compile(r"[^\s<>\"']*[A-Za-z0-9]\.[A-Za-z][^\s<>\"']*")
+_TOKEN = re.compile(r"[^\s<>\"']+")
+_DOTTED = re.compile(r"[A-Za-z0-9]\.[A-Za-z]")
 _AT_HINT = re.compile(
     rf"@|[\[({{<]\s?(?:at|arroba|a|chez)\s?[\])}}>]|\s(?:at|arroba|alias|chez|di)\s{{1,2}}(?={_MAILBOXES}\b|[A-Za-z0-9\-]+"
     rf"(?:\s?[\[({{<]|\.[A-Za-z]{{2}}|\s(?:dot|punto|ponto|point|titik)\b))|_at_|-at-",
@@ -240,10 +241,10 @@ def find(text: str) -> Iterator[WebName]:
     yield from _emails(text, words)
     if "//" in text or "www" in text.lower():
         yield from (_web(match, "URL") for match in _SCHEME.finditer(text))
-    for token in _DOTTED.finditer(text):
-        found = _BARE.search(token[0])
-        if found and _is_host(found[0]):
-            yield _web(found, "URL", token.start())
+    for token in _TOKEN.finditer(text) if "." in text else ():
+        if "." in token[0] and _DOTTED.search(token[0]):
+            found = (match for match in _BARE.finditer(token[0]) if _is_host(match[0]))
+            yield from (_web(match, "URL", token.start()) for match in found)
     if words & _DOT_WORDS or "[.]" in text or "(.)" in text:
         yield from (_web(match, "URL") for match in _SPELLED.finditer(text))
     yield from _handles(text, words)
