@@ -113,7 +113,11 @@ def _rate(told: Told) -> int | None:
     figures = [
         f.band
         for f in told.released.figures.values()
-        if f.week == told.week and f.topic == "signal:any" and len(f.place) == 2 and f.stream in ("posts", "orders")
+        if f.week == told.week
+        and f.topic == "signal:any"
+        and len(f.place) == 2
+        and f.place.isalpha()
+        and f.stream in ("posts", "orders")
     ]
     signs = sum((band.low + band.high) / 2 for band in figures)
     return max(1, rounded(round(told.seen.documents / signs))) if signs else None
