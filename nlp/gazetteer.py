@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Self
 
@@ -12,6 +13,7 @@ import h3
 import numpy as np
 from platformdirs import user_cache_path
 
+from core.ids import content_id
 from core.records import Level, Place
 from nlp import gazetteer_tables
 from nlp.folding import key, key_hash
@@ -61,8 +63,11 @@ class Gazetteer:
 
     @property
     def version(self) -> str:
-        """Names the sources and the shipped centroids; changes when a reading could."""
-        return gazetteer_tables.stamp()
+        """Names the sources and what is shipped beside them (`nlp/data`); changes when a reading could."""
+        shipped = sorted(files("nlp").joinpath("data").iterdir(), key=lambda file: file.name)
+        return (
+            f"{gazetteer_tables.stamp()}-{content_id(*(file.read_bytes() for file in shipped if file.is_file()))[:8]}"
+        )
 
     def place(self, place_id: str) -> Place:
         """The place with this id (GeoNames id; ISO-2 code for a country). Raises KeyError for an unknown one."""
