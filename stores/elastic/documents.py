@@ -106,7 +106,7 @@ class Documents(Part):
 
 def _put(change: Change, document: Document, body: dict[str, Any]) -> str:
     """Put one document, unless a newer or the same edition is there: "new", "replaced" or "same"."""
-    source = _row(document, body)
+    source = document_row(document, body)
     old = change.get(DOCUMENTS, document.id)
     if is_erased(change, document.id):
         return "same"
@@ -117,7 +117,7 @@ def _put(change: Change, document: Document, body: dict[str, Any]) -> str:
         return "same"
     first_seen = document_of(old).first_seen
     kept = replace(document, first_seen=first_seen)
-    source = _row(kept, {**body, "first_seen": old["body"]["first_seen"]})
+    source = document_row(kept, {**body, "first_seen": old["body"]["first_seen"]})
     change.put(DOCUMENTS, document.id, {**source, "version": old["version"], "version_key": old["version_key"]})
     return "replaced"
 
@@ -139,7 +139,8 @@ def is_erased(change: Change, document_id: str) -> bool:
     return gone is not None and bool(gone["erased"])
 
 
-def _row(document: Document, body: dict[str, Any]) -> dict[str, Any]:
+def document_row(document: Document, body: dict[str, Any]) -> dict[str, Any]:
+    """The record of a document that is not analysed."""
     since = document.day or document.first_seen.astimezone(UTC).date()
     return {
         "id": document.id,

@@ -24,7 +24,7 @@ class Found(Books):
 
     def put_spikes(self, spikes: Sequence[Spike], judged_from: date, judged_until: date) -> None:
         """Replace the spikes that opened on the judged days; one that a person has acted on is kept."""
-        rows = {f"spike~{spike.id}": _spike_row(spike) for spike in spikes}
+        rows = {f"spike~{spike.id}": spike_row(spike) for spike in spikes}
         with self._journal.writing() as change:
             query = every(term("kind", "spike"), within("opened", judged_from, judged_until))
             old = list(self._server.scan(BOOKS, query, [{"key": "asc"}]))
@@ -74,8 +74,8 @@ class Found(Books):
 
     def put_gaps(self, gaps: Sequence[Gap], corridors: Sequence[Corridor]) -> None:
         """Gaps and corridors of whole weeks: what these weeks held of either kind before goes."""
-        rows = {f"gap~{content_id(str(g.week), g.need, g.level, g.place_id)}": _gap_row(g) for g in gaps}
-        rows |= {f"corridor~{content_id(str(c.week), c.origin_id, c.destination_id)}": _way_row(c) for c in corridors}
+        rows = {gap_id(g): gap_row(g) for g in gaps}
+        rows |= {corridor_id(c): corridor_row(c) for c in corridors}
         if not rows:
             return
         with self._journal.writing() as change:
@@ -158,7 +158,8 @@ def _numbers(point: SeriesPoint) -> list[Any]:
     return [body[name] for name in _NUMBERS]
 
 
-def _spike_row(spike: Spike) -> dict[str, Any]:
+def spike_row(spike: Spike) -> dict[str, Any]:
+    """The record of a spike."""
     return {
         "kind": "spike",
         "key": spike.id,
@@ -169,11 +170,23 @@ def _spike_row(spike: Spike) -> dict[str, Any]:
     }
 
 
-def _gap_row(gap: Gap) -> dict[str, Any]:
+def gap_id(gap: Gap) -> str:
+    """The id of a gap's record."""
+    return f"gap~{content_id(str(gap.week), gap.need, gap.level, gap.place_id)}"
+
+
+def gap_row(gap: Gap) -> dict[str, Any]:
+    """The record of a gap."""
     key = {"need": gap.need, "level": gap.level, "place_id": gap.place_id}
     return {"kind": "gap", "week": day_of(gap.week), **key, "body": body_of(gap)}
 
 
-def _way_row(way: Corridor) -> dict[str, Any]:
+def corridor_id(way: Corridor) -> str:
+    """The id of a corridor's record."""
+    return f"corridor~{content_id(str(way.week), way.origin_id, way.destination_id)}"
+
+
+def corridor_row(way: Corridor) -> dict[str, Any]:
+    """The record of a corridor."""
     key = {"origin_id": way.origin_id, "destination_id": way.destination_id, "groups": way.groups}
     return {"kind": "corridor", "week": day_of(way.week), **key, "body": body_of(way)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from core.ids import content_id
 from stores.base import CopySketch
@@ -49,17 +50,22 @@ def put_sketches(change: Change, sketches: Sequence[CopySketch]) -> None:
         if document is None:
             continue
         first_seen = datetime.fromisoformat(document["body"]["first_seen"])
-        source = {
-            "document_id": sketch.document_id,
-            "group_id": sketch.group_id,
-            "folded": sketch.folded,
-            "alike": content_id(sketch.group_id, sketch.folded),
-            "bands": sorted({str(band) for band in sketch.bands}),
-            "first_seen": instant(first_seen),
-            "fetched_at": document["fetched_at"],
-            "body": body_of(sketch),
-        }
+        source = sketch_row(sketch, first_seen, document["fetched_at"])
         change.put(SKETCHES, sketch.document_id, source, month_of(first_seen))
+
+
+def sketch_row(sketch: CopySketch, first_seen: datetime, age: str) -> dict[str, Any]:
+    """The record of a sketch; `age` is the instant from which it is retained."""
+    return {
+        "document_id": sketch.document_id,
+        "group_id": sketch.group_id,
+        "folded": sketch.folded,
+        "alike": content_id(sketch.group_id, sketch.folded),
+        "bands": sorted({str(band) for band in sketch.bands}),
+        "first_seen": instant(first_seen),
+        "fetched_at": age,
+        "body": body_of(sketch),
+    }
 
 
 def _order(hit: Hit, ages: dict[str, str]) -> tuple[str, str, str, str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from stores.elastic.address import Address
-from stores.elastic.change import Journal
+from stores.elastic.change import Change, Journal
 from stores.elastic.documents import Documents
 from stores.elastic.evidence import Evidence
+from stores.elastic.families import BOOKS
 from stores.elastic.findings import Findings
 from stores.elastic.forgetting import Forgetting
 from stores.elastic.found import Found
@@ -26,6 +30,18 @@ class ElasticStore(Documents, Sketches, Findings, Numbers, Evidence, Found, Forg
         except BaseException:
             server.close()
             raise
+
+    @contextmanager
+    def changing(self) -> Iterator[Change]:
+        """One act over any records: for `stores.migrate`."""
+        with self._journal.writing() as change:
+            yield change
+
+    def drop_state(self, key: str) -> None:
+        """Forget what was kept under a key."""
+        with self._journal.writing() as change:
+            change.load(BOOKS, [f"state~{key}"])
+            change.drop(BOOKS, f"state~{key}")
 
     def close(self) -> None:
         """Close all connections."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 
@@ -48,23 +50,31 @@ def elastic_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     if port := os.environ.get("ELASTIC_TEST_PORT"):
         yield Node(tmp_path_factory.mktemp("elasticsearch"), int(port))
         return
-    node = Node(room_for_server(tmp_path_factory), options=QUICK)
-    node.start()
-    yield node
-    node.stop()
+    with room_for_server() as folder:
+        node = Node(folder, options=QUICK)
+        node.start()
+        yield node
+        node.stop()
 
 
-def room_for_server(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for a server, which another user may reach; skips where no server can be had."""
+@pytest.fixture(scope="session")
+def server_room() -> Callable[[], AbstractContextManager[Path]]:
+    """A folder for a further server."""
+    return room_for_server
+
+
+@contextmanager
+def room_for_server() -> Iterator[Path]:
+    """A folder for a server, which may have to run as another user; skips where no server can be had."""
     if lacks := missing():
         if os.environ.get("HONEYGUIDE_CI"):
             pytest.fail(f"no Elasticsearch server: {lacks}")
         pytest.skip(f"no Elasticsearch server: {lacks}")
-    folder = tmp_path_factory.mktemp("elasticsearch")
-    for parent in (folder, *folder.parents):
-        if not parent.stat().st_mode & 0o001 and parent.stat().st_uid == os.getuid():
-            parent.chmod(parent.stat().st_mode | 0o011)
-    return folder
+    # Not in pytest's own folder: it closes that to other users. In memory where there is some: nothing is to be kept.
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(prefix="honeyguide-es-", dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 @pytest.fixture(scope="session", params=BACKENDS)
