@@ -27,7 +27,8 @@ def follow(page: Page, role: Role, card: Source) -> Found:
     else:
         threads, lists = forum_links(page)
     links = {link.url: link for link in [*lists, *threads] if wanted(card, link.url)}
-    return Found(links=tuple(links.values()), next=following)
+    # A front page may stay as it is while its boards fill: it is asked for whole, so that they are walked each time.
+    return Found(links=tuple(links.values()), next=following, whole=bool(lists))
 
 
 def _thread(match: Any, page: Page) -> Link | None:

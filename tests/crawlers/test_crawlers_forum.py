@@ -76,3 +76,20 @@ def test_without_selectors_posts_are_found_because_they_look_alike(site, home, c
     assert {FIRST, SECOND} <= set(posts)
     assert posts[FIRST].author == "anna"
     assert str(posts[SECOND].published_day) == "2026-11-02"
+
+
+def test_boards_are_walked_though_the_front_page_that_lists_them_stays_as_it_is(site, home, card_of):
+    from crawlers_site import Reply
+
+    fill(site)
+    front = "<a class=board href=/f>Board</a>"
+    site.pages["/"] = Reply(f"<html><body>{front}</body></html>", headers={"ETag": '"same"'})
+    card = card_of(site, "forum", "/", selectors={**WITH, "link": "a.board"})
+    home.visit(card)
+    home.take(card)
+    site.forget()
+    site.pages["/f"] += "<a class=topic href=/t/5>New</a>"
+    site.pages["/t/5"] = f"<h1>New</h1>{post(50, 'Words that are new here.')}"
+    home.visit(card)
+    assert site.asked() == ["/", "/f", "/t/5"]
+    assert [one.text for one in home.read(card)] == ["Words that are new here."]
