@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import h3
 
@@ -17,18 +17,33 @@ from stores.base import Store
 ACROSS_KM = {2: 320, 3: 120, 4: 45, 5: 17}
 type Point = tuple[float, float]
 
+FINEST = 5  # the resolution in which findings are kept
 MARGIN = 2.0  # degrees around what was mostly read
 MOST_CELLS = 8000  # the browser draws 10,000; the rest of it is margin
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell at the map's resolution; `shade` 0 (as expected) to 6 (far above), None: not observed."""
+    """One cell at the map's resolution; `shade` 0 (as expected) to 6 (far above), None: not observed.
+
+    `of` names the series that is shown where it is not the map's own but that of an alarm.
+    """
 
     cell: str
     observed: int
     expected: float | None
     shade: int | None
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """An open alarm at a point: what was seen of its own series, and the series in words."""
+
+    latitude: float
+    longitude: float
+    seen: Seen
+    of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,18 @@ def honeycomb(
         merged = merged_at(seen, chosen)
     cells = tuple(Cell(cell, one.observed, one.expected, shade(one)) for cell, one in sorted(merged.items()))
     return Honeycomb(cells, chosen, view)
+
+
+def with_rises(comb: Honeycomb, rises: Sequence[Rise]) -> Honeycomb:
+    """The cells of open alarms in the shade of their own series, where that is darker than the map's topic."""
+    cells = {cell.cell: cell for cell in comb.cells}
+    for rise in rises:
+        fine = h3.latlng_to_cell(rise.latitude, rise.longitude, FINEST)  # coarser cells do not cover their children
+        at = str(h3.cell_to_parent(fine, comb.resolution))
+        dark, old = shade(rise.seen), cells.get(at)
+        if dark is not None and (old is None or old.shade is None or dark > old.shade):
+            cells[at] = Cell(at, rise.seen.observed, rise.seen.expected, dark, rise.of)
+    return replace(comb, cells=tuple(cells[key] for key in sorted(cells)))
 
 
 def merged_at(seen: Mapping[str, Seen], resolution: int) -> dict[str, Seen]:

@@ -13,7 +13,9 @@ from dashboard.frame import Frame, empty, head
 from dashboard.look.drawings import hexagon
 from dashboard.look.marks import safe
 from dashboard.look.palette import Palette, rgb
-from dashboard.queries.honeycomb import ACROSS_KM, Cell, Honeycomb
+from dashboard.look.words import short
+from dashboard.queries.expectation import Seen
+from dashboard.queries.honeycomb import ACROSS_KM, Cell, Honeycomb, Rise, with_rises
 from dashboard.queries.period import streams
 from dashboard.queries.place import busiest
 from dashboard.queries.today import Today
@@ -25,6 +27,7 @@ def draw_honeycomb(frame: Frame, page: Today) -> None:
     points = [_point(frame, row.spike) for row in page.rows]
     keep = [(point.latitude, point.longitude) for point in points if point is not None and point.level != "country"]
     comb = cached.comb(frame.store, stream, topic, page.period.since, page.period.until, tuple(keep))
+    comb = with_rises(comb, _rises(frame, page))
     if not comb.cells:
         head("Where")
         empty("Nothing that was read could be placed on the map.")
@@ -78,7 +81,8 @@ def deck(comb: Honeycomb, frame: Frame, page: Today) -> pydeck.Deck:
 def _cell(cell: Cell, palette: Palette) -> dict[str, Any]:
     if cell.shade is None:
         return {"hex": cell.cell, "fill": [0, 0, 0, 0], "line": rgb(palette.empty), "says": "not observed"}
-    says = f"{cell.observed} posts, {cell.expected or 0:.1f} expected"
+    series = f"{cell.of}: " if cell.of else ""
+    says = f"{series}{cell.observed} posts, {short(cell.expected or 0)} expected"
     alpha = 215 if cell.shade == 0 else 245
     return {
         "hex": cell.cell,
@@ -107,6 +111,17 @@ def _labels(frame: Frame, page: Today) -> pydeck.Layer:
         outline_color=rgb(frame.palette.paper),
         character_set='"auto"',
     )
+
+
+def _rises(frame: Frame, page: Today) -> list[Rise]:
+    """The open alarms of cities and cells; those of wider places have no one cell to stand in."""
+    out = []
+    for row in page.rows:
+        spike, point = row.spike, _point(frame, row.spike)
+        if point is not None and spike.level in ("city", "h3"):
+            seen = Seen(spike.observed, spike.expected)
+            out.append(Rise(point.latitude, point.longitude, seen, frame.names.topic(spike.topic)))
+    return out
 
 
 def _point(frame: Frame, spike: Spike) -> Place | None:

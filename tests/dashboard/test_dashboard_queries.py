@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from h3 import cell_to_latlng
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,17 @@ from core.records import SeriesPoint
 from dashboard.names import Names
 from dashboard.queries import place, today
 from dashboard.queries.expectation import Seen, expectation, topics_seen
-from dashboard.queries.honeycomb import honeycomb, merged_at, resolution_at, shade, view_of
+from dashboard.queries.honeycomb import (
+    Cell,
+    Honeycomb,
+    Rise,
+    honeycomb,
+    merged_at,
+    resolution_at,
+    shade,
+    view_of,
+    with_rises,
+)
 from dashboard.queries.period import ends_of_weeks, last_day, streams, week_to
 from dashboard.queries.reading import unseen_places, what_was_read
 from dashboard.queries.weeks import from_points, weeks_of
@@ -85,6 +96,14 @@ def test_coarser_cells_hold_the_sum_of_finer_ones() -> None:
 @pytest.mark.parametrize(("observed", "expected", "wanted"), [(0, 3.0, 0), (3, 3.0, 0), (33, 3.0, 6), (5, None, None)])
 def test_shades_follow_the_excess_not_the_count(observed: int, expected: float | None, wanted: int | None) -> None:
     assert shade(Seen(observed, expected)) == wanted
+
+
+def test_an_alarm_of_another_series_darkens_its_cell_and_is_named() -> None:
+    pale = Honeycomb((Cell("85652633fffffff", 1, 1.0, 0),), 5, view_of([]))
+    latitude, longitude = cell_to_latlng("85652633fffffff")
+    (cell,) = with_rises(pale, [Rise(latitude, longitude, Seen(9, 0.1), "nail bar")]).cells
+    assert (cell.shade, cell.of, cell.observed) == (6, "nail bar", 9)
+    assert with_rises(pale, [Rise(latitude, longitude, Seen(1, 1.0), "nail bar")]) == pale
 
 
 def test_the_view_comes_closer_for_a_smaller_region() -> None:
