@@ -10,6 +10,7 @@ from trends.arrays import Floats
 
 OUTLYING = 2.58  # Anscombe residual above which a period's weight falls (Noufaily et al. 2013)
 FIRST_STEPS, STEPS, ROUNDS = 10, 3, 3
+DRAWN_PERIODS = 20.0
 STEEPEST = 2.0  # largest change of a coefficient in one step: Newton's method can leap from a flat start
 FARTHEST = 15.0  # largest linear predictor
 
@@ -30,8 +31,18 @@ class Fit:
         return expected, doubt * self.dispersion[:, None]
 
 
-def fitted(design: Floats, counts: Floats, exposure: Floats, ridge: Floats, start: Fit | None = None) -> Fit:
-    """Fit every row of counts (S, n) on design (n, p) with log exposure as offset; a `start` near by saves steps."""
+def fitted(
+    design: Floats,
+    counts: Floats,
+    exposure: Floats,
+    ridge: Floats,
+    start: Fit | None = None,
+    drawn: float = DRAWN_PERIODS,
+) -> Fit:
+    """Fit every row of counts (S, n) on design (n, p) with log exposure as offset; a `start` near by saves steps.
+
+    `drawn`: periods of prior weight with which a series' dispersion is drawn to that of the middle series.
+    """
     seen = (exposure > 0).astype(float)
     offset = np.log(np.where(exposure > 0, exposure, 1.0))
     squares = np.einsum("np,nq->npq", design, design).reshape(design.shape[0], -1)
@@ -45,13 +56,13 @@ def fitted(design: Floats, counts: Floats, exposure: Floats, ridge: Floats, star
     dispersion = np.ones(counts.shape[0])
     for _ in range(ROUNDS if start is None else 2):
         mean = np.exp(np.clip(beta @ design.T + offset, -FARTHEST, FARTHEST))
-        dispersion = _dispersion(counts, mean, weight, design.shape[1])
+        dispersion = _dispersion(counts, mean, weight, design.shape[1], drawn)
         excess = _anscombe(counts, mean, dispersion)
         weight = seen * np.where(excess > OUTLYING, (OUTLYING / np.maximum(excess, 1e-6)) ** 2, 1.0)
         beta = _newton(design, squares, counts, weight, offset, ridge, beta, STEPS)
     mean = np.exp(np.clip(beta @ design.T + offset, -FARTHEST, FARTHEST))
     inverse = np.linalg.inv(_information(squares, weight * mean, ridge))
-    return Fit(beta, _dispersion(counts, mean, weight, design.shape[1]), inverse)
+    return Fit(beta, _dispersion(counts, mean, weight, design.shape[1], drawn), inverse)
 
 
 def _information(squares: Floats, weight: Floats, ridge: Floats) -> Floats:
@@ -70,13 +81,13 @@ def _newton(
     return beta
 
 
-def _dispersion(counts: Floats, mean: Floats, weight: Floats, parameters: int) -> Floats:
-    """Pearson dispersion, drawn to that of the middle series as if by 20 periods of it."""
+def _dispersion(counts: Floats, mean: Floats, weight: Floats, parameters: int, drawn: float) -> Floats:
+    """Pearson dispersion, drawn to that of the middle series."""
     pearson = (weight * (counts - mean) ** 2 / np.maximum(mean, 0.02)).sum(axis=1)
     freedom = np.maximum(weight.sum(axis=1) - parameters, 1.0)
     middle = np.exp(np.median(np.log(np.maximum(pearson / freedom, 0.5))))
-    drawn: Floats = np.maximum((20 * middle + pearson) / (20 + freedom), 1.02)
-    return drawn
+    found: Floats = np.maximum((drawn * middle + pearson) / (drawn + freedom), 1.02)
+    return found
 
 
 def _anscombe(counts: Floats, mean: Floats, dispersion: Floats) -> Floats:

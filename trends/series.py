@@ -23,6 +23,7 @@ REMEMBERED_YEARS = 3  # of history the filter starts before the first judged per
 OLD_STRENGTH = 5.0  # groups of prior weight on "as the season's fit says", for series that have one of their own
 OWN_GROUPS = 5.0  # groups below which a series has no level of its own to speak of, however long it was watched
 REFIT_WEEKS = 4
+NOTHING_NOW = 0.4  # a period whose own p is above has nothing to alarm about, whatever the one before it held
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ def _p(
     ratios = ratio(counts, single.mean, np.maximum(single.variance, 1e-9))
     until = max(first, 2)
     null = Null.drawn(single.mean[:, :until], single.variance[:, :until])
-    p = np.where(single.mean > 0, null.p(ratios, single.mean), 1.0)
-    return single.mean, single.variance, p
+    p = np.maximum(null.p(ratios, single.mean), np.where(single.p > NOTHING_NOW, single.p, 0.0))
+    return single.mean, single.variance, np.where(single.mean > 0, p, 1.0)
 
 
 def season_of(
