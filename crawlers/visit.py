@@ -18,9 +18,10 @@ from core.ids import content_id
 from core.records import Parcel
 from crawlers.extract import postings
 from crawlers.extract.page import Page
-from crawlers.frontier import Entry, Frontier, Link, Outcome
+from crawlers.frontier import Frontier
 from crawlers.guards import Bounds
 from crawlers.inbox import Inbox
+from crawlers.links import Entry, Link, Outcome
 from crawlers.manners import retry_after
 from crawlers.spiders import Found, Walk, entries_of, walk_of
 from privacy.addresses import canonical

@@ -26,7 +26,7 @@ from crawlers.extract.records import share_of_records
 from crawlers.extract.rows import by_rows
 from crawlers.extract.selected import by_selectors
 from crawlers.extract.structured import TALK_TYPES, Structured, says_article, structured
-from crawlers.frontier import Role
+from crawlers.links import Role
 from privacy.addresses import canonical, shown
 
 #: Share of a page's text outside links that must stand in posts, for a page of which nobody said what it is.

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from crawlers.extract.clues import POST, tells_author, tells_time
 from crawlers.extract.page import Page, link_of, text_of
-from crawlers.frontier import Link
+from crawlers.links import Link
 
 _CONTAINERS = frozenset(("article", "div", "dl", "li", "section", "table", "tbody", "td", "tr", "p"))
 _SKIPPED = frozenset(

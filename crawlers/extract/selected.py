@@ -9,7 +9,7 @@ from core.cards import Selectors, Source
 from crawlers.extract.clues import POST
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page, first_text, link_of, pick, text_of
-from crawlers.frontier import Role
+from crawlers.links import Role
 
 _DATE_ATTRIBUTES = ("datetime", "content", "data-time", "data-timestamp", "title")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.cards import Source
 from crawlers.extract.page import Page
-from crawlers.frontier import Link, Role
+from crawlers.links import Link, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.cards import Source
 from crawlers.extract.feeds import entries, is_whole
 from crawlers.extract.page import Page
-from crawlers.frontier import Link, Role
+from crawlers.links import Link, Role
 from crawlers.spiders import Found
 from crawlers.spiders.filters import wanted
 

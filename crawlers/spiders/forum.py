@@ -8,7 +8,7 @@ from core.cards import Source
 from core.ids import content_id
 from crawlers.extract.page import Page, link_of, pick, text_of
 from crawlers.extract.records import forum_links
-from crawlers.frontier import Link, Role
+from crawlers.links import Link, Role
 from crawlers.spiders import Found
 from crawlers.spiders.filters import wanted
 from crawlers.spiders.paging import next_pages

@@ -11,7 +11,7 @@ from core.cards import Source
 from core.errors import BadInput
 from crawlers.extract.interfaces import parsed, path
 from crawlers.extract.page import Page
-from crawlers.frontier import Link, Role
+from crawlers.links import Link, Role
 from crawlers.spiders import Found
 from crawlers.spiders.filters import wanted
 

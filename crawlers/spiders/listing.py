@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.cards import Source
 from crawlers.extract.page import Page, link_of, pick
 from crawlers.extract.records import record_links
-from crawlers.frontier import Link, Role
+from crawlers.links import Link, Role
 from crawlers.spiders import Found
 from crawlers.spiders.filters import wanted
 from crawlers.spiders.paging import next_pages

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from core.cards import Source
 from crawlers.extract.page import Page, link_of, pick, text_of
-from crawlers.frontier import Link, Role
+from crawlers.links import Link, Role
 
 _NEXT = re.compile(
     r"^\W*(next|next page|older|older posts|weiter|nächste|suivant|siguiente|seterusnya|berikutnya|selanjutnya)\W*$"

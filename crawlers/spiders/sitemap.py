@@ -10,7 +10,7 @@ from lxml import etree
 from core.cards import Source
 from core.errors import BadInput
 from crawlers.extract.page import Page
-from crawlers.frontier import Link, Role
+from crawlers.links import Link, Role
 from crawlers.spiders import Found
 from crawlers.spiders.filters import wanted
 
