@@ -14,7 +14,7 @@ from stores.base import Analysed
 
 def version(house: House) -> str:
     """The number of the present rules: a new one when cards, gazetteer or model differ from all that came before."""
-    made_of = content_id(house.reader.version, house.classifier.version)
+    made_of = content_id(house.reader.version, house.gazetteer.version, house.classifier.version)
     known = dict(house.store.state("analysis versions") or {})
     if made_of not in known:
         known[made_of] = str(len(known) + 1)

@@ -66,6 +66,7 @@ def _versions(house: House) -> Mapping[str, str]:
     return {
         "analysis": analysing.version(house),
         "rules": house.reader.version,
+        "gazetteer": house.gazetteer.version,
         "classifier": house.classifier.version,
     }
 
