@@ -49,8 +49,8 @@ class Cards:
 def load_cards(folder: Path | None = None) -> Cards:
     """All cards below `folder` (subfolders indicators, venues, needs), with the word classes and markers beside them.
 
-    Without a folder the shipped ones. Raises CardError for an unknown field, a cue outside the cue language, an id
-    given twice, or a folder without cards.
+    Without a folder the shipped ones. Raises CardError for an unknown field, an id given twice, or a folder without
+    cards; a cue outside the cue language raises it when its language is first read (`nlp.check` reads them all).
     """
     root = folder or _ROOM
     digest = hashlib.sha256()

@@ -80,11 +80,12 @@ def _denied(hit: Hit[Key], marks: Marks, start: int) -> str:
     inside = [mark for mark in marks.marks("negator") if hit.start <= mark.start < hit.end]
     for mark in inside:
         words = _WORD.findall(marks.folded.plain[mark.start : mark.end])
-        if not any(word.startswith(tuple(hit.words)) for word in words):
+        other_clause = _CLAUSE.search(marks.folded.plain[hit.start : mark.start])
+        if not other_clause and not any(word.startswith(tuple(hit.words)) for word in words):
             return _words(marks, mark)
     if inside:
         return ""
-    near = _NEAR_WORDS - (hit.key.language in _ADJACENT)
+    near = 1 if hit.key.language in _ADJACENT else _NEAR_WORDS
     for mark in reversed(marks.within("negator", start, hit.start)):
         between = marks.folded.plain[mark.end : hit.start]
         if _near(marks, mark, hit, near) and not _CLAUSE.search(between):
