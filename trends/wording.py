@@ -17,7 +17,46 @@ TOPICS = {
     "family:AD": "posts bearing signs typical of controlled advertising",
 }
 STREAMS = {"news": "news reports", "advocacy": "advocacy pages"}
-KEPT_UPPER = {"id", "tv", "spa"}
+VENUES = {
+    "V_BAR_CLUB": ("in bars and clubs", "bars and clubs"),
+    "V_BEAUTY_NAIL": ("in beauty and nail salons", "beauty and nail salons"),
+    "V_BROTHEL": ("in commercial sex", "commercial sex"),
+    "V_CAR_WASH": ("at car washes", "car washes"),
+    "V_CARE_HOME": ("in care work", "care work"),
+    "V_CLEANING": ("in cleaning work", "cleaning work"),
+    "V_CONSTRUCTION": ("in construction", "construction work"),
+    "V_FACTORY": ("in factories", "factory work"),
+    "V_FARM": ("on farms", "farm work"),
+    "V_FISHING_VESSEL": ("on fishing vessels", "work on fishing vessels"),
+    "V_HOTEL": ("in hotels", "hotel work"),
+    "V_HOUSEHOLD": ("in private households", "household work"),
+    "V_LOGGING_LANDSCAPE": ("in logging and landscaping", "logging and landscaping"),
+    "V_MASSAGE": ("in massage parlours", "massage parlours"),
+    "V_MINE": ("in mines", "mining"),
+    "V_ONLINE": ("online", "online work"),
+    "V_RESTAURANT": ("in restaurants", "restaurant work"),
+    "V_SALES_CREW_CARNIVAL": ("in travelling sales crews and carnivals", "travelling sales and carnivals"),
+    "V_SCAM_COMPOUND": ("in scam compounds", "scam compounds"),
+    "V_SCHOOL_SHELTER": ("in schools and shelters", "schools and shelters"),
+    "V_STREET": ("on the street", "street work"),
+    "V_TRANSIT": ("at stations and borders", "stations and borders"),
+    "V_TRUCK_STOP": ("at truck stops", "truck stops"),
+    "V_WAREHOUSE_LOGISTICS": ("in warehouses and logistics", "warehouse and logistics work"),
+}  # where posts are set, and what orders are for
+NEEDS = {
+    "S_CHILD_FAMILY": "help for children and families",
+    "S_CRISIS_RESCUE": "help to get out",
+    "S_EMPLOYMENT_TRAINING": "work or training",
+    "S_FOOD_BASIC": "food and basic things",
+    "S_IMMIGRATION": "immigration help",
+    "S_INTERPRETER": "an interpreter",
+    "S_LEGAL": "legal aid",
+    "S_MEDICAL": "medical care",
+    "S_MENTAL_HEALTH": "mental health care",
+    "S_SHELTER": "shelter",
+    "S_TRANSPORT": "transport",
+    "S_WAGE_RECOVERY": "help to recover wages",
+}
 
 
 def humanised(identifier: str) -> str:
@@ -32,8 +71,8 @@ def topic_words(topic: str, stream: str = "posts") -> str:
     """A topic as the subject of a sentence."""
     kind, _, value = topic.partition(":")
     if stream == "orders":
-        return f"job orders for {humanised(value)} work" if kind == "venue" else f"job orders under {humanised(value)}"
-    words = TOPICS.get(topic) or _by_kind(kind, humanised(value))
+        return f"job orders for {VENUES[value][1] if value in VENUES else humanised(value)}"
+    words = TOPICS.get(topic) or _by_kind(kind, value)
     if stream in STREAMS:
         return words.replace("posts", STREAMS[stream], 1)
     return words
@@ -41,12 +80,12 @@ def topic_words(topic: str, stream: str = "posts") -> str:
 
 def _by_kind(kind: str, value: str) -> str:
     if kind == "venue":
-        return f"posts bearing indicators, set in a {value}"
+        return "posts bearing indicators, set " + (VENUES[value][0] if value in VENUES else f"in: {humanised(value)}")
     if kind == "need":
-        return f"posts showing a need for {value}"
+        return f"posts showing a need for {NEEDS.get(value, humanised(value))}"
     if kind == "family":
-        return f"posts bearing signs of the family {value.upper()}"
-    return f"posts bearing the indicator “{value}”"
+        return f"posts bearing signs of the family {value}"
+    return f"posts bearing the indicator “{humanised(value)}”"
 
 
 def number(value: float) -> str:

@@ -56,7 +56,7 @@ def test_a_spike_explains_itself_in_plain_words(planted: tuple[World, Detection]
     spike = next(s for s in planted[1].spikes if s.topic == "venue:V_CAR_WASH")
     assert "City 2" in spike.sentence
     assert "posts bearing indicators" in spike.sentence
-    assert "car wash" in spike.sentence
+    assert "set at car washes" in spike.sentence
     assert str(spike.observed) in spike.sentence
     assert sum(c.groups for c in spike.sources) == spike.observed
     assert spike.low <= spike.expected <= spike.high or spike.expected < 1
