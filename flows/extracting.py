@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +29,14 @@ def extract_page(house: House, page: str, url: str | None, card: Path | None) ->
     got = extract.postings(parcel, source)
     if got.letters and not got.postings:
         raise BadInput(f"{page}: {got.letters[0].reason}")
+    yield from as_they_would_rest(house, got.postings, source.country)
+
+
+def as_they_would_rest(house: House, postings: Sequence[Posting], country: str | None) -> Iterator[dict[str, Any]]:
+    """Postings redacted under a throw-away key."""
     vault = Vault.throwaway()
-    ready_made = Preparer(house.entities, vault)
-    raws = [Raw(one.title, one.text, source.country, one.language, one.author) for one in got.postings]
-    for posting, ready in zip(got.postings, ready_made(raws) if raws else [], strict=True):
+    raws = [Raw(one.title, one.text, one.country_claim or country, one.language, one.author) for one in postings]
+    for posting, ready in zip(postings, Preparer(house.entities, vault)(raws), strict=True):
         yield _told(posting, ready.title.text, ready.text.text, vault)
 
 

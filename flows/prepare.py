@@ -102,7 +102,7 @@ def _rest(
         *persons,
         *_mentions_of(raw.author, text),
     ]
-    outcome = redact(text, [span for span in private if span.label in REDACTED], vault)
+    outcome = redact(text, [span for span in private if span.label in REDACTED], vault, country=raw.country)
     kept = []
     for span in [*model_spans, *private]:
         if span.label not in KEPT:

@@ -27,9 +27,9 @@ def audit_verify() -> None:
     """Check every link of the audit chain; name the first broken one."""
     from privacy.audit import verify
 
-    broken = verify(open_house(progress=False).store.audit())
-    print("every link holds" if broken is None else f"broken: {broken}")
-    raise typer.Exit(0 if broken is None else 1)
+    outcome = verify(open_house(progress=False).store.audit())
+    print(f"every one of {outcome.entries} links holds" if outcome.broken is None else f"broken: {outcome.broken}")
+    raise typer.Exit(0 if outcome.broken is None else 1)
 
 
 def audit_show(after: Annotated[int, typer.Option(help="Only links after this number.")] = 0) -> None:
