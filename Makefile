@@ -19,7 +19,7 @@ $(UV):
 
 $(STAMP): requirements.lock pyproject.toml | $(UV)
 	@$(UV) venv --quiet --allow-existing --python "$$(cat .python-version)" .venv || { echo "No Python 3.12 was found and none could be fetched: install Python 3.12 and run this again." >&2; exit 2; }
-	@$(UV) pip sync --quiet --require-hashes requirements.lock --python $(RUN)/python
+	@$(UV) pip sync --quiet --compile-bytecode --require-hashes requirements.lock --python $(RUN)/python
 	@$(UV) pip install --quiet --no-deps --python $(RUN)/python --editable .
 	@touch $(STAMP)
 

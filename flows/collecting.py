@@ -17,6 +17,7 @@ from crawlers.run import crawl as crawl_source
 from flows.documents import keep_postings
 from flows.house import House
 from flows.outcome import Outcome
+from flows.watching import Watch
 from privacy import addresses
 
 
@@ -70,10 +71,11 @@ def _record(house: House, card: Source, finished: Future[CrawlReport]) -> Outcom
     return Outcome("crawl", 1, found, alarms=tuple(f"{card.id}: {alarm}" for alarm in report.alarms))
 
 
-def unpack(house: House, parcels: Sequence[Parcel]) -> Outcome:
+def unpack(house: House, parcels: Sequence[Parcel], watch: Watch) -> Outcome:
     """Extract, redact and store what the parcels hold; what can't be read becomes a dead letter with its reason."""
     pairs: list[tuple[Posting, Source]] = []
     letters: list[DeadLetter] = []
+    gone: list[str] = []
     for parcel in parcels:
         held = house.sources.get(parcel.source)
         if held is None:
@@ -86,10 +88,13 @@ def unpack(house: House, parcels: Sequence[Parcel]) -> Outcome:
             continue
         pairs += [(posting, held[1]) for posting in got.postings]
         letters += got.letters
+        gone += got.gone
     written = keep_postings(house, pairs)
+    watch.note(pairs)
+    withdrawn = house.store.withdraw(gone) if gone else 0
     if letters:
         house.store.put_dead_letters(letters)
-    found = {"new": written.new, "newer editions": written.replaced, "known": written.same}
+    found = {"new": written.new, "newer editions": written.replaced, "known": written.same, "withdrawn": withdrawn}
     return Outcome("read", done=len(parcels), found=found, letters=len(letters))
 
 

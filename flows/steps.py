@@ -14,6 +14,7 @@ from itertools import batched
 from flows import analysing, briefs, collecting, detecting, retention
 from flows.house import House
 from flows.outcome import Outcome
+from flows.watching import Watch
 
 
 def crawl(house: House, only: tuple[str, ...] = ()) -> Outcome:
@@ -27,12 +28,12 @@ def crawl(house: House, only: tuple[str, ...] = ()) -> Outcome:
 
 def read(house: House) -> Outcome:
     """Inbox → Documents, redacted and grouped. A parcel leaves the inbox only when its documents rest."""
-    outcome, total = Outcome("read"), house.inbox.size()
+    outcome, total, watch = Outcome("read"), house.inbox.size(), Watch()
     for parcels in house.inbox.waiting(PARCELS_AT_ONCE):
-        outcome += collecting.unpack(house, parcels)
+        outcome += collecting.unpack(house, parcels, watch)
         house.inbox.done([parcel.id for parcel in parcels])
         house.progress("read", outcome.done, total)
-    return outcome
+    return outcome + Outcome("read", alarms=tuple(watch.alarms(house)))
 
 
 def analyse(house: House, since: date | None = None) -> Outcome:
