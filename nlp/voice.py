@@ -58,6 +58,7 @@ def _scores(fields: list[Marks], kind: Kind) -> dict[str, float]:
     scores = {
         "VOICE_AD": 0.6 * min(count["ad"], 10)
         + 0.6 * _offers(fields)
+        - 0.3 * _harms(fields)
         - 0.9 * strong
         - 0.3 * told
         - 0.5 * count["news"],
@@ -86,6 +87,12 @@ def _offers(fields: list[Marks]) -> float:
     """Distinct recruitment flags and ad signals: wording of advertisements, whatever else they tell."""
     names = {hit.key.name for marks in fields for hit in marks.signs}
     return min(3.0, sum(1.0 for name in names if name.startswith(("RF", "AD")) and name not in _NOT_OFFERS))
+
+
+def _harms(fields: list[Marks]) -> float:
+    """Distinct ILO signs, at most two: an advertiser seldom tells them of himself."""
+    names = {hit.key.name for marks in fields for hit in marks.signs}
+    return min(2.0, sum(1.0 for name in names if name.startswith("ILO")))
 
 
 def _floor(fields: list[Marks]) -> float:
