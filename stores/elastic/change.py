@@ -35,6 +35,10 @@ _PAGE_BYTES = 8_000_000
 _WRITER = "writer"
 
 
+# Locks of this process whose writes broke off, or whose release did not arrive: dead, although their process lives.
+_failed: set[str] = set()
+
+
 class Change:
     """What one call changes. `load` first what may be there, then `put` and `drop`."""
 
@@ -105,19 +109,24 @@ class Journal:
         self._server = server
         self._alias = write_alias(server.address.prefix, JOURNAL)
         self._mine = Lock()
-        self._failed: set[str] = set()
 
     def open(self) -> None:
         """Make the journal where it is missing, and clear away what a dead writer left."""
         self._server.ensure(JOURNAL)
+        self._settle_patiently()
+
+    def _settle_patiently(self) -> None:
         until = time.monotonic() + _SETTLING
         while True:
             try:
                 self.settle()
                 return
             except StoreAway as error:
-                # An index that another process made this moment is known before it can be read.
-                if getattr(error.__cause__, "status_code", 0) != 503 or time.monotonic() > until:
+                status = getattr(error.__cause__, "status_code", 0)
+                if status == 403:
+                    return  # a reader: the next writer settles it
+                # An index that was made, or a server that was started, this moment is known before it can be read.
+                if status != 503 or time.monotonic() > until:
                     raise
                 time.sleep(0.05)
 
@@ -130,15 +139,19 @@ class Journal:
 
     def settle_own(self) -> None:
         """The same, for writes of this process that broke off."""
-        if self._failed:
-            self.settle()
+        if _failed:
+            self._settle_patiently()
 
     @contextmanager
     def writing(self) -> Iterator[Change]:
         """The one writer's change: made when the block ends, all of it, or nothing. Raises StoreAway, BadInput."""
         with self._mine:
             token = uuid.uuid4().hex
-            self._acquire(token)
+            try:
+                self._acquire(token)
+            except BaseException:
+                _failed.add(token)  # the lock may have been taken, the answer lost
+                raise
             try:
                 change = Change(self._server)
                 yield change
@@ -157,14 +170,14 @@ class Journal:
             self._arm(token, do if change.forward else undo)
         if not do:
             return
-        self._failed.add(token)  # until it is known to be whole
+        _failed.add(token)  # until it is known to be whole
         try:
             self._server.bulk(do)
         except BadInput:
             self._server.bulk(do if change.forward else undo)
-            self._failed.discard(token)
+            _failed.discard(token)
             raise
-        self._failed.discard(token)
+        _failed.discard(token)
 
     # -- the lock
     def _acquire(self, token: str) -> None:
@@ -207,7 +220,7 @@ class Journal:
             self._server.client.index(index=self._alias, id=_WRITER, document=body, require_alias=True, **held)
 
     def _is_dead(self, holder: dict[str, Any]) -> bool:
-        if holder["token"] in self._failed:
+        if holder["token"] in _failed:
             return True
         if holder["host"] != _host():
             return False
@@ -233,11 +246,11 @@ class Journal:
             if isinstance(error.__cause__, ConflictError):
                 return False
             raise
-        self._failed.add(token)
+        _failed.add(token)
         self._server.bulk([(op[0], op[1], op[2], op[3]) for op in self._noted(note)])
         self._write(_lock(token))
-        self._failed.discard(token)
-        self._failed.discard(body["token"])
+        _failed.discard(token)
+        _failed.discard(body["token"])
         return True
 
     # -- the note
@@ -275,12 +288,12 @@ class Journal:
 
     def _release_quietly(self, token: str) -> None:
         """After a failure: a write that broke off stays noted, for whoever comes next."""
-        if token in self._failed:
+        if token in _failed:
             return
         try:
             self._release(token)
         except StoreAway:
-            self._failed.add(token)
+            _failed.add(token)
 
 
 def _lock(token: str, **note: Any) -> dict[str, Any]:

@@ -114,14 +114,13 @@ def component(family: Family, prefix: str, shards: int, replicas: int) -> dict[s
 
 
 def template(family: Family, prefix: str) -> dict[str, Any]:
-    """The index template, made of its component; every index of the family joins the family's alias."""
+    """The index template, made of its component. Aliases are given to an index when it is made, or once it is full."""
     name = family_alias(prefix, family)
     return {
         "index_patterns": [f"{name}-*"],
         "composed_of": [name],
         "priority": 500,
         "version": VERSION,
-        "template": {"aliases": {name: {}}},
         "_meta": {"honeyguide": VERSION},
     }
 

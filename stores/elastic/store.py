@@ -16,6 +16,7 @@ from stores.elastic.found import Found
 from stores.elastic.numbers import Numbers
 from stores.elastic.server import Server
 from stores.elastic.sketches import Sketches
+from stores.elastic.upgrade import upgrade
 
 
 class ElasticStore(Documents, Sketches, Findings, Numbers, Evidence, Found, Forgetting):
@@ -27,6 +28,7 @@ class ElasticStore(Documents, Sketches, Findings, Numbers, Evidence, Found, Forg
         super().__init__(server, Journal(server))
         try:
             self._journal.open()
+            upgrade(server, self._journal)
         except BaseException:
             server.close()
             raise

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 
@@ -35,46 +32,13 @@ from stores import open_store
 from stores.base import Analysed, CopySketch, Store
 from stores.elastic.address import parse
 from stores.elastic.server import Server
-from stores.elastic.testserver import QUICK, Node, missing
+from stores.elastic.testserver import Node
 
 # A further backend joins the whole contract suite by its name here and its setting in `named`.
 BACKENDS = ["sqlite", "elastic"]
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 123456, tzinfo=UTC)
 DAY = date(2026, 3, 2)
-
-
-@pytest.fixture(scope="session")
-def elastic_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
-    """One real server for the whole session; ELASTIC_TEST_PORT names one that runs already (`make elasticsearch`)."""
-    if port := os.environ.get("ELASTIC_TEST_PORT"):
-        yield Node(tmp_path_factory.mktemp("elasticsearch"), int(port))
-        return
-    with room_for_server() as folder:
-        node = Node(folder, options=QUICK)
-        node.start()
-        yield node
-        node.stop()
-
-
-@pytest.fixture(scope="session")
-def server_room() -> Callable[[], AbstractContextManager[Path]]:
-    """A folder for a further server."""
-    return room_for_server
-
-
-@contextmanager
-def room_for_server() -> Iterator[Path]:
-    """A folder for a server, which may have to run as another user; skips where no server can be had."""
-    if lacks := missing():
-        if os.environ.get("HONEYGUIDE_CI"):
-            pytest.fail(f"no Elasticsearch server: {lacks}")
-        pytest.skip(f"no Elasticsearch server: {lacks}")
-    # Not in pytest's own folder: it closes that to other users. In memory where there is some: nothing is to be kept.
-    memory = Path("/dev/shm")
-    with TemporaryDirectory(prefix="honeyguide-es-", dir=memory if os.access(memory, os.W_OK) else None) as folder:
-        Path(folder).chmod(0o755)
-        yield Path(folder)
 
 
 @pytest.fixture(scope="session", params=BACKENDS)

@@ -1,0 +1,290 @@
+"""Faults, each on a real server: nothing lost, nothing twice, and what is told names the address and a remedy."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from core.errors import BadInput, StoreAway
+from stores.elastic import server as server_module
+from stores.elastic.address import parse
+from stores.elastic.families import DOCUMENTS, write_alias
+from stores.elastic.server import Server
+from stores.elastic.store import ElasticStore
+from stores.elastic.testserver import QUICK, Node, free_port
+
+
+@pytest.fixture(scope="module")
+def own_node(server_room: Callable[[], AbstractContextManager[Path]]) -> Iterator[Node]:
+    """A server that may be stopped and killed."""
+    with server_room() as folder:
+        node = Node(folder, options=QUICK)
+        node.start()
+        yield node
+        node.stop()
+
+
+@pytest.fixture
+def setting(own_node: Node, tmp_path: Path) -> str:
+    return f"{own_node.address}?replicas=0&timeout=10&prefix=f{abs(hash(tmp_path))}"
+
+
+@pytest.fixture
+def own(setting: str, tmp_path: Path) -> Iterator[ElasticStore]:
+    store = ElasticStore(parse(setting, tmp_path))
+    yield store
+    store._server.wipe()
+    store.close()
+
+
+def again(store: ElasticStore) -> ElasticStore:
+    """Another opening of the same store, as another process would have it."""
+    return ElasticStore(store._server.address)
+
+
+def block(store: ElasticStore, name: str, on: bool) -> None:
+    """Let the indices of documents take no writes, as the server does when a disk is full."""
+    index = f"{store._server.address.prefix}-documents-*"
+    store._server.client.indices.put_settings(index=index, settings={name: on or None})
+
+
+def after(monkeypatch: pytest.MonkeyPatch, chunks: int, what: Callable[[], None]) -> None:
+    """Let something happen after so many chunks of a bulk were written."""
+    send, sent = Server._send, [0]
+
+    def sends(self: Server, rows: Any, aliased: bool) -> Any:
+        if sent[0] == chunks:
+            what()
+        sent[0] += 1
+        return send(self, rows, aliased)
+
+    monkeypatch.setattr(Server, "_send", sends)
+
+
+def test_a_server_that_is_away_at_start_is_named(tmp_path: Path) -> None:
+    address = f"http://writer:secret@127.0.0.1:{free_port()}"
+    with pytest.raises(StoreAway, match=r"http://127\.0\.0\.1:\d+: the server cannot be reached.*start again") as told:
+        ElasticStore(parse(address, tmp_path))
+    assert "secret" not in str(told.value)
+    assert told.value.code == 4
+
+
+def test_a_record_that_the_server_refuses_is_told_and_undone(own: ElasticStore, make: SimpleNamespace) -> None:
+    put = [make.document(n) for n in range(5)]
+    own.put_documents(put[:1])
+    with pytest.raises(BadInput, match=r"record x{512}.* was refused"):
+        own.put_documents([*put[1:], make.document(9, id="x" * 512 + "y")])
+    assert own.tallies()["documents"] == 1
+    assert own.put_documents(put).new == 4
+
+
+def test_a_bulk_that_is_told_429_is_sent_again_only_where_it_was_refused(
+    own: ElasticStore, make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server's own answer, its items marked as its thread pool marks what it refuses."""
+    sent: list[int] = []
+    bulk = own._server.client.bulk
+
+    def busy(*, operations: list[bytes], **asked: Any) -> Any:
+        sent.append(len(operations) // 2)
+        if len(sent) == 1:
+            answer = bulk(operations=operations[:20], **asked)
+            refused = {"status": 429, "error": {"type": "es_rejected_execution_exception", "reason": "queue is full"}}
+            items = [*answer.body["items"], *({"index": refused} for _ in range(len(operations) // 2 - 10))]
+            return SimpleNamespace(body={"errors": True, "items": items})
+        return bulk(operations=operations, **asked)
+
+    monkeypatch.setattr(own._server.client, "bulk", busy)
+    assert own.put_documents([make.document(n) for n in range(50)]).new == 50
+    assert sent == [50, 40]
+    assert own.tallies()["documents"] == 50
+
+
+def test_pressure_that_does_not_end_is_told_and_undone(
+    own: ElasticStore, make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own.put_documents([make.document(n) for n in range(3)])
+    monkeypatch.setattr(server_module, "_TRIES", 2)
+    send, calls = Server._send, [0]
+
+    def full(self: Server, rows: Any, aliased: bool) -> Any:
+        calls[0] += 1
+        if calls[0] == 1:
+            send(self, rows[:7], aliased)
+            return rows[7:]
+        return rows if calls[0] == 2 else send(self, rows, aliased)
+
+    monkeypatch.setattr(Server, "_send", full)
+    with pytest.raises(StoreAway, match="more work than it can take"):
+        own.put_documents([make.document(n) for n in range(3, 40)])
+    assert own.tallies()["documents"] == 3
+    assert own.put_documents([make.document(n) for n in range(40)]).new == 37
+
+
+def test_many_writers_at_once_overrun_nothing(own: ElasticStore, make: SimpleNamespace) -> None:
+    failures: list[BaseException] = []
+
+    def work(first: int) -> None:
+        try:
+            store = again(own)
+            for n in range(first, first + 40, 20):
+                store.put_documents([make.document(m) for m in range(n, n + 20)])
+            store.close()
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=work, args=(n * 40,)) for n in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert own.tallies()["documents"] == 240
+
+
+def test_a_disk_that_takes_no_writes_is_told_and_nothing_is_half_written(
+    own: ElasticStore, make: SimpleNamespace
+) -> None:
+    from stores.check import check_store
+
+    own.put_documents([make.document()])
+    block(own, "index.blocks.read_only_allow_delete", True)
+    with pytest.raises(StoreAway, match=r"does not take writes.*Free disk space"):
+        own.put_documents([make.document(n) for n in range(2, 9)])
+    assert own.document("d000001") is not None
+    assert own.tallies()["documents"] == 1
+    address = own._server.address
+    [disk] = [c for c in check_store(f"{address.hosts[0]}?prefix={address.prefix}", Path()) if c.subject == "disk"]
+    assert not disk.well
+    assert "takes no writes" in disk.said
+    block(own, "index.blocks.read_only_allow_delete", False)
+    assert own.put_documents([make.document(n) for n in range(1, 9)]).new == 7
+
+
+def test_a_red_index_is_told_never_answered_around(own: ElasticStore, make: SimpleNamespace) -> None:
+    own.put_documents([make.document()])
+    alias, client = write_alias(own._server.address.prefix, DOCUMENTS, "2026.04"), own._server.client
+    client.indices.create(
+        index=f"{alias}.v1",
+        aliases={alias: {}, f"{own._server.address.prefix}-documents": {}},
+        settings={"index.routing.allocation.require.nowhere": "here", "number_of_replicas": 0},
+        wait_for_active_shards=0,
+    )
+    with pytest.raises(StoreAway, match="part of the store is not there"):
+        own.tallies()
+    with pytest.raises(StoreAway):
+        own.document("d000001")
+    client.indices.delete(index=f"{alias}.v1")
+    assert own.tallies()["documents"] == 1
+
+
+def test_slow_answers_end_in_time_and_nothing_is_twice(
+    own: ElasticStore, own_node: Node, make: SimpleNamespace
+) -> None:
+    own.put_documents([make.document()])
+    slow = ElasticStore(parse(f"{own_node.address}?timeout=1&prefix={own._server.address.prefix}", Path()))
+    own_node.kill(signal.SIGSTOP)
+    try:
+        with pytest.raises(StoreAway, match="did not answer in time"):
+            slow.put_documents([make.document(2)])
+    finally:
+        own_node.kill(signal.SIGCONT)
+    slow.close()
+    assert own.put_documents([make.document(n) for n in (1, 2, 3)]).new in (1, 2)
+    assert own.tallies()["documents"] == 3
+
+
+def test_a_server_killed_in_mid_bulk_and_started_again_has_lost_nothing_and_holds_nothing_twice(
+    own: ElasticStore, own_node: Node, make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = [make.document(n, text="many words " * 30) for n in range(3000)]
+    own.put_documents(put[:500], [make.sketch(d, 1, folded=d.id) for d in put[:500]])
+    with monkeypatch.context() as patched:
+        after(patched, 1, own_node.kill)
+        with pytest.raises(StoreAway, match="cannot be reached"):
+            own.put_documents(put[500:])
+    with pytest.raises(StoreAway):
+        own.tallies()
+    own_node.start()
+    own._server.client.cluster.health(wait_for_status="yellow", timeout="60s")
+    assert own.tallies()["documents"] == 500  # the chunk that was written is undone
+    assert own.put_documents(put).new == 2500
+    assert own.tallies()["documents"] == 3000
+
+
+def test_a_dead_writers_note_is_done_by_another_process(
+    own: ElasticStore, make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a power cut: the lock is held by a process that is no more, half of its call written."""
+
+    class PowerCut(BaseException):
+        pass
+
+    def cut() -> None:
+        raise PowerCut
+
+    put = [make.document(n, text="many words " * 30) for n in range(3000)]
+    own.put_documents(put[:10])
+    with monkeypatch.context() as patched:
+        after(patched, 1, cut)
+        with pytest.raises(PowerCut):
+            own.put_documents(put)
+    monkeypatch.setattr("stores.elastic.change.psutil.Process", _no_such_process)
+    other = again(own)
+    assert other.tallies()["documents"] == 10
+    other.close()
+
+
+def _no_such_process(pid: int | None = None) -> Any:
+    import psutil
+
+    if pid is None:
+        return SimpleNamespace(create_time=lambda: 1.0)
+    raise psutil.NoSuchProcess(pid)
+
+
+def test_a_changed_mapping_is_a_new_index_behind_the_same_alias(
+    own: ElasticStore, make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own.put_documents([make.document(n) for n in range(5)])
+    own.replace_findings([make.analysed(make.document(n), "signal:any") for n in range(5)])
+    before = own.tallies()
+    monkeypatch.setattr("stores.elastic.families.VERSION", 2)
+    new = again(own)
+    assert set(new._server.versions().values()) == {1, 2}  # the journal alone stays as it is
+    assert new.tallies() == before == own.tallies()
+    assert new.put_documents([make.document(9)]).new == 1
+    assert own.tallies()["documents"] == 6
+    new.close()
+    monkeypatch.setattr("stores.elastic.families.VERSION", 1)
+    with pytest.raises(StoreAway, match="newer Honeyguide"):
+        again(own)
+
+
+def test_a_snapshot_brings_back_what_was_lost(own: ElasticStore, own_node: Node, make: SimpleNamespace) -> None:
+    own.put_documents([make.document(n) for n in range(20)])
+    own.replace_findings([make.analysed(make.document(n), "signal:any") for n in range(20)])
+    before, client, prefix = own.tallies(), own._server.client, own._server.address.prefix
+    client.snapshot.create_repository(
+        name="backup", repository={"type": "fs", "settings": {"location": str(own_node.folder / "snapshots")}}
+    )
+    client.snapshot.create(
+        repository="backup",
+        snapshot="monday",
+        indices=f"{prefix}-*",
+        include_global_state=False,
+        wait_for_completion=True,
+    )
+    for index in own._server.versions():
+        client.indices.delete(index=index)
+    client.snapshot.restore(repository="backup", snapshot="monday", indices=f"{prefix}-*", wait_for_completion=True)
+    assert own.tallies() == before
+    assert own.put_documents([make.document(n) for n in range(21)]).new == 1
+    client.snapshot.delete(repository="backup", snapshot="monday")
