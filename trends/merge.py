@@ -2,13 +2,14 @@
 
 An episode joins an older spike when both are of one stream, their windows overlap, their places are equal or nested,
 and they share most of what makes them alarms: at least half the groups of the smaller one, and half the excess of the
-greater. Two spikes that stand already are never fused, so what was said on a day stays said.
+greater. Its place must also nest with that of the spike's most specific member. Two spikes that stand already are never
+fused, so what was said on a day stays said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
@@ -26,9 +27,10 @@ type Overlap = Callable[[Episode, Episode, int, int], float]  # older, newer, fi
 
 @dataclass(slots=True)
 class Cluster:
-    """Episodes that tell of one event; the first is the one that opened it."""
+    """Episodes that tell of one event; the first is the one that opened it, `lead` the most specific so far."""
 
-    members: list[Episode] = field(default_factory=list)
+    members: list[Episode]
+    lead: Episode
 
 
 class Merger:
@@ -43,10 +45,11 @@ class Merger:
         """Put one episode away; True when it opened a cluster of its own."""
         self._recent = [c for c in self._recent if any(self._alive(m, today) for m in c.members)]
         for cluster in self._recent:
-            if any(self._same_event(member, episode) for member in cluster.members):
+            if self._fits(cluster, episode) and any(self._same_event(m, episode) for m in cluster.members):
                 cluster.members.append(episode)
+                cluster.lead = max(cluster.lead, episode, key=self._specificity)
                 return False
-        fresh = Cluster([episode])
+        fresh = Cluster([episode], episode)
         self.clusters.append(fresh)
         self._recent.append(fresh)
         return True
@@ -55,12 +58,28 @@ class Merger:
         panel = self._panels[member.panel].panel
         return today - panel.decided(member.last) <= timedelta(days=REACH_DAYS * max(1, panel.days_each // 2))
 
+    def _fits(self, cluster: Cluster, episode: Episode) -> bool:
+        """Places must nest with the lead's, or a country would tie two of its cities into one; and what opens more than
+        a week after the spike joins only as its echo: what tells as much as the lead, or more, is news of its own."""
+        lead = cluster.lead
+        if lead.panel != episode.panel or not self._nesting.nested(self._place(lead), self._place(episode)):
+            return False
+        panel = self._panels[lead.panel].panel
+        late = panel.decided(episode.opened) - panel.decided(cluster.members[0].opened) > timedelta(days=REACH_DAYS)
+        return not late or self._specificity(episode) < self._specificity(lead)
+
+    def _place(self, episode: Episode) -> tuple[str, str]:
+        key = self._panels[episode.panel].panel.keys[episode.series]
+        return key.level, key.place_id
+
+    def _specificity(self, episode: Episode) -> tuple[int, int]:
+        key = self._panels[episode.panel].panel.keys[episode.series]
+        return specificity(key.topic, key.level)
+
     def _same_event(self, one: Episode, other: Episode) -> bool:
         if one.panel != other.panel:
             return False
-        keys = self._panels[one.panel].panel.keys
-        at = [(keys[e.series].level, keys[e.series].place_id) for e in (one, other)]
-        if not self._nesting.nested(at[0], at[1]):
+        if not self._nesting.nested(self._place(one), self._place(other)):
             return False
         begin, end = compared(self._panels[one.panel], one, other)
         held = [held_in(self._panels[e.panel], e.series, begin, end) for e in (one, other)]

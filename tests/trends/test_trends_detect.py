@@ -52,6 +52,15 @@ def test_one_event_makes_one_spike_that_names_what_rose_with_it(planted: tuple[W
     assert all("CAR_WASH" not in s.topic for s in near)
 
 
+def test_two_events_in_two_cities_of_one_country_are_two_spikes() -> None:
+    plants = (Plant((0,), "CAR_WASH", 130, 5, 13), Plant((3,), "FISHING", 131, 7, 14))
+    world = make(Plan(seed=31), plants)
+    found = judge(world)
+    for plant, city in zip(plants, ("1000", "1003"), strict=True):
+        own = [s for s in found.spikes if s.topic == f"venue:V_{plant.venue}" and s.place_id == city]
+        assert [abs((s.opened - world.day(plant.first)).days) <= 5 for s in own] == [True]
+
+
 def test_a_spike_explains_itself_in_plain_words(planted: tuple[World, Detection]) -> None:
     spike = next(s for s in planted[1].spikes if s.topic == "venue:V_CAR_WASH")
     assert "City 2" in spike.sentence
