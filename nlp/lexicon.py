@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -37,6 +38,9 @@ _ALIASES = {
 }
 
 
+_REACH = 500  # a "sentence" without an end must not make every cue read the whole text
+
+
 class Key(NamedTuple):
     """What a cue belongs to: its kind, the card (or marker) by name, its language, and which half of `a & b`."""
 
@@ -60,9 +64,19 @@ class Marks:
         """Markers of one name, in order."""
         return self.by.get(("mark", name), [])
 
-    def within(self, name: str, start: int, end: int) -> list[Hit[Key]]:
-        """Markers of one name that begin in plain[start:end]."""
-        return [hit for hit in self.marks(name) if start <= hit.start < end]
+    def within(self, name: str, start: int, end: int, kind: Kind = "mark") -> list[Hit[Key]]:
+        """Markers (or guards, offers) of one name that begin in plain[start:end]."""
+        hits = self.by.get((kind, name), [])
+        return hits[bisect_left(hits, start, key=_start) : bisect_left(hits, end, key=_start)]
+
+    def around(self, hit: Hit[Key]) -> tuple[int, int]:
+        """Start and end of the sentence of a hit, cut at `_REACH` characters either side."""
+        start, end = self.folded.sentence(hit.start)
+        return max(start, hit.start - _REACH), min(end, hit.end + _REACH)
+
+
+def _start(hit: Hit[Key]) -> int:
+    return hit.start
 
 
 def code(language: str) -> str:

@@ -23,6 +23,5 @@ def find_needs(fields: Mapping[Field, Marks], *, told: bool) -> tuple[NeedMentio
 
 
 def _offered(hit: Hit[Key], marks: Marks) -> bool:
-    start, end = marks.folded.sentence(hit.start)
-    offers = [*marks.marks("offer"), *marks.by.get(("offer", hit.key.name), ())]
-    return any(start <= offer.start < end for offer in offers)
+    start, end = marks.around(hit)
+    return bool(marks.within("offer", start, end) or marks.within(hit.key.name, start, end, "offer"))

@@ -37,7 +37,7 @@ class Verdict:
 
 def judge(hit: Hit[Key], marks: Marks, stance: Stance, *, voice: str | None, negatable: bool) -> Verdict:
     """How one cue is meant, from its sentence and from the stance of the whole text."""
-    start, end = marks.folded.sentence(hit.start)
+    start, end = marks.around(hit)
     if negatable and (word := _denied(hit, marks, start)):
         return Verdict("denied", f"'{word}' before it")
     if advice := marks.within("advice", start, end):
@@ -77,7 +77,7 @@ def _denied(hit: Hit[Key], marks: Marks, start: int) -> str:
 
     A negator that the cue itself is made of ("not paid") denies nothing, nor does one before such a cue.
     """
-    inside = [mark for mark in marks.marks("negator") if hit.start <= mark.start < hit.end]
+    inside = marks.within("negator", hit.start, hit.end)
     for mark in inside:
         words = _WORD.findall(marks.folded.plain[mark.start : mark.end])
         other_clause = _CLAUSE.search(marks.folded.plain[hit.start : mark.start])

@@ -21,6 +21,7 @@ from nlp.voice import voice
 
 if TYPE_CHECKING:
     from nlp.gazetteer import Gazetteer
+_LIMIT = 60_000  # characters of a text that are read for signs; a longer one is told in the reasons
 
 
 class Reader:
@@ -44,9 +45,9 @@ class Reader:
         places = self._places(passage)
         if language not in self._cards.languages:
             return self._abstain(language, places)
-        fields: dict[Field, Marks] = {"text": self._lexicon.read(passage.text, language)}
+        fields: dict[Field, Marks] = {"text": self._lexicon.read(passage.text[:_LIMIT], language)}
         if passage.title:
-            fields["title"] = self._lexicon.read(passage.title, language)
+            fields["title"] = self._lexicon.read(passage.title[:_LIMIT], language)
         return self._judge(passage, language, fields, places)
 
     def _judge(
@@ -87,6 +88,7 @@ class Reader:
                 f"stance: actual {leaning.actual:.1f}, general {leaning.general:.1f}",
                 why,
                 *alarm,
+                *_cut(passage),
             ),
             version=self.version,
         )
@@ -103,6 +105,11 @@ class Reader:
         from nlp.places import read_places
 
         return read_places(passage, self._gazetteer)
+
+
+def _cut(passage: Passage) -> tuple[str, ...]:
+    size = len(passage.text)
+    return (f"read: the first {_LIMIT} of {size} characters",) if size > _LIMIT else ()
 
 
 def _count(fields: list[Marks], name: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from core.cards import Indicator
@@ -13,6 +14,7 @@ from nlp.stance import Stance
 
 _CONTEXT = 240
 _OTHER_LANGUAGE = 0.9
+_MOST = 8
 _WIDE = 0.5  # a wide cue is weaker evidence: its finding is of grade C whatever the card's
 
 
@@ -31,7 +33,7 @@ def find_signs(
     for name, marks in fields.items():
         advert = voice == "VOICE_AD"
         hits = [*marks.signs, *_told(marks, stance, language)] if not advert else marks.signs
-        for hit in _widest(_unguarded(marks, hits)):
+        for hit in _first(_widest(_unguarded(marks, hits))):
             card = cards[hit.key.name]
             verdict = judge(hit, marks, stance, voice=voice, negatable=card.negatable)
             found.append(_sign(hit, marks, card, verdict, name, language, version))
@@ -49,9 +51,8 @@ def _told(marks: Marks, stance: Stance, language: str) -> list[Hit[Key]]:
 def _unguarded(marks: Marks, hits: Iterable[Hit[Key]]) -> Iterable[Hit[Key]]:
     """Cues without a guard of their own card in the same sentence."""
     for hit in hits:
-        start, end = marks.folded.sentence(hit.start)
-        guards = marks.by.get(("unless", hit.key.name), ())
-        if not any(start <= guard.start < end for guard in guards):
+        start, end = marks.around(hit)
+        if not marks.within(hit.key.name, start, end, "unless"):
             yield hit
 
 
@@ -64,6 +65,15 @@ def _widest(hits: Iterable[Hit[Key]]) -> list[Hit[Key]]:
         else:
             kept.append(hit)
     return kept
+
+
+def _first(hits: list[Hit[Key]]) -> Iterable[Hit[Key]]:
+    """The first few of each card: the same sign a hundred times says no more."""
+    seen: Counter[str] = Counter()
+    for hit in hits:
+        seen[hit.key.name] += 1
+        if seen[hit.key.name] <= _MOST:
+            yield hit
 
 
 def _better(hit: Hit[Key], other: Hit[Key]) -> bool:

@@ -15,9 +15,9 @@ def find_venues(fields: Mapping[Field, Marks]) -> tuple[VenueMention, ...]:
         marks = fields.get(name)
         for hit in marks.kinds["venue"] if marks else ():
             assert marks is not None
-            start, end = marks.folded.sentence(hit.start)
-            guards = marks.by.get(("venue_unless", hit.key.name), ())
-            if hit.key.name not in found and not any(start <= guard.start < end for guard in guards):
+            if hit.key.name in found:
+                continue
+            if not marks.within(hit.key.name, *marks.around(hit), "venue_unless"):
                 rule = f"{hit.key.name}.{hit.key.language}: {hit.rule}"
                 found[hit.key.name] = VenueMention(hit.key.name, hit.start, hit.end, rule, name)
     return tuple(found.values())

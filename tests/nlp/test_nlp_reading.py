@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -143,6 +144,14 @@ def test_ad_signals_alone_never_make_a_signal() -> None:
     analysis = read(text, entities=(Span(0, 4, "PHONE_OBSCURED"),))
     assert len({sign.indicator for sign in analysis.signs}) >= 4
     assert analysis.signal is False
+
+
+@pytest.mark.parametrize("piece", ["no passport ", "boss kept my passport. ", "a", "[PHONE:1a2b3c4d] ", "\n"])
+def test_a_megabyte_of_anything_is_read_soon_and_told_to_be_cut(piece: str) -> None:
+    began = time.process_time()
+    analysis = read(piece * (1_000_000 // len(piece)))
+    assert time.process_time() - began < 5
+    assert any(reason.startswith("read: the first 60000 of") for reason in analysis.reasons)
 
 
 def test_nothing_found_is_no_signal_with_a_reason() -> None:
