@@ -1,0 +1,139 @@
+"""Chains of digits: rows of number-like runs (digits, number words, letters for digits) with only signs between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from privacy import numerals
+from privacy.tokens import words_of
+
+LONGEST_RUN = 120
+_EXTENDED = re.compile(r"(\d{3,})(?:x|ext)\d{1,6}", re.IGNORECASE)
+_TAIL = re.compile(r"(\d{7,})[A-Za-z]{2,}")
+_RUN = re.compile(r"[A-Za-z0-9]+|[零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖幺两]|[^\W_]")
+_GAP_WORDS = words_of("dash hyphen dot point punto ponto tiret guion titik sempang space and y et")
+_GAP = re.compile(r"[^A-Za-z0-9\n]{0,8}|[^A-Za-z0-9\n]{0,3}\n[^A-Za-z0-9\n]{0,3}")
+_GLUED = re.compile(
+    r"^(?:tel|telp|hp|wa|wsp|ws|call|text|txt|phone|ph|mob|mobile|cell|cel|whatsapp|wasap|no|contact|hubungi|t|m|p|c|f|fax)(?=\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One run of a chain: its place in the folded text and the digits it stands for; `plain` if written in digits."""
+
+    start: int
+    end: int
+    digits: str
+    plain: bool
+    weak: bool = False
+
+
+def chains(text: str) -> Iterator[list[Atom]]:
+    """All chains of a folded text, in order; each has one run at least, and its digits may be too few for a number."""
+    chain: list[Atom] = []
+    pending: tuple[int, int] | None = None  # "double", "triple": where it stands and how often the next digit counts
+    for match in _RUN.finditer(text):
+        read = _read(match[0])
+        if read is None:
+            if chain and _is_gap_word(match, chain):
+                continue
+            if chain:
+                yield _without_weak(chain)
+            chain, pending = [], None
+            continue
+        start = match.start()
+        if chain and not _joins(text, chain[-1].end, start):
+            yield _without_weak(chain)
+            chain = []
+        if read.repeat:
+            pending = (start, read.repeat)
+        elif chain or not read.weak:
+            atom = Atom(start + read.skip, start + read.end, read.digits, read.plain, read.weak)
+            _append(chain, Atom(pending[0], atom.end, atom.digits * pending[1], False) if pending else atom)
+            pending = None
+    if chain:
+        yield _without_weak(chain)
+
+
+def _is_gap_word(match: re.Match[str], chain: Sequence[Atom]) -> bool:
+    return match[0].lower() in _GAP_WORDS and match.start() - chain[-1].end <= 3
+
+
+def _without_weak(chain: list[Atom]) -> list[Atom]:
+    last = len(chain)
+    while last > 1 and chain[last - 1].weak:
+        last -= 1
+    return chain[:last]
+
+
+def _append(chain: list[Atom], atom: Atom) -> None:
+    """Put a run behind a chain; written tens and units become one number."""
+    if chain and not chain[-1].plain and not atom.plain:
+        together = numerals.combined(chain[-1].digits, atom.digits)
+        if together is not None:
+            chain[-1] = Atom(chain[-1].start, atom.end, together, False)
+            return
+    chain.append(atom)
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    if end - start == 1:
+        return True
+    between = re.sub(r"[A-Za-z]+", " ", text[start:end]) if end - start <= 24 else text[start:end]
+    return _GAP.fullmatch(between) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a run stands for: digits from `skip` to `end` of it, or a word that repeats the next digit."""
+
+    digits: str
+    skip: int
+    end: int
+    plain: bool
+    weak: bool = False
+    repeat: int = 0
+
+
+@lru_cache(maxsize=50_000)
+def _read(run: str) -> _Read | None:
+    """How a run reads as part of a number, or None; kept for the commonest runs of the texts."""
+    if repeat := numerals.repeats(run):
+        return _Read("", 0, len(run), False, repeat=repeat)
+    if run.isdigit():
+        return _Read(run, 0, len(run), True)
+    glued = _GLUED.match(run)
+    if glued and run[glued.end() :].isdigit() and len(run) - glued.end() >= 3:
+        return _Read(run[glued.end() :], glued.end(), len(run), True)
+    if extended := _EXTENDED.fullmatch(run):
+        return _Read(extended[1], 0, len(run), True)
+    if tail := _TAIL.fullmatch(run):
+        return _Read(tail[1], 0, tail.end(1), True)
+    if len(run) > LONGEST_RUN:
+        return None
+    if (digits := numerals.read_run(run)) is not None:
+        return _Read(digits, 0, len(run), False)
+    weak = numerals.weak_run(run)
+    return None if weak is None else _Read(weak, 0, len(run), False, weak=True)
+
+
+def total(part: list[Atom]) -> int:
+    """How many digits the runs have together."""
+    return sum(len(atom.digits) for atom in part)
+
+
+def signed(part: list[Atom], text: str) -> str:
+    """The digits of the runs, with "+" before them where the text has one there or says "plus"."""
+    before = text[max(0, part[0].start - 3) : part[0].start]
+    plus = (
+        "+"
+        if re.search(r"\+[\s(]{0,2}$", before)
+        or text[max(0, part[0].start - 6) : part[0].start].lower().endswith("plus ")
+        else ""
+    )
+    return plus + "".join(atom.digits for atom in part)

@@ -1,0 +1,73 @@
+"""E-mail addresses, plainly written or spelled out ("name (at) site dot com")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from privacy.tokens import words_of
+from privacy.webparts import COMMON_WORDS, DOT, LABEL, TLD, WebName, without_signs
+
+_AT = r"(?:\s?[\[({<]\s?(?:at|arroba|a|@|chez)\s?[\])}>]\s?|\s?@\s?|\s(?:at|arroba|alias|chez|di)\s|_at_|-at-)"
+_PLAIN_AT = r"(?:\s?[\[({<]\s?(?:at|arroba|a|@|chez)\s?[\])}>]\s?|@|\s@\s|\s(?:at|arroba)\s|_at_|-at-)"
+_LOCAL = rf"[A-Za-z0-9](?:[A-Za-z0-9_%+'\-]|(?:{DOT})(?=[A-Za-z0-9])){{0,63}}"
+_MAILBOXES = (
+    r"(?:gmail|g\s?mail|googlemail|yahoo|ymail|hotmail|outlook|live|icloud|proton|protonmail|aol|msn|mail|gmx|"
+    r"yandex|qq|163|126|rocketmail)"
+)
+_EMAIL = re.compile(
+    rf"(?<![A-Za-z0-9._%+\-]){_LOCAL}{_PLAIN_AT}(?:{LABEL}{DOT}){{1,4}}{TLD}(?![A-Za-z0-9])"
+    rf"|(?<![A-Za-z0-9._%+\-]){_LOCAL}{_AT}{_MAILBOXES}(?:\s(?:com|net|org|co|es|fr|my|id))?\b",
+    re.IGNORECASE,
+)
+_STRICT_EMAIL = re.compile(r"[^\s@<>\"'(),;:\[\]{}]{1,64}@(?:[^\W_](?:[\w\-]{0,62})\.){1,6}[^\W\d_]{2,24}")
+_AT_HINT = re.compile(
+    rf"@|[\[({{<]\s?(?:at|arroba|a|chez)\s?[\])}}>]|\s(?:at|arroba|alias|chez|di)\s{{1,2}}(?={_MAILBOXES}\b|[A-Za-z0-9\-]+"
+    rf"(?:\s?[\[({{<]|\.[A-Za-z]{{2}}|\s(?:dot|punto|ponto|point|titik)\b))|_at_|-at-",
+    re.IGNORECASE,
+)
+_AT_WORDS = words_of("at arroba alias chez di a")
+
+
+def find(text: str, words: set[str]) -> Iterator[WebName]:
+    """All e-mail addresses of a folded text; `words` are its words in small letters, a cheap look before the search."""
+    if "@" in text:
+        yield from (without_signs(match, "EMAIL") for match in _STRICT_EMAIL.finditer(text))
+    if "@" not in text and not words & _AT_WORDS:
+        return
+    end = 0
+    for hint in _AT_HINT.finditer(text):
+        if hint.start() < end:
+            continue
+        first, last = max(end, hint.start() - 70), hint.end() + 160
+        while first > end and first < hint.start() and text[first - 1].isalnum():
+            first += 1
+        for match in _EMAIL.finditer(text[first:last]):
+            if _is_email(match[0]):
+                yield WebName(first + match.start(), first + match.end(), "EMAIL")
+                end = first + match.end()
+
+
+def _is_email(written: str) -> bool:
+    """Whether it is an address: "at" between plain words is prose unless a mailbox or a spelled dot follows."""
+    if "@" in written or re.search(r"[\[({<_-]\s?(?:at|arroba|a|chez)\s?[\])}>_-]", written, re.IGNORECASE):
+        return True
+    before, at, after = re.split(r"(\s(?:at|arroba|alias|chez|di)\s)", written, maxsplit=1, flags=re.IGNORECASE)
+    if re.match(rf"{_MAILBOXES}\b", after, re.IGNORECASE):
+        return before.split()[-1].lower() not in COMMON_WORDS
+    if re.search(r"[\s(\[{<](?:dot|punto|ponto|point|titik|\.)[\s)\]}>]", after, re.IGNORECASE):
+        return True
+    return any(c.isdigit() or c in "._" for c in before) or (at.isupper() and before.islower())
+
+
+def normal_email(written: str) -> str:
+    """An e-mail address however it was spelled, in small letters: "Name (at) site dot com" is name@site.com."""
+    text = re.sub(rf"\s?{DOT}\s?", ".", written.strip().lower())
+    text = re.sub(r"\s?[\[({<]?\s?(?:@|\b(?:at|arroba|alias|chez)\b|_at_|-at-)\s?[\])}>]?\s?", "@", text, count=1)
+    if "@" not in text:
+        text = re.sub(r"\s?[\[({<]\s?a\s?[\])}>]\s?|\sdi\s", "@", text, count=1)
+    local, _, host = text.partition("@")
+    host = re.sub(r"\s+(?=(?:com|net|org|co|es|fr|my|id)$)", ".", host).replace(" ", "")
+    if re.fullmatch(_MAILBOXES, host):
+        host += ".com"
+    return f"{local.replace(' ', '')}@{host}"
