@@ -5,7 +5,7 @@ UV := .uv/bin/uv
 RUN := .venv/bin
 STAMP := .venv/.honeyguide-installed
 
-.PHONY: help setup demo test full lint quality clean lock
+.PHONY: help setup demo elasticsearch test full lint quality clean lock
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -25,6 +25,9 @@ $(STAMP): requirements.lock pyproject.toml | $(UV)
 
 demo: setup ## crawl an invented world, find what was planted, show it on the dashboard
 	@$(RUN)/honeyguide demo
+
+elasticsearch: setup ## a real Elasticsearch on port 9200 of this machine, until Ctrl-C
+	@$(RUN)/python -m stores.elastic.testserver run
 
 test: setup ## the whole suite
 	@$(RUN)/python -m pytest -m "not full"

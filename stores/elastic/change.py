@@ -168,16 +168,29 @@ class Journal:
             self._server.ensure(families[name], month)
         if len(do) > 1:
             self._arm(token, do if change.forward else undo)
-        if not do:
-            return
-        _failed.add(token)  # until it is known to be whole
+        written = [0]
         try:
-            self._server.bulk(do)
+            self._server.bulk(do, written=written)
         except BadInput:
-            self._server.bulk(do if change.forward else undo)
-            _failed.discard(token)
+            self._undo(token, do if change.forward else undo, written)
             raise
-        _failed.discard(token)
+        except StoreAway as error:
+            # An answer of the server, not its silence: where it took nothing, there is nothing to be undone.
+            if error.__cause__ is not None or written[0]:
+                _failed.add(token)
+            raise
+        except BaseException:
+            _failed.add(token)
+            raise
+
+    def _undo(self, token: str, ops: list[Op], written: list[int]) -> None:
+        if not written[0]:
+            return
+        try:
+            self._server.bulk(ops)
+        except BaseException:
+            _failed.add(token)
+            raise
 
     # -- the lock
     def _acquire(self, token: str) -> None:
@@ -246,10 +259,12 @@ class Journal:
             if isinstance(error.__cause__, ConflictError):
                 return False
             raise
-        _failed.add(token)
-        self._server.bulk([(op[0], op[1], op[2], op[3]) for op in self._noted(note)])
-        self._write(_lock(token))
-        _failed.discard(token)
+        try:
+            self._server.bulk([(op[0], op[1], op[2], op[3]) for op in self._noted(note)])
+            self._write(_lock(token))
+        except BaseException:
+            _failed.add(token)
+            raise
         _failed.discard(body["token"])
         return True
 

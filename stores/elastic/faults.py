@@ -21,7 +21,7 @@ def told(shown: str) -> Iterator[None]:
     try:
         yield
     except ApiError as error:
-        raise explained(shown, error.status_code, _reason(error)) from error
+        raise explained(shown, error.status_code, answer_of(error)) from error
     except TlsError as error:
         raise StoreAway(
             f"{shown}: its certificate cannot be verified: {_first_line(error)}.",
@@ -39,7 +39,7 @@ def explained(shown: str, status: int, reason: str) -> StoreAway:
     """An answer other than success, in plain words."""
     if status == 401:
         return StoreAway(f"{shown}: user or password is wrong.", remedy="Mend them in setting 'store'.")
-    if status == 403 and ("read_only" in reason or "read-only" in reason or "cluster_block" in reason):
+    if "cluster_block_exception" in reason and status in (403, 429):
         return StoreAway(
             f"{shown}: the server does not take writes: {reason}.",
             remedy="Free disk space on its nodes; `honeyguide store check` tells more. Nothing is half written.",
@@ -65,7 +65,8 @@ def reason_of(error: object) -> str:
     return str(cause)[:300].rstrip(". ")
 
 
-def _reason(error: ApiError) -> str:
+def answer_of(error: ApiError) -> str:
+    """The reason in an answer other than success."""
     body: Any = error.body
     return reason_of(body.get("error", body)) if isinstance(body, dict) else str(body)[:300]
 

@@ -9,13 +9,20 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 import orjson
-from elasticsearch import ApiError, AuthorizationException, BadRequestError, Elasticsearch, NotFoundError
+from elasticsearch import (
+    ApiError,
+    AuthorizationException,
+    BadRequestError,
+    ConnectionTimeout,
+    Elasticsearch,
+    NotFoundError,
+)
 
 from core.errors import BadInput, StoreAway
 from stores.elastic import families
 from stores.elastic.address import Address
 from stores.elastic.families import FAMILIES, Family, component, family_alias, template, write_alias
-from stores.elastic.faults import explained, reason_of, told
+from stores.elastic.faults import answer_of, explained, reason_of, told
 
 PAGE = 2000  # records a search page; 10,000 is the server's own limit
 _CHUNK_BYTES, _CHUNK_ROWS = 4_000_000, 2000  # of one bulk request: big enough to be fast, small against a 512 MB heap
@@ -23,6 +30,7 @@ _TRIES = 9  # of a bulk that is told 429: 0.05 s, doubled each time, 12 s at mos
 _QUIET = logging.getLogger("elastic_transport")
 
 type Op = tuple[str, str, str, dict[str, Any] | None]  # "index" or "delete", alias, id, source
+type Row = tuple[Op, bytes, bytes]  # with its lines of a bulk request
 type Hit = dict[str, Any]
 
 
@@ -111,14 +119,23 @@ class Server:
             except AuthorizationException:
                 return
             parts = component(family, prefix, self.address.shards, self.address.replicas)
-            client.cluster.put_component_template(name=name, template=parts)
-            client.indices.put_index_template(name=name, **template(family, prefix), meta=None)
+            with suppress(AuthorizationException):
+                client.cluster.put_component_template(name=name, template=parts)
+                client.indices.put_index_template(name=name, **template(family, prefix), meta=None)
 
     # -- reading
     def refresh(self, *families: Family) -> None:
         """Make what was written findable."""
+        names = self.names(families)
         with self.asking() as client:
-            client.indices.refresh(index=self.names(families), ignore_unavailable=True, allow_no_indices=True)
+            try:
+                client.indices.refresh(index=names, ignore_unavailable=True, allow_no_indices=True)
+            except ConnectionTimeout:
+                # A refresh waits for parts that are not there; which is another trouble than a slow server.
+                lost = client.cluster.health(index=f"{self.address.prefix}-*")["unassigned_primary_shards"]
+                if lost:
+                    raise explained(self.shown, 503, f"{lost} parts of its indices are on no node") from None
+                raise
 
     def search(self, *families: Family, fresh: bool = True, **asked: Any) -> Any:
         """One search over all of these families, after a refresh."""
@@ -204,24 +221,25 @@ class Server:
         return found
 
     # -- writing
-    def bulk(self, ops: Sequence[Op], *, aliased: bool = True) -> None:
+    def bulk(self, ops: Sequence[Op], *, aliased: bool = True, written: list[int] | None = None) -> None:
         """Write all of these, each chunk until none of it is told 429. Raises BadInput for a record refused by name.
 
-        `aliased`: write through aliases only, so that no index comes to be by a slip.
+        `aliased`: write through aliases only, so that no index comes to be by a slip. `written`: one number, raised by
+        what the server is known to have taken, also when the rest fails.
         """
         for chunk in _chunks(ops):
-            self._write(chunk, aliased)
+            self._write(chunk, aliased, written if written is not None else [0])
 
-    def _write(self, rows: list[tuple[Op, bytes, bytes]], aliased: bool) -> None:
+    def _write(self, rows: list[Row], aliased: bool, written: list[int]) -> None:
         for attempt in range(_TRIES):
-            refused = self._send(rows, aliased)
+            refused = self._send(rows, aliased, written)
             if not refused:
                 return
             rows = refused
             time.sleep(min(12.0, 0.05 * 2**attempt))
         raise explained(self.shown, 429, f"{len(rows)} records were refused {_TRIES} times")
 
-    def _send(self, rows: list[tuple[Op, bytes, bytes]], aliased: bool) -> list[tuple[Op, bytes, bytes]]:
+    def _send(self, rows: list[Row], aliased: bool, written: list[int]) -> list[Row]:
         """One request; the rows that are to be sent again."""
         lines: list[Any] = [line for _, head, body in rows for line in ((head, body) if body else (head,))]
         with self.asking() as client:
@@ -232,15 +250,20 @@ class Server:
             except ApiError as error:
                 if error.status_code == 429:
                     return rows
+                if error.status_code == 400:
+                    raise BadInput(f"{self.shown}: a bulk was refused: {answer_of(error)}.") from error
                 raise
         if not answer["errors"]:
+            written[0] += len(rows)
             return []
         again, faults = [], []
         for row, item in zip(rows, answer["items"], strict=True):
             [entry] = item.values()
-            if entry["status"] == 429:
+            if "error" not in entry:
+                written[0] += 1
+            elif entry["status"] == 429 and entry["error"]["type"] != "cluster_block_exception":
                 again.append(row)
-            elif "error" in entry:
+            else:
                 faults.append((row[0], entry))
         if faults:
             raise self._fault(*faults[0])
@@ -290,8 +313,8 @@ class Server:
         self.client.close()
 
 
-def _chunks(ops: Sequence[Op]) -> Iterator[list[tuple[Op, bytes, bytes]]]:
-    chunk: list[tuple[Op, bytes, bytes]] = []
+def _chunks(ops: Sequence[Op]) -> Iterator[list[Row]]:
+    chunk: list[Row] = []
     size = 0
     for op in ops:
         kind, alias, key, source = op

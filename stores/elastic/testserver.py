@@ -152,6 +152,15 @@ class Node:
             raise NoServer(f"{program} failed: {(done.stdout + done.stderr).strip()[-500:]}")
         return done.stdout
 
+    def unpack_certificate(self, packed: Path) -> None:
+        """The certificate and key that `elasticsearch-certutil` made, as config/certs/node.crt and node.key."""
+        certs = self.folder / "config" / "certs"
+        certs.mkdir(exist_ok=True)
+        with zipfile.ZipFile(packed) as archive:
+            for name in archive.namelist():
+                if name.endswith((".crt", ".key")):
+                    (certs / f"node{Path(name).suffix}").write_bytes(archive.read(name))
+
     def environment(self) -> dict[str, str]:
         """The environment of the server and its tools."""
         return {

@@ -25,8 +25,9 @@ def elastic_house(
 ) -> Iterator[Any]:
     """The documents and readings of the small world in Elasticsearch, counted, judged and told there."""
     home = tmp_path_factory.mktemp("elastic") / "home"
-    for folder in ("sources", "keys"):
-        shutil.copytree(small_run.house.home / folder, home / folder)
+    for folder in ("sources", "keys", "services"):
+        if (small_run.house.home / folder).is_dir():
+            shutil.copytree(small_run.house.home / folder, home / folder)
     address = f"{elastic_node.address}?replicas=0&prefix=world"
     house, old = make_house(home, store=address), small_run.house.store
     for documents in old.to_analyse("999999", 200):

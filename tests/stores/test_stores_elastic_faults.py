@@ -59,11 +59,11 @@ def after(monkeypatch: pytest.MonkeyPatch, chunks: int, what: Callable[[], None]
     """Let something happen after so many chunks of a bulk were written."""
     send, sent = Server._send, [0]
 
-    def sends(self: Server, rows: Any, aliased: bool) -> Any:
+    def sends(self: Server, *given: Any) -> Any:
         if sent[0] == chunks:
             what()
         sent[0] += 1
-        return send(self, rows, aliased)
+        return send(self, *given)
 
     monkeypatch.setattr(Server, "_send", sends)
 
@@ -79,8 +79,10 @@ def test_a_server_that_is_away_at_start_is_named(tmp_path: Path) -> None:
 def test_a_record_that_the_server_refuses_is_told_and_undone(own: ElasticStore, make: SimpleNamespace) -> None:
     put = [make.document(n) for n in range(5)]
     own.put_documents(put[:1])
-    with pytest.raises(BadInput, match=r"record x{512}.* was refused"):
-        own.put_documents([*put[1:], make.document(9, id="x" * 512 + "y")])
+    with pytest.raises(BadInput, match=r"record d000009 .* was refused: .*immense term"):
+        own.put_documents([*put[1:], make.document(9, author="x" * 40_000)])
+    with pytest.raises(BadInput, match="id is too long"):
+        own.put_documents([*put[1:], make.document(9, id="x" * 513)])
     assert own.tallies()["documents"] == 1
     assert own.put_documents(put).new == 4
 
@@ -114,12 +116,12 @@ def test_pressure_that_does_not_end_is_told_and_undone(
     monkeypatch.setattr(server_module, "_TRIES", 2)
     send, calls = Server._send, [0]
 
-    def full(self: Server, rows: Any, aliased: bool) -> Any:
+    def full(self: Server, rows: Any, *given: Any) -> Any:
         calls[0] += 1
         if calls[0] == 1:
-            send(self, rows[:7], aliased)
+            send(self, rows[:7], *given)
             return rows[7:]
-        return rows if calls[0] == 2 else send(self, rows, aliased)
+        return rows if calls[0] == 2 else send(self, rows, *given)
 
     monkeypatch.setattr(Server, "_send", full)
     with pytest.raises(StoreAway, match="more work than it can take"):
