@@ -245,7 +245,10 @@ class Server:
         with self.asking() as client:
             try:
                 answer = client.bulk(
-                    operations=lines, require_alias=aliased, timeout="30s", filter_path="errors,items"
+                    operations=lines,
+                    require_alias=aliased,
+                    timeout="30s",
+                    filter_path="errors,items.*.status,items.*.error",
                 ).body
             except ApiError as error:
                 if error.status_code == 429:
