@@ -3,6 +3,8 @@ SHELL := /bin/sh
 PYTHON ?= python3
 UV := .uv/bin/uv
 RUN := .venv/bin
+# Two workers on two cores: arithmetic libraries that start threads of their own only get into each other's way.
+QUIET_THREADS := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 STAMP := .venv/.honeyguide-installed
 
 .PHONY: help setup demo elasticsearch test full lint quality clean lock
@@ -30,7 +32,7 @@ elasticsearch: setup ## a real Elasticsearch on port 9200 of this machine, until
 	@$(RUN)/python -m stores.elastic.testserver run
 
 test: setup ## the whole suite
-	@$(RUN)/python -m pytest -m "not full"
+	@$(QUIET_THREADS) $(RUN)/python -m pytest -m "not full" -n 2 --dist loadfile
 
 full: setup ## only the full worlds and long runs
 	@$(RUN)/python -m pytest -m full

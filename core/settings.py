@@ -181,7 +181,7 @@ def _all_keys() -> list[str]:
 
 
 def _refuse_unknown_environment(names: set[str]) -> None:
-    known = {"HONEYGUIDE_" + key.upper() for key in Settings.model_fields} | {"HONEYGUIDE_TRACE"}
+    known = {"HONEYGUIDE_" + key.upper() for key in Settings.model_fields} | {"HONEYGUIDE_TRACE", "HONEYGUIDE_CI"}
     for name in sorted(names):
         if name.split("__")[0] not in known:
             raise SettingsError(f"unknown setting '{name}' in the environment{closest(name, known)}.")

@@ -73,7 +73,8 @@ def score(
     details: dict[str, str] = {}
     found: set[str] = set()
     for spike in spikes:
-        verdict = "other stream" if spike.stream != "posts" else _verdict(spike, truth, atlas, behind, found)
+        # An alarm in another stream (news, advocacy) was planted by nobody: it is paid from the budget like any other.
+        verdict = "unplanted" if spike.stream != "posts" else _verdict(spike, truth, atlas, behind, found)
         details[spike.id] = verdict
     verdicts = list(details.values())
     return Score(

@@ -105,7 +105,9 @@ def _judge(part: list[Atom], folded: Folded, text: str, country: str | None) -> 
         return None
     start, end = part[0].start, part[-1].end
     if digits.startswith("+"):
-        start = text.rfind("+", 0, start)
+        # The sign itself, a few characters before; where the word "plus" stands in its stead, the digits alone.
+        sign = text.rfind("+", max(0, start - 4), start)
+        start = sign if sign >= 0 else start
     obscured = _is_obscured(part, folded, text)
     if not _believed(part, digits, text, start, end, obscured, country):
         return None

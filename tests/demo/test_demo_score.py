@@ -118,7 +118,7 @@ def test_another_level_or_topic_of_a_plant_is_no_alarm_of_its_own() -> None:
 
 def test_news_never_find_a_plant() -> None:
     plant = _plant("needs")
-    assert _verdict(_spike(min(plant.topics), plant.spots[0].id, plant.start, stream="news")) == "other stream"
+    assert _verdict(_spike(min(plant.topics), plant.spots[0].id, plant.start, stream="news")) == "unplanted"
 
 
 def test_a_storm_that_counts_as_many_is_a_false_alarm() -> None:

@@ -181,3 +181,21 @@ def test_hostile_repetition_is_searched_in_linear_time(unit: str) -> None:
 
     # Twice the text may take twice the time, not four times; a floor keeps a busy machine from deciding.
     assert seconds(8_000) < max(0.25, 3.2 * seconds(4_000))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call plus 60123456789 now",
+        "call plus 60 12 345 6789",
+        "a + b, call plus 60123456789",
+        "ring + (60) 12 345 6789",
+        "ring +60123456789",
+    ],
+)
+def test_a_number_behind_the_word_or_the_sign_plus_is_covered(text: str) -> None:
+    spans = find(text, country="MY")
+    covered = "".join(text[span.start : span.end] for span in spans)
+    assert "6789" in covered
+    assert "a + b" not in covered
+    assert all(span.start < span.end for span in spans)
