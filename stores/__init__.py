@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from pathlib import Path
 from typing import cast
+from urllib.parse import urlsplit
 
 from core.errors import SettingsError
 from stores.base import Store
@@ -27,6 +28,14 @@ def open_store(store: str, home: Path) -> Store:
         f"setting 'store': '{store}' is neither \"sqlite\" nor an address that starts with https://.",
         remedy='Set store = "sqlite" in honeyguide.toml, or give the address of an Elasticsearch server.',
     )
+
+
+def shown(store: str) -> str:
+    """The setting as it may be printed: without user, password or options."""
+    if "://" not in store:
+        return store
+    parts = urlsplit(store)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
 
 
 def _elastic(address: str, home: Path) -> Store:

@@ -11,7 +11,7 @@ import pytest
 from elasticsearch import AuthorizationException, Elasticsearch
 
 from core.errors import SettingsError, StoreAway
-from stores import open_store
+from stores import open_store, shown
 from stores.base import EvidenceQuery, Store
 from stores.check import check_store
 from stores.elastic.address import parse
@@ -137,6 +137,8 @@ def test_the_password_may_lie_in_a_file_and_is_never_shown(tmp_path: Path) -> No
     assert (address.user, address.password) == ("writer", "hush")
     assert "hush" not in repr(address)
     assert address.shown == "https://search.example:9200?prefix=north"
+    assert shown("https://writer:hush@search.example:9200?prefix=north") == "https://search.example:9200"
+    assert shown("sqlite") == "sqlite"
 
 
 @pytest.mark.parametrize(
