@@ -81,7 +81,7 @@ def test_a_record_that_the_server_refuses_is_told_and_undone(own: ElasticStore, 
     own.put_documents(put[:1])
     with pytest.raises(BadInput, match=r"record d000009 .* was refused: .*immense term"):
         own.put_documents([*put[1:], make.document(9, author="x" * 40_000)])
-    with pytest.raises(BadInput, match="id is too long"):
+    with pytest.raises(BadInput, match="a bulk was refused: action_request_validation"):
         own.put_documents([*put[1:], make.document(9, id="x" * 513)])
     assert own.tallies()["documents"] == 1
     assert own.put_documents(put).new == 4
