@@ -120,10 +120,12 @@ def _add(above: Weight, weight: Weight, tail: int, tail_linked: bool) -> None:
     above.authors += weight.authors
 
 
-def _alike(root: Any, weights: dict[Any, Weight]) -> list[tuple[str, tuple[Any, ...]]]:
+def _alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> list[tuple[str, tuple[Any, ...]]]:
+    # Rows that hold nothing but links are records of a listing, and never posts.
     groups: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for node in root.iter("*"):
-        if node.tag in _CONTAINERS and node in weights and (weights[node].text or weights[node].linked):
+        weight = weights.get(node)
+        if node.tag in _CONTAINERS and weight and (weight.text or (of_links and weight.linked)):
             for mark in _marks(node):
                 groups[node.tag, mark].append(node)
     found: dict[tuple[Any, ...], str] = {}
@@ -197,7 +199,7 @@ def record_links(page: Page) -> list[str]:
     """The main links of the records of a listing: the group of like elements whose links say most."""
     best: list[str] = []
     best_score = 0.0
-    for _, members in _alike(page.tree, _weights(page)):
+    for _, members in _alike(page.tree, _weights(page), of_links=True):
         links = [link for link in (_main_link(one, page) for one in members) if link]
         urls = list(dict.fromkeys(url for url, _ in links))
         if len(urls) < 2 or len(urls) < len(members) * 0.7:
