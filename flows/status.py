@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from flows.house import House
+from stores import shown
 
 type State = Mapping[str, object]
 
@@ -15,7 +16,7 @@ def status(house: House) -> State:
     last = {report.source: report for report in reversed(house.store.reports())}
     return {
         "home": str(house.home),
-        "store": house.settings.store,
+        "store": shown(house.settings.store),
         "waiting_in_inbox": house.inbox.size(),
         "kept": house.store.tallies(),
         "dead_letters": dict(Counter(letter.source for letter in house.store.dead_letters(10_000))),

@@ -19,6 +19,10 @@ def add(app: typer.Typer) -> None:
     model = typer.Typer(help="The classifier beside the rules.", no_args_is_help=True)
     model.command("card")(model_card)
     app.add_typer(model, name="model")
+    store = typer.Typer(help="Where findings rest: check it, move it.", no_args_is_help=True)
+    store.command("check")(store_check)
+    store.command("migrate")(store_migrate)
+    app.add_typer(store, name="store")
     app.command("letters")(letters)
     app.command("spikes")(spikes)
 
@@ -36,6 +40,32 @@ def audit_show(after: Annotated[int, typer.Option(help="Only links after this nu
     """One line a link."""
     for entry in open_house(progress=False).store.audit(after):
         print(f"{entry.number:6} {entry.at:%Y-%m-%d %H:%M} {entry.actor} {entry.verb} {entry.subject} {entry.detail}")
+
+
+def store_check() -> None:
+    """Say in plain words what is wrong with the store of the settings."""
+    from stores.check import check_store
+
+    house = open_house(progress=False)
+    checks = check_store(house.settings.store, house.home)
+    for check in checks:
+        print(f"{'good ' if check.well else 'WRONG'}  {check.subject}: {check.said}")
+    raise typer.Exit(0 if all(check.well for check in checks) else 1)
+
+
+def store_migrate(
+    address: Annotated[str, typer.Argument(help="The https address of an Elasticsearch server.")],
+) -> None:
+    """Copy this home's SQLite store into Elasticsearch; may be broken off and taken up again; verified by counts."""
+    from stores.migrate import migrate_home
+
+    house = open_house()
+    with house.locked():
+        moved = migrate_home(house.home, address, lambda what, done: house.progress(what, done, None))
+    print(f"{sum(moved.rows.values()):,} records are there")
+    for difference in moved.differences:
+        print(f"differs: {difference}")
+    raise typer.Exit(1 if moved.differences else 0)
 
 
 def model_card() -> None:
