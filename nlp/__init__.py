@@ -1,0 +1,1 @@
+"""Reads a text: its language, places, venues, signs, needs and voice, each with its reasons."""
