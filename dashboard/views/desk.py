@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -19,6 +19,20 @@ def do(act: Callable[[Desk], object], done: str) -> None:
             act(Desk(store, system_user(), now()))
         cached.forget()
         st.session_state["said"] = done
+    except HoneyguideError as error:
+        st.session_state["said"] = str(error)
+
+
+def remember_read(page: str, document_ids: Sequence[str]) -> None:
+    """Leave in the audit that these posts were shown on a page; each once a session."""
+    shown: set[str] = st.session_state.setdefault("shown", set())
+    fresh = [one for one in document_ids if one not in shown]
+    if not fresh:
+        return
+    try:
+        with house.opened() as store:
+            Desk(store, system_user(), now()).looked("read evidence", page, " ".join(fresh))
+        shown.update(fresh)
     except HoneyguideError as error:
         st.session_state["said"] = str(error)
 

@@ -15,7 +15,7 @@ from dashboard.frame import Frame, empty, lead, note
 from dashboard.look.words import day_words, number
 from dashboard.queries.evidence import PAGE, Choices, Found, search, whole
 from dashboard.queries.place import Post
-from dashboard.views.desk import do, said
+from dashboard.views.desk import do, remember_read, said
 from dashboard.views.exports import evidence_csv
 from dashboard.views.posts import post_html, reasons_html
 from stores.base import EvidenceQuery
@@ -80,6 +80,7 @@ def _any(words: Mapping[str, str]) -> Callable[[str | None], str]:
 
 
 def _list(frame: Frame, found: Found, page: int) -> None:
+    remember_read("evidence", [post.document.id for post in found.posts])
     for at, post in enumerate(found.posts):
         st.html(post_html(post, frame.names, 700))
         with st.container(horizontal=True, key=f"post-{at}", vertical_alignment="center"):

@@ -16,7 +16,7 @@ from dashboard.queries import place as facts
 from dashboard.queries.expectation import Seen
 from dashboard.queries.period import streams, week_to
 from dashboard.views import links
-from dashboard.views.desk import said
+from dashboard.views.desk import remember_read, said
 from dashboard.views.judgement import draw_judgement
 from dashboard.views.posts import post_html
 from dashboard.views.year import year_chart
@@ -143,4 +143,5 @@ def _posts(frame: Frame, page: facts.PlacePage) -> None:
     if not found:
         empty("No post of these seven days is kept for this series: none was read, or they have expired.")
         return
+    remember_read("place", [post.document.id for post in found])
     st.html("".join(post_html(post, frame.names) for post in found))

@@ -12,7 +12,7 @@ from dashboard.frame import Frame, empty, lead, note
 from dashboard.look.marks import safe
 from dashboard.look.words import capital, counted
 from dashboard.queries.urgent import Case, queue, referral_path
-from dashboard.views.desk import do, said
+from dashboard.views.desk import do, remember_read, said
 from dashboard.views.posts import post_html
 
 SHOWN = 10
@@ -36,7 +36,9 @@ def draw(frame: Frame) -> None:
             "Newest first; one by one.",
         )
     everything = st.toggle("Also those referred or closed", key="closed")
-    for at, case in enumerate((queue(frame.store, closed=True) if everything else cases)[:SHOWN]):
+    shown = (queue(frame.store, closed=True) if everything else cases)[:SHOWN]
+    remember_read("urgent", [case.post.document.id for case in shown])
+    for at, case in enumerate(shown):
         _case(frame, case, at)
     note("These posts cannot be exported in bulk. Reading them is remembered by the audit.")
 

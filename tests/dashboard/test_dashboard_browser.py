@@ -7,11 +7,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+
+from stores import open_store
 
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = pytest.mark.skipif(
@@ -248,3 +250,13 @@ def test_a_store_that_goes_away_and_returns_is_met_with_words(
         one.page.get_by_role("button", name="Try again").click()
         one.page.locator("h1", has_text="Five sources are read.").wait_for()
         context.close()
+
+
+@pytest.mark.parametrize("path", ["/urgent", "/evidence"])
+def test_a_list_of_posts_that_was_read_is_remembered_by_the_audit(visit: Visit, invented_home: Path, path: str) -> None:
+    page = visit.open(path).page
+    page.locator(".hg-ev").first.wait_for()
+    with closing(open_store("sqlite", invented_home)) as store:
+        read = [entry for entry in store.audit() if (entry.verb, entry.subject) == ("read evidence", path.strip("/"))]
+    assert read
+    assert all(entry.detail for entry in read)
