@@ -1,16 +1,20 @@
-"""The main line finds what was planted in an invented world, where and when it was, and nothing on the traps."""
+"""The main line finds what was planted in an invented world, nothing on the traps, and leaves nobody in clear."""
 
 from __future__ import annotations
 
+import gzip
 import json
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from ahocorasick_rs import AhoCorasick
 
 from core.days import local_day
 from core.ids import document_id
@@ -164,7 +168,78 @@ def test_a_plant_removed_removes_its_alarm(small_run: Any, changed_run: Any) -> 
         assert not (spike.topic in was.topics and spike.place_id in there and was.start <= spike.opened <= was.end)
 
 
+# What rests after a run: every file is opened and searched.
+LEAST_NAMES, LEAST_CONTACTS = 20, 100
+
+
+def texts_of(folder: Path) -> Iterator[tuple[str, str]]:
+    """Every text that a reader of the disk could see: (where, text). Databases are opened, archives unpacked."""
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file():
+            continue
+        raw = path.read_bytes()
+        yield str(path), raw.decode("utf-8", "replace")
+        if raw.startswith(b"SQLite format 3"):
+            yield from _rows(path)
+        elif zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                for name in archive.namelist():
+                    yield f"{path}!{name}", archive.read(name).decode("utf-8", "replace")
+        elif raw.startswith(b"\x1f\x8b"):
+            yield f"{path}!gz", gzip.decompress(raw).decode("utf-8", "replace")
+
+
+def _rows(path: Path) -> Iterator[tuple[str, str]]:
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
+        tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for table in tables:
+            for row in db.execute(f'SELECT * FROM "{table}"'):
+                for value in row:
+                    if isinstance(value, bytes):
+                        yield f"{path}:{table}", value.decode("utf-8", "replace")
+                    elif isinstance(value, str):
+                        yield f"{path}:{table}", value
+
+
+def test_no_planted_contact_or_name_rests_in_clear(small_run) -> None:
+    truth = small_run.invented.truth
+    assert len(truth.names) >= LEAST_NAMES
+    assert len(truth.contacts) >= LEAST_CONTACTS
+    wanted = AhoCorasick([*truth.contacts, *truth.names])
+    found = {
+        (where, hit)
+        for where, text in texts_of(small_run.house.home)
+        for hit in wanted.find_matches_as_strings(text, overlapping=True)
+    }
+    assert not found
+
+
+def test_the_search_would_find_a_contact_that_rested(small_run, tmp_path: Path) -> None:
+    contact = small_run.invented.truth.contacts[0]
+    with sqlite3.connect(tmp_path / "leak.db") as db:
+        db.execute("CREATE TABLE leak (held TEXT)")
+        db.execute("INSERT INTO leak VALUES (?)", (f"call {contact} now",))
+    assert any(contact in text for where, text in texts_of(tmp_path) if ":leak" in where)
+
+
+def test_addresses_rest_sealed(small_run) -> None:
+    posts = small_run.house.store.to_analyse("999", 50)
+    documents = next(iter(posts))
+    assert documents
+    for document in documents:
+        assert "http" not in document.sealed_url
+        assert small_run.house.vault.unseal(document.sealed_url.encode()).startswith(b"http")
+
+
+def test_keys_are_for_this_user_alone(small_run) -> None:
+    keys = list((small_run.house.home / "keys").iterdir())
+    assert keys
+    assert all(path.stat().st_mode & 0o077 == 0 for path in keys)
+    assert small_run.house.home.stat().st_mode & 0o077 == 0
+
+
 @pytest.mark.full
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("seed", UNSEEN_FULL)
 def test_a_full_world_of_an_unseen_seed_passes(tmp_path: Path, seed: int) -> None:
     done = subprocess.run(
@@ -186,7 +261,6 @@ def test_a_full_world_of_an_unseen_seed_passes(tmp_path: Path, seed: int) -> Non
     assert done.returncode == 0, figures
     assert (figures["planted"], figures["found"], figures["false_alarms"]) == (3, 3, 0)
     assert figures["documents"] > 4000
-    assert figures["seconds"] < 300
 
 
 def test_an_error_of_ours_is_told_without_its_text(capsys: pytest.CaptureFixture[str]) -> None:

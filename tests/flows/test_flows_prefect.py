@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import yaml
 
 from flows.prefecture import FLOWS
@@ -16,7 +17,18 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = str(Path(sys.executable).parent / "honeyguide")
 
 
-def test_daily_and_weekly_do_what_run_does(tmp_path: Path) -> None:
+DAILY_STEPS, WEEKLY_STEPS = 5, 3
+
+
+@pytest.mark.parametrize(
+    ("flows", "digests"),
+    [
+        ((("daily", DAILY_STEPS),), 0),
+        pytest.param((("daily", DAILY_STEPS), ("weekly", WEEKLY_STEPS)), 1, marks=pytest.mark.full),
+    ],
+    ids=["daily", "daily and weekly"],
+)
+def test_the_flows_do_what_run_does(tmp_path: Path, flows: tuple[tuple[str, int], ...], digests: int) -> None:
     cards = tmp_path / "home" / "sources"
     cards.mkdir(parents=True)
     (cards / "rows.csv").write_text(
@@ -28,7 +40,7 @@ def test_daily_and_weekly_do_what_run_does(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
-    for name, steps in (("daily", 5), ("weekly", 3)):
+    for name, steps in flows:
         done = subprocess.run(
             [PROGRAM, "flow", name, "--home", tmp_path / "home"],
             capture_output=True,
@@ -42,7 +54,7 @@ def test_daily_and_weekly_do_what_run_does(tmp_path: Path) -> None:
         [PROGRAM, "status", "--json", "--home", tmp_path / "home"], capture_output=True, text=True, check=True
     )
     kept = json.loads(status.stdout)["kept"]
-    assert (kept["documents"], kept["readings"], kept["digests"]) == (2, 2, 1)
+    assert (kept["documents"], kept["readings"], kept["digests"]) == (2, 2, digests)
     assert (tmp_path / "home" / "prefect").is_dir()
 
 

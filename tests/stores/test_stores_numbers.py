@@ -99,7 +99,7 @@ def at_rest(store: Store, make: SimpleNamespace) -> tuple[list[Finding], dict[st
 
 
 @given(st.lists(st.one_of(analyse, count, analyse, count, forget, erase), max_size=14))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_numbers_equal_their_definition_after_any_order_of_writes(
     fresh: Callable[[], Store], make: SimpleNamespace, steps: list[Any]
 ) -> None:
