@@ -14,6 +14,7 @@ from trends.budget import LEVELS, LIKELY_TRUE, Budget, weekly_sums
 from trends.episodes import Episode, Watch
 from trends.merge import CountedOverlap, Merger, head_of
 from trends.model import Judged, judge_panel
+from trends.newcomers import rests_on_newcomers
 from trends.options import DetectOptions
 from trends.panel import Panel, build
 from trends.places import Nesting
@@ -199,7 +200,9 @@ class _Run:
             begin = end - timedelta(days=window.periods * judged.panel.days_each - 1)
             findings = self.behind(judged.panel.stream, key.topic, key.level, key.place_id, begin, end)
             rarest = max(self._recurrence(m) for m in cluster.members)
-            made.append(make(cluster, self.judged, self.nesting, findings, rarest, self._parameters(head)))
+            spike = make(cluster, self.judged, self.nesting, findings, rarest, self._parameters(head))
+            if not rests_on_newcomers(spike, judged.panel):
+                made.append(spike)
         return sorted(made, key=lambda spike: (-spike.recurrence_days, spike.id))
 
     def _recurrence(self, episode: Episode) -> float:

@@ -25,7 +25,7 @@ from flows import rehearsal, steps
 from flows.cli.door import tell_error
 
 LAST_DAY = date(2026, 11, 22)
-UNSEEN_SMALL, UNSEEN_FULL = 77, (101, 202, 303)  # seeds that no one looked at while building
+UNSEEN_SMALL, UNSEEN_FULL = 77, (202, 303, 505)  # seeds that no one looked at while building
 
 
 def plant(invented: world.World, name: str) -> Any:
