@@ -1,6 +1,6 @@
 """The sparsest class on fresh series: ours against farringtonFlexible, at class-matched false positive rate.
 
-    python benchmarks/sparse_series.py [--series 1500] [--seed 77] [--check]
+    python -m benchmarks.sparse_series [--series 1500] [--seed 77] [--check]
 
 Series are drawn by the published standard design (Noufaily et al. 2013, the scenarios of .13 to .2 a week).
 farringtonFlexible is written anew here (ten periods, trend if significant, reweighting, 26 weeks left out, negative
@@ -10,6 +10,7 @@ binomial plug-in); `--check` holds it against the p-values that R's `surveillanc
 from __future__ import annotations
 
 import argparse
+import math
 import os
 from pathlib import Path
 
@@ -17,39 +18,14 @@ import numpy as np
 import pandas as pd
 from scipy.stats import nbinom, norm
 
-from trends.arrays import Bools, Floats, Ints
+from benchmarks.weekly_designs import FIRST, draw, inside, pod, untied
+from trends.arrays import Floats, Ints
 from trends.glm import Fit, fitted
 from trends.series import score
 
 DATA = Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")).resolve() / "spikes_dev"
-WEEKS, SKIPPED, FIRST = 624, 312, 263
+SCENARIOS = (7, 8, 9)  # about .17 a week
 YEAR = 52.18
-
-
-def draw(series: int, seed: int) -> tuple[Floats, Ints]:
-    """(counts, cases of the outbreaks to be found), each (series, 312): past outbreaks of five sizes, one present."""
-    rng = np.random.default_rng(seed)
-    t = np.arange(1, WEEKS + 1)
-    counts, cases = np.zeros((series, WEEKS)), np.zeros((series, WEEKS), dtype=np.int64)
-    for i in range(series):
-        waves = np.zeros(WEEKS)
-        for j in range(1, i % 3 + 1):
-            waves += 0.1 * np.cos(2 * np.pi * j * t / 52) + 0.3 * np.sin(2 * np.pi * j * t / 52)
-        mean = np.exp(-2.0 + waves)
-        counts[i] = rng.negative_binomial(mean, 0.5)
-        past = (0, 2, 3, 5, 10)[(i // 3) % 5]
-        for start in rng.integers(313, 567, 4 if past else 0).tolist():
-            counts[i] += _outbreak(rng, int(start), past, mean)
-        cases[i] = _outbreak(rng, int(rng.integers(576, 620)), 1 + (i // 15) % 10, mean)
-    return (counts + cases)[:, SKIPPED:], cases[:, SKIPPED:]
-
-
-def _outbreak(rng: np.random.Generator, start: int, size: int, mean: Floats) -> Ints:
-    total = 0
-    while total == 0:
-        total = int(rng.poisson(size * np.sqrt(2 * mean[start])))
-    weeks = start + np.floor(rng.lognormal(0, 0.5, total)).astype(np.int64)
-    return np.bincount(weeks[weeks < WEEKS], minlength=WEEKS)
 
 
 def farrington(counts: Floats) -> Floats:
@@ -88,29 +64,10 @@ def _robust(design: Floats, counts: Floats) -> Fit:
     return fitted(design, counts, np.ones(counts.shape), ridge, drawn=0.0)
 
 
-def inside(cases: Ints) -> Bools:
-    """True from the first to the last week of each outbreak."""
-    started = np.cumsum(cases > 0, axis=1) > 0
-    unfinished = np.cumsum((cases > 0)[:, ::-1], axis=1)[:, ::-1] > 0
-    return started & unfinished
-
-
-def pod(scores: Floats, mask: Bools, rate: float = 0.01) -> float:
-    """Share of outbreaks found at a false positive rate of this class."""
-    null = np.sort(scores[~mask])[::-1]
-    best = np.where(mask, scores, -np.inf).max(axis=1)
-    return float((best[mask.any(axis=1)] > null[int(rate * len(null))]).mean())
-
-
-def untied(p: Floats, seed: int) -> Floats:
-    """−log10 p with ties broken at random."""
-    return -np.log10(np.maximum(p, 1e-300)) + np.random.default_rng(seed).random(p.shape) * 1e-7
-
-
 def check() -> None:
     """Our farringtonFlexible against R's on the sparse development series."""
     frame = pd.read_csv(DATA / "noufaily_dev_series.csv.gz").sort_values("id")
-    frame = frame[frame.scenario.isin([7, 8, 9])]
+    frame = frame[frame.scenario.isin(SCENARIOS)]
     weeks = [name for name in frame.columns if name[0] == "w" and name[1:].isdigit()]
     ours = farrington(frame[weeks].to_numpy(np.float64))
     theirs = pd.read_csv(DATA / "r_pvalues_ff_A_dev.csv.gz").set_index("id").loc[frame.id].to_numpy(np.float64)
@@ -129,8 +86,8 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.check:
         check()
-    counts, cases = draw(asked.series, asked.seed)
-    mask = inside(cases[:, FIRST:])
+    made = draw("A", asked.seed, math.ceil(asked.series / 150), SCENARIOS)
+    counts, mask = made.counts, inside(made.cases)
     p = score(counts, np.ones(counts.shape), "week", FIRST, np.zeros(len(counts), dtype=np.int64)).p[:, FIRST:]
     mine, other = untied(p, 0), untied(farrington(counts), 1)
     rng = np.random.default_rng(2)

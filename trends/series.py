@@ -77,8 +77,10 @@ def _p(
         return single.mean, single.variance, best(windows)
     ratios = ratio(counts, single.mean, np.maximum(single.variance, 1e-9))
     until = max(first, 2)
-    null = Null.drawn(single.mean[:, :until], single.variance[:, :until])
-    p = np.maximum(null.p(ratios, single.mean), np.where(single.p > NOTHING_NOW, single.p, 0.0))
+    noise = predicted.dispersion * predicted.mean
+    doubt = np.maximum(single.variance - noise, 0.0)
+    null = Null.drawn(single.mean[:, :until], noise[:, :until], doubt[:, :until])
+    p = np.maximum(null.p(ratios, single.mean, single.variance), np.where(single.p > NOTHING_NOW, single.p, 0.0))
     return single.mean, single.variance, np.where(single.mean > 0, p, 1.0)
 
 

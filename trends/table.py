@@ -75,10 +75,10 @@ def _grid(frame: pd.DataFrame, every: Every) -> _Grid:
     counts[row[known], number[known]] = given[known]
     read = _column(frame, "exposure") if "exposure" in frame.columns else np.ones(len(frame))
     exposure[row[known], number[known]] = np.nan_to_num(read)[known]
-    return _Grid(list(series), labels, counts, _to_unit(exposure), _family(frame, row, len(series)))
+    return _Grid(list(series), labels, counts, to_unit(exposure), _family(frame, row, len(series)))
 
 
-def _to_unit(exposure: Floats) -> Floats:
+def to_unit(exposure: Floats) -> Floats:
     """Exposure in units of each series' own mean, so that starting values fit whatever it is measured in."""
     seen = exposure > 0
     mean = exposure.sum(axis=1) / np.maximum(seen.sum(axis=1), 1)
