@@ -25,6 +25,7 @@ from trends.options import DetectOptions
 
 POINTS_KEPT_DAYS = 400  # a year of weeks on the page of a place, and a month to spare
 PAGE = 500
+UNCERTAIN_KEPT = 20
 
 
 def look(house: House, as_of: date | None) -> Detection:
@@ -134,6 +135,7 @@ def remember(house: House, detection: Detection) -> None:
             "false_episodes_expected": detection.false_episodes_expected,
             "budget_per_week": house.settings.detect.budget_per_week,
             "said": detection.said,
+            "uncertain": [spike.sentence for spike in detection.uncertain[:UNCERTAIN_KEPT]],
             "at": house.clock().isoformat(),
         },
     )

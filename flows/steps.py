@@ -68,7 +68,8 @@ def detect(house: House, as_of: date | None = None) -> Outcome:
             house.store.put_series(points)
         house.store.put_gaps(*detecting.needs_and_corridors(house, detection.judged_until))
     detecting.remember(house, detection)
-    return Outcome("detect", detection.watched, {"spikes": len(detection.spikes)}, notes=(detection.said,))
+    found = {"spikes": len(detection.spikes), "uncertain": len(detection.uncertain)}
+    return Outcome("detect", detection.watched, found, notes=(detection.said,))
 
 
 def brief(house: House, week: date | None = None) -> Outcome:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
 
 from core.records import Count, Exposure, Finding, Level, Place, SeriesPoint, Spike, Stream
 from trends.budget import LEVELS, LIKELY_TRUE, Budget, weekly_sums
+from trends.doubts import Doubts
 from trends.episodes import Episode, Watch
-from trends.merge import CountedOverlap, Merger, head_of
+from trends.merge import Cluster, CountedOverlap, Merger, head_of
 from trends.model import Judged, judge_panel
-from trends.newcomers import rests_on_newcomers
 from trends.options import DetectOptions
 from trends.panel import Panel, build
 from trends.places import Nesting
 from trends.points import series_points
 from trends.spikes import make
+from trends.wording import NEW_SOURCES
 
 type Behind = Callable[[Stream, str, Level, str, date, date], Sequence[Finding]]
 
@@ -30,9 +31,11 @@ CALIBRATED_FROM_DAYS = 28  # figures before are too young even to calibrate with
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """What was found. `points` is lazy; `watched` counts series; `said` tells in words when nothing could be judged."""
+    """What was found. `uncertain`: rises that rest on new sources alone, no alarms. `points` is lazy; `watched` counts
+    series; `said` tells in words when nothing could be judged."""
 
     spikes: list[Spike]
+    uncertain: list[Spike]
     points: Iterable[SeriesPoint]
     watched: int
     judged_from: date | None
@@ -57,12 +60,13 @@ def detect(
     judged = [judge_panel(p, burn_in_periods(p, options), options.minimum_groups) for p in panels if p.keys]
     first, last = _judged_days(judged, options)
     if first is None or last is None or first > last:
-        return Detection([], (), sum(len(j.panel.keys) for j in judged), None, None, 0.0, 0.0, _why(panels, judged))
+        return Detection([], [], (), sum(len(j.panel.keys) for j in judged), None, None, 0.0, 0.0, _why(panels, judged))
     run = _Run(judged, Nesting(places), options, behind, first, last)
     run.through()
     weeks = ((last - first).days + 1) / 7
     return Detection(
         spikes=run.spikes(),
+        uncertain=run.uncertain(),
         points=_Points(judged, first, last),
         watched=sum(len(j.panel.keys) for j in judged),
         judged_from=first,
@@ -138,6 +142,7 @@ class _Run:
         self._loose = [Watch(n, j) for n, j in enumerate(judged)]
         self._merger = Merger(judged, nesting, self._shared)
         self._calibrating = Merger(judged, nesting, CountedOverlap(judged))
+        self._doubts = Doubts(judged, Merger(judged, nesting, self._shared), self._behind)
         self._rarity: dict[int, float] = {}
 
     def through(self) -> None:
@@ -163,8 +168,11 @@ class _Run:
         for n, t in decided:
             if day >= self.first and t >= self.judged[n].burn_in:
                 for episode in self._in_order(self._strict[n].step(t, level)):
-                    self._merger.add(episode, day)
                     self._rarity[id(episode)] = self.budget.recurrence_days(episode.p)
+                    if self._doubts.holds(episode, day):
+                        self._strict[n].release(episode)
+                    else:
+                        self._merger.add(episode, day)
         opened = 0
         for n, t in decided:
             for episode in self._in_order(self._loose[n].step(t, looser)):
@@ -191,19 +199,26 @@ class _Run:
 
     def spikes(self) -> list[Spike]:
         """The spikes, rarest first."""
-        made = []
-        for cluster in self._merger.clusters:
-            head = head_of(cluster, self.judged)
-            judged = self.judged[head.panel]
-            key, window = judged.panel.keys[head.series], judged.windows[head.window]
-            end = judged.panel.decided(head.peak)
-            begin = end - timedelta(days=window.periods * judged.panel.days_each - 1)
-            findings = self.behind(judged.panel.stream, key.topic, key.level, key.place_id, begin, end)
-            rarest = max(self._recurrence(m) for m in cluster.members)
-            spike = make(cluster, self.judged, self.nesting, findings, rarest, self._parameters(head))
-            if not rests_on_newcomers(spike, judged.panel):
-                made.append(spike)
-        return sorted(made, key=lambda spike: (-spike.recurrence_days, spike.id))
+        return sorted(map(self._made, self._merger.clusters), key=lambda spike: (-spike.recurrence_days, spike.id))
+
+    def uncertain(self) -> list[Spike]:
+        """Rises that rest on new sources alone, newest first, each saying so."""
+        made = [self._made(cluster) for cluster in self._doubts.clusters(self.last)]
+        told = [replace(spike, sentence=f"{spike.sentence.rstrip('.')}. {NEW_SOURCES}") for spike in made]
+        return sorted(told, key=lambda spike: (-spike.opened.toordinal(), spike.id))
+
+    def _made(self, cluster: Cluster) -> Spike:
+        head = head_of(cluster, self.judged)
+        rarest = max(self._recurrence(m) for m in cluster.members)
+        behind = self._behind(head, head.peak)
+        return make(cluster, self.judged, self.nesting, behind, rarest, self._parameters(head))
+
+    def _behind(self, episode: Episode, t: int) -> Sequence[Finding]:
+        judged = self.judged[episode.panel]
+        key, window = judged.panel.keys[episode.series], judged.windows[episode.window]
+        end = judged.panel.decided(t)
+        begin = end - timedelta(days=window.periods * judged.panel.days_each - 1)
+        return self.behind(judged.panel.stream, key.topic, key.level, key.place_id, begin, end)
 
     def _recurrence(self, episode: Episode) -> float:
         return max(self._rarity[id(episode)], self.budget.recurrence_days(episode.p))

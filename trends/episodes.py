@@ -27,6 +27,12 @@ class Episode:
     p: float
     ended: bool = False
 
+    def go_on(self, t: int, p: float, window: int) -> None:
+        """Still alarming at period t; its peak is where it is rarest."""
+        self.last = t
+        if p < self.p:
+            self.p, self.peak, self.window = p, t, window
+
 
 @dataclass(slots=True)
 class Watch:
@@ -52,14 +58,15 @@ class Watch:
             fresh.append(episode)
         return fresh
 
+    def release(self, episode: Episode) -> None:
+        """Forget an alarm that is not to stand, so that its series may alarm again."""
+        del self.running[episode.series]
+
     def _carry_on(self, t: int, alarming: Floats, p: Floats) -> None:
         patience = max(1, ENDS_AFTER_DAYS // self.judged.panel.days_each)
         for series, episode in list(self.running.items()):
             if p[series] <= max(STAYS_BELOW, episode.level):
-                episode.last = t
-                if p[series] < episode.p:
-                    episode.p, episode.peak = float(p[series]), t
-                    episode.window = int(alarming[:, series].argmin())
+                episode.go_on(t, float(p[series]), int(alarming[:, series].argmin()))
             elif t - episode.last >= patience:
                 episode.ended = True
                 del self.running[series]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from core.records import Spike
 from trends.panel import Panel
 
 YOUNG_DAYS = 28  # four of each weekday; by then a source's own propensity weighs more than that of all sources
@@ -21,10 +21,10 @@ def young_sources(panel: Panel, on: date) -> frozenset[str]:
     )
 
 
-def rests_on_newcomers(spike: Spike, panel: Panel) -> bool:
-    """Whether the settled sources alone stay within the usual range: then only new ones make the rise."""
-    young = young_sources(panel, spike.peak)
-    if not any(one.value in young for one in spike.sources):
-        return False
-    settled = sum(one.groups for one in spike.sources if one.value not in young)
-    return settled <= spike.high
+def rests_on_newcomers(groups: Mapping[str, int], usual_up_to: float, young: frozenset[str]) -> bool:
+    """Whether the settled sources alone stay within the usual range: then only young ones make the rise.
+
+    `groups`: those of the window by source.
+    """
+    settled = sum(n for source, n in groups.items() if source not in young)
+    return settled < sum(groups.values()) and settled <= usual_up_to

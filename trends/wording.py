@@ -58,6 +58,8 @@ NEEDS = {
     "S_WAGE_RECOVERY": "help to recover wages",
 }
 
+NEW_SOURCES = "Uncertain: only sources read for less than four weeks show it."
+
 
 def humanised(identifier: str) -> str:
     """ "V_CAR_WASH" → "car wash", "RF01_UPFRONT_FEE" → "upfront fee"."""
