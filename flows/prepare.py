@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.align import Alignment
 from core.records import Field, Span
+from core.remembered import Remembered
 from nlp.entities import Entities
 from nlp.language import identify
 from nlp.text import repair
@@ -16,7 +17,7 @@ from privacy.vault import Vault
 
 # Spans the reading still needs after redaction: places and organisations, and that a number had been obscured.
 KEPT = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PHONE_OBSCURED"})
-SHORT, REMEMBERED = 200, 50_000  # characters; texts: some 50 MB at most
+REMEMBERED = 12_000_000  # characters of texts that may come again: some 50 MB
 REDACTED = frozenset({"PERSON", "PHONE", "PHONE_OBSCURED", "EMAIL", "HANDLE", "URL"})
 
 
@@ -58,21 +59,20 @@ class Prepared:
 class Preparer:
     """Repairs, tells the language of, finds persons and contacts in, and redacts many texts; one model call for all.
 
-    Short texts are remembered: registers of job orders have the same title by the thousand.
+    A text that comes again is answered from memory: boards carry the same ad dozens of times.
     """
 
     def __init__(self, entities: Entities, vault: Vault) -> None:
         self._entities, self._vault = entities, vault
-        self._known: dict[Raw, Prepared] = {}
+        self._known: Remembered[Raw, Prepared] = Remembered(REMEMBERED)
 
     def __call__(self, raws: Sequence[Raw]) -> list[Prepared]:
-        fresh = [raw for raw in dict.fromkeys(raws) if raw not in self._known]
+        known = {raw: self._known.get(raw) for raw in raws}
+        fresh = [raw for raw, one in known.items() if one is None]
         ready = dict(zip(fresh, _prepare(fresh, self._entities, self._vault) if fresh else (), strict=True))
-        answers = [ready.get(raw) or self._known[raw] for raw in raws]
-        if len(self._known) > REMEMBERED:
-            self._known.clear()
-        self._known.update((raw, one) for raw, one in ready.items() if len(raw.title) + len(raw.text) <= SHORT)
-        return answers
+        for raw, one in ready.items():
+            self._known.put(raw, one, len(raw.title) + len(raw.text))
+        return [known[raw] or ready[raw] for raw in raws]
 
 
 def _prepare(raws: Sequence[Raw], entities: Entities, vault: Vault) -> list[Prepared]:

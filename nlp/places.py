@@ -10,9 +10,10 @@ from core.records import Field, Passage, Place, PlaceMention, Role, Span
 from nlp.gazetteer import ADMIN2, CITY, Candidate, Gazetteer
 from nlp.place_choice import Choice, Hints, choose, confidence
 from nlp.place_claims import claimed
+from nlp.place_features import View
 from nlp.place_people import peoples
 from nlp.place_roles import role_of
-from nlp.place_spans import Named, named
+from nlp.place_spans import Named, named, view_of
 
 # How often a place that the gazetteer lacks lies in the nearest place named in the text.
 _IN_IT = 0.5
@@ -110,7 +111,8 @@ def _of_field(passage: Passage, field: Field, text: str, hints: Hints, gazetteer
     if not text:
         return []
     entities = [span for span in passage.entities if span.field == field]
-    found = named(text, passage.language, entities, gazetteer)
+    view = view_of(text, passage.language, entities)
+    found = named(view, gazetteer)
     choices = choose(found, text, hints, gazetteer)
     placed = [one for one in found if one.key in choices]
     mentions: list[PlaceMention] = []
@@ -127,18 +129,16 @@ def _of_field(passage: Passage, field: Field, text: str, hints: Hints, gazetteer
                 continue
             written = text[one.start : one.end]
             mentions.append(_mention(one.start, one.end, written, choice.ranked, sure, earlier, field, gazetteer))
-    mentions += _peoples(text, passage.language, field, mentions, gazetteer)
+    mentions += _peoples(view, field, mentions, gazetteer)
     return sorted(mentions, key=lambda mention: mention.start)
 
 
-def _peoples(
-    text: str, language: str, field: Field, mentions: Sequence[PlaceMention], gazetteer: Gazetteer
-) -> list[PlaceMention]:
+def _peoples(view: View, field: Field, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
     """Origins told by a people's name; .8: such a worker may have grown up elsewhere."""
     taken = {at for mention in mentions for at in range(mention.start, mention.end)}
-    free = [one for one in peoples(text, language) if taken.isdisjoint(range(one.start, one.end))]
+    free = [one for one in peoples(view.words, view.language) if taken.isdisjoint(range(one.start, one.end))]
     return [
-        PlaceMention(o.start, o.end, text[o.start : o.end], gazetteer.place(o.country), "origin", 0.8, field)
+        PlaceMention(o.start, o.end, view.text[o.start : o.end], gazetteer.place(o.country), "origin", 0.8, field)
         for o in free
     ]
 
