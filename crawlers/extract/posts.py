@@ -90,7 +90,7 @@ def _is_burdened(node: Any) -> bool:
 def _unnamed_heads(records: list[Any]) -> dict[Any, Any]:
     """Where no clue names the authors: the short words that begin each record, if they differ as names do."""
     heads = {record: head for record in records if (head := _first_words(record)) is not None}
-    names = Counter(text_of(head) for head in heads.values())
+    names = Counter(re.sub(r"\d+", "#", text_of(head)) for head in heads.values())  # "level 2" is no name
     usual = len(heads) >= 0.8 * len(records) and len(names) > min(len(records) - 1, 1)
     return heads if usual and names.most_common(1)[0][1] <= max(2, 0.6 * len(records)) else {}
 

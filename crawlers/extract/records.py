@@ -14,7 +14,7 @@ from statistics import median
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawlers.extract.clues import POST, tells_author, tells_time
+from crawlers.extract.clues import POST, names_person, tells_author, tells_time
 from crawlers.extract.page import Page, link_of, text_of
 from crawlers.links import Link
 
@@ -25,6 +25,8 @@ _SKIPPED = frozenset(
 #: A group whose mean record says less than this is a menu, not a talk.
 _LEAST_TEXT = 12
 _LEAST_SCORE = 0.12
+#: What is named a post, and tells author and time throughout, may hold so many times more text in links than outside.
+_MOST_LINKED = 3
 _THREAD = re.compile(
     r"/(threads?|topics?|viewtopic|showthread|discussions?|t|d|posts?|questions?)[/.?-]|viewtopic|showthread"
     r"|[?&](topic|t|tid)=",
@@ -67,7 +69,20 @@ def find_records(page: Page) -> list[Any]:
     best = max(judged, key=lambda group: (round(group.score, 3), *_preference(group)), default=None)
     if best is None or best.score < _LEAST_SCORE:
         return []
-    return [one for one in best.members if weights[one].text > 0]
+    return [one for one in _whole(best.members, weights) if weights[one].text > 0]
+
+
+def _whole(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, ...]:
+    """The records themselves, where what looks alike are their parts: one part of each names its author.
+
+    Old boards lay a post over rows of a table: author, subject and time in one, the words in the next.
+    """
+    parts = Counter(one.getparent() for one in members)
+    named = Counter(
+        one.getparent() for one in members if weights[one].authors and any(names_person(x) > 1 for x in one.iter("*"))
+    )
+    parted = named.keys() == parts.keys() and set(named.values()) == {1} and set(parts.values()) <= {2, 3}
+    return tuple(parts) if parted else members
 
 
 def _preference(group: Group) -> tuple[int, int]:
@@ -165,7 +180,10 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
     authors = sum(one.authors > 0 for one in found) / count
     total = sum(one.text for one in found)
     linked = sum(one.linked for one in found)
-    if total / count < _LEAST_TEXT or linked > total or max(times, authors) < 0.7:
+    named = bool(POST.search(name))
+    # Short posts weigh less than the links about their authors; rows that are all links are a list of threads.
+    most_linked = _MOST_LINKED * total if named and times == authors == 1.0 else total
+    if total / count < _LEAST_TEXT or linked > most_linked or max(times, authors) < 0.7:
         return 0.0
     if count == 1 and (times + authors < 2 or found[0].times > 6):
         return 0.0
@@ -173,13 +191,12 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
     crowded = median(one.times for one in found) > 8
     lone = max(one.text for one in found) > 0.95 * total and count > 1
     halves = _are_halves(members)
-    named = 1.3 if POST.search(name) else 1.0
     score: float = (
         (min(1.0, total / whole) ** 0.7)
         * (0.2 + times + 0.8 * authors)
         * (1 - linked / (total + linked))
         * math.log2(1 + count) ** 0.5
-        * named
+        * (1.3 if named else 1.0)
         * (0.4 if crowded else 1.0)
         * (0.3 if lone or halves else 1.0)
     )
