@@ -40,7 +40,7 @@ def as_they_would_rest(house: House, postings: Sequence[Posting], country: str |
     """Postings redacted under a throw-away key."""
     vault = Vault.throwaway()
     raws = [Raw(one.title, one.text, one.country_claim or country, one.language, one.author) for one in postings]
-    for posting, ready in zip(postings, Preparer(house.entities, vault)(raws), strict=True):
+    for posting, ready in zip(postings, Preparer(house.entities, vault, house.gazetteer)(raws), strict=True):
         yield _told(posting, ready.title.text, ready.text.text, vault)
 
 

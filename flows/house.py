@@ -108,7 +108,7 @@ class House:
         """From texts as published to texts as they rest, under this home's keys."""
         from flows.prepare import Preparer
 
-        return Preparer(self.entities, self.vault)
+        return Preparer(self.entities, self.vault, self.gazetteer)
 
     @cached_property
     def reader(self) -> Reader:
