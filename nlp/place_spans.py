@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.records import Span
-from nlp.folding import Token, tokens, unspaced
+from nlp.folding import Token, fold_word, tokens, unspaced
 from nlp.gazetteer import CITY, SHORT, Gazetteer
 from nlp.place_features import View, features, probability
 from nlp.place_words import place_words
@@ -25,6 +25,8 @@ LEAST = 0.4
 _MASKED = re.compile(
     r"\[(?:PERSON|(?:PHONE|EMAIL|HANDLE|URL):[0-9a-f]{8})\]|https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@\S+|(?<!\w)@\w+"
 )
+_HUMP = re.compile(r"[A-Z][a-z]+")
+_HUMPS = re.compile(r"(?:[A-Z][a-z]+){2,6}")
 _GAP = re.compile(r"[\u00a0 \t]?[-–'’`/.]?[\u00a0 \t]?\Z")
 _SHORT_WORD = frozenset(["st", "ste", "ft", "mt", "dr", "pt", "sta", "sto", "u", "s", "d", "c", "n", "w", "e"])
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -65,7 +67,15 @@ def view_of(text: str, language: str, entities: Sequence[Span]) -> View:
 
 def _readable(text: str) -> list[Token]:
     masked = {at for match in _MASKED.finditer(text) for at in range(*match.span())}
-    return [token for token in tokens(text) if token.start not in masked]
+    return [part for token in tokens(text) if token.start not in masked for part in _tag_parts(text, token)]
+
+
+def _tag_parts(text: str, token: Token) -> Iterable[Token]:
+    """The words of a tag that is written without spaces: "#KualaLumpur"."""
+    if text[max(0, token.start - 1) : token.start] != "#" or not _HUMPS.fullmatch(text, token.start, token.end):
+        return (token,)
+    humps = _HUMP.finditer(text, token.start, token.end)
+    return [Token(hump.start(), hump.end(), fold_word(hump.group())) for hump in humps]
 
 
 def _cased(text: str, words: Sequence[Token]) -> bool:

@@ -20,6 +20,12 @@ _IN_IT = 0.5
 # A small place abroad is trusted this much less; what is then below the least is left out.
 _FAR = 0.7
 _LEAST = 0.1
+# A text that names so many countries tells where a company trades. An event this much less sure than the claim is
+# passed over.
+_MANY_LANDS = 3
+_WEAK = 0.4
+# Names this many characters apart may be one list, and then play one part.
+_LISTED = 30
 # Beyond this many characters a text is not read for places (a book, a log); the claim and the beginning tell enough.
 _READ = 20_000
 
@@ -47,13 +53,17 @@ def _arrived(mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
 def counted(mentions: Iterable[PlaceMention]) -> PlaceMention | None:
     """The mention by which a document is counted: where it happens, else where it is posted, as finely as is told.
 
-    An event told more widely than the place of posting ("in Ireland", posted in Cork) is counted at that place.
+    Both the text and the place of posting are claims. The place of posting stands where the text bears it out, and
+    where the event is told more widely ("in Ireland", posted in Cork), in many countries at once, or far less surely.
     """
     listed = list(mentions)
     event, post = _chief(listed, "event"), _chief(listed, "post")
-    if event is None or (post is not None and _holds(event.place, post.place)):
-        return post or event
-    return event
+    if event is None or post is None or _holds(post.place, event.place):
+        return event or post
+    events = [mention for mention in listed if mention.role == "event" and mention.place.level != "region"]
+    borne_out = any(one.place.id == post.place.id for one in events) or _holds(event.place, post.place)
+    scattered = len({one.place.country for one in events}) >= _MANY_LANDS
+    return post if borne_out or scattered or event.confidence < _WEAK * post.confidence else event
 
 
 def corridor(mentions: Iterable[PlaceMention]) -> tuple[Place, Place] | None:
@@ -117,11 +127,13 @@ def _of_field(passage: Passage, field: Field, text: str, hints: Hints, gazetteer
     placed = [one for one in found if one.key in choices]
     mentions: list[PlaceMention] = []
     earlier: Role | None = None
+    before = 0
     for one in found:
         choice = choices.get(one.key) or _around(one, placed, choices)
         if choice:
             place, share = choice.ranked[0]
-            earlier = role_of(text, one.start, earlier) or _unsaid(passage, place, hints)
+            listed = earlier if one.start - before <= _LISTED else None
+            earlier, before = role_of(text, one.start, listed) or _unsaid(passage, place, hints), one.end
             sure = confidence(one.sure, share, place, len(choices) == 1) if one.key else one.sure * _IN_IT * share
             if _far(place, hints):
                 sure *= _FAR
