@@ -359,7 +359,29 @@ def wordy_sidebars(talk: list[Post]) -> str:
     )
 
 
+def nested_replies(talk: list[Post]) -> str:
+    """Each third post opens a branch; those after it lie within what they answer."""
+
+    def one(rest: list[Post]) -> str:
+        post, inner = rest[0], f"<ul class=children>{one(rest[1:])}</ul>" if rest[1:] else ""
+        return f"""<li id="comment-{post.number}" class="comment depth-{4 - len(rest)}"><article class="comment-body"><footer class="comment-meta"><b class="fn author">{post.name}</b>
+<a href="#comment-{post.number}"><time datetime="{post.at.isoformat()}">{post.at:%B %d, %Y}</time></a></footer><div class="comment-content">{post.html}</div><div class="reply"><a href="?replytocom={post.number}">Reply</a></div></article>{inner}</li>"""
+
+    branches = "".join(one(talk[at : at + 3]) for at in range(0, len(talk), 3))
+    return f"""<body><h1>Packing place</h1><div id="comments"><ol class="comment-list">{branches}</ol></div></body>"""
+
+
+def heads_before(talk: list[Post]) -> str:
+    """The time stands in an element before the one that holds author and words."""
+
+    def one(post: Post) -> str:
+        return f"""<div id="post-{post.number}" class="reply-header"><div class="meta"><span class="reply-post-date">{post.at:%B %d, %Y at %I:%M %p}</span> <a href="#post-{post.number}">#{post.number}</a></div></div>
+<div class="loop-item {"odd" if post.number % 2 else "even"} reply"><div class="reply-author"><a href="?user=3" class="author-link"><span class="author-name">{post.name}</span></a><div class="author-role">Participant</div></div><div class="reply-content">{post.html}</div></div>"""
+
+    return f"""<body><h1>Packing place</h1><ul class="replies"><li class="header"><div>Author</div><div>Posts</div></li><li class="body">{_each(one)(talk)}</li></ul></body>"""
+
+
 #: Written down last and tried once: what an engine not thought of meets.
 LATER = {f.__name__: f for f in (flarum, nodebb, old_reddit, machina, askbot)}
 #: After pages met in the world that the finder had not read.
-MET = {f.__name__: f for f in (rows_of_tables, wordy_sidebars)}
+MET = {f.__name__: f for f in (rows_of_tables, wordy_sidebars, nested_replies, heads_before)}
