@@ -33,7 +33,7 @@ def meant(name: str, country: str, mention: PlaceMention) -> bool:
 
 
 @pytest.mark.parametrize(("language", "recall", "precision", "right"), [
-    ("ms", 0.85, 0.95, 0.90),
+    ("ms", 0.85, 0.95, 0.85),
     ("id", 0.85, 0.90, 0.90),
     ("es", 0.90, 0.95, 0.95),
     ("fr", 0.90, 0.95, 0.90),
