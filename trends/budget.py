@@ -32,10 +32,9 @@ def weekly_sums(judged: Judged, t: int, minimum_groups: int) -> Floats:
     """(len(LEVELS),) windows expected below each level in a week of this panel, from its predictive at period t."""
     rows = judged.watched(t)
     sums = np.zeros(LEVELS.size)
-    count = len(judged.windows)
     for window in judged.windows:
         mean, variance = window.mean[rows, t], window.variance[rows, t]
-        sums += attained(LEVELS / count, mean, variance, minimum_groups).sum(axis=1)
+        sums += attained(LEVELS * window.share, mean, variance, minimum_groups).sum(axis=1)
     return sums * (7 / judged.panel.days_each)
 
 

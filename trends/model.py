@@ -14,7 +14,7 @@ from trends.places import NARROWNESS
 from trends.season import weekday_factors
 from trends.series import Season, season_of
 from trends.siblings import siblings_start
-from trends.windows import SHAPES, Window, best, judge
+from trends.windows import Window, best, judge_all
 
 POOLED_EVERY = {"day": 28, "week": 13}  # periods after which series share anew what they know of dispersion
 REFIT_WEEKS = 13  # a register of thousands of series is refitted by the quarter; a year's season moves slowly
@@ -50,8 +50,10 @@ def judge_panel(panel: Panel, burn_in: int, minimum_groups: int) -> Judged:
     expected, doubt = season.expected, exposed.relative_variance + season.relative_variance
     grid = DAILY if panel.every == "day" else REGISTER if panel.stream == "orders" else WEEKLY
     predicted = run(counts, expected, doubt, season.start, grid, Pooling(burn_in, POOLED_EVERY[panel.every]))
-    windows = tuple(judge(counts, predicted, doubt, shape) for shape in SHAPES[panel.every])
-    alarming = np.stack([np.where(window.observed >= minimum_groups, window.p, 1.0) for window in windows])
+    windows = judge_all(counts, predicted, doubt, panel.every)
+    alarming = np.stack(
+        [np.where(window.observed >= minimum_groups, window.p / window.share, 1.0) for window in windows]
+    )
     some = counts > 0
     known = np.where(some.any(axis=1), some.argmax(axis=1), panel.counts.shape[1]).astype(float)
     return Judged(
@@ -62,7 +64,7 @@ def judge_panel(panel: Panel, burn_in: int, minimum_groups: int) -> Judged:
         predicted=predicted,
         windows=windows,
         p=best(windows),
-        alarming=np.minimum(1.0, len(windows) * alarming),
+        alarming=np.minimum(1.0, alarming),
         known=known,
     )
 

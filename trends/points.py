@@ -17,7 +17,7 @@ INTERVAL = (0.05, 0.95)
 def series_points(judged: Judged, first: date, last: date) -> Iterator[SeriesPoint]:
     """Points of the judged periods decided between two days, by series; expected is None where nothing was observed.
 
-    The interval is for that period alone; p is the smallest over the windows that end with it, paid by their number.
+    The interval is for that period alone; p is the smallest over the windows that end with it, paid by their shares.
     """
     panel = judged.panel
     periods = [t for t in range(len(panel.starts)) if t >= judged.burn_in and first <= panel.decided(t) <= last]

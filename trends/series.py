@@ -16,7 +16,7 @@ from trends.options import Every
 from trends.outbreak import Null, ratio
 from trends.season import PERIODS_A_YEAR, weekday_factors, yearly
 from trends.siblings import likeliest_strength
-from trends.windows import SHAPES, best, judge
+from trends.windows import best, judge, judge_all
 
 YEARS_FOR_A_SEASON = 2
 REMEMBERED_YEARS = 3  # of history the filter starts before the first judged period
@@ -73,8 +73,7 @@ def _p(
 ) -> tuple[Floats, Floats, Floats]:
     single = judge(counts, predicted, relative_variance, (1.0,))
     if every == "day" or not (single.mean[:, 1 : max(first, 2)] > 0).any():
-        windows = tuple(judge(counts, predicted, relative_variance, shape) for shape in SHAPES[every])
-        return single.mean, single.variance, best(windows)
+        return single.mean, single.variance, best(judge_all(counts, predicted, relative_variance, every))
     ratios = ratio(counts, single.mean, np.maximum(single.variance, 1e-9))
     until = max(first, 2)
     noise = predicted.dispersion * predicted.mean
