@@ -1,4 +1,4 @@
-"""Single spikes in the simulated daily pipeline: the share found at a given number of false episodes a day.
+"""The simulated daily pipeline: the share of single spikes and of clusters found at given numbers of false ones a day.
 
     python benchmarks/daily_world.py [SEED ...]
 
@@ -12,14 +12,18 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from trends.arrays import Floats, Ints
 from trends.bank import DAILY, Pooling, Start, run
+from trends.scan import Held, scan
 from trends.season import yearly
 from trends.siblings import likeliest_strength
 from trends.tails import mid_p
+from trends.windows import SHARES
+from trends.zones import zones
 
 TRIAL = Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")).resolve().parent / "trial" / "spikes"
 WARM = 240  # days of history the filter starts before the first judged one
@@ -45,8 +49,8 @@ def judge(
     parent: Ints,
     first: int,
     arrived: Floats,
-) -> Floats:
-    """(S, days judged) −log10 p over windows of 1, 3 and 7 days, of what was known at the end of each day."""
+) -> tuple[Floats, list[Held]]:
+    """(S, days judged) −log10 p over windows of 1, 3 and 7 days, of what was known each evening; and the windows."""
     expected = exposure * season(final, exposure, parent, first)
     begin = first - WARM
     late = slice(begin, final.shape[1])
@@ -60,8 +64,8 @@ def judge(
     predicted = run(final[:, late], expected[:, late], doubt[:, late], Start(mean, strength), DAILY, Pooling(WARM, 28))
     unsure = np.sqrt(predicted.level_variance + doubt[:, late] * predicted.mean**2)
     days = np.arange(first, final.shape[1])
-    best = np.zeros((len(final), days.size))
-    for length in (1, 3, 7):
+    best, windows = np.zeros((len(final), days.size)), []
+    for length, share_of_error in zip((1, 3, 7), SHARES["day"], strict=True):
         held, awaited, noise, sds = (np.zeros(best.shape) for _ in range(4))
         for back in range(length):
             share = arrived[min(back, len(arrived) - 1)]
@@ -72,8 +76,18 @@ def judge(
             noise += (1 + (predicted.dispersion[:, at] - 1) * share) * part
             sds += unsure[:, at] * share
         p = np.where(awaited > 1e-8, mid_p(held, awaited, noise + sds**2), 1.0)
-        best = np.maximum(best, -np.log10(np.minimum(1.0, 3 * p)))
-    return best
+        best = np.maximum(best, -np.log10(np.minimum(1.0, p / share_of_error)))
+        windows.append(Held(held, awaited, noise + sds**2))
+    return best, windows
+
+
+def clusters(windows: list[Held], made: dict[str, Any], kinds: int) -> tuple[Floats, Ints, Floats]:
+    """(I, days) best score and zone of each indicator, and the zones (Z, P) as the scorer wants them."""
+    flat = made["xy"] / 100  # a plane to the world: a hundredth of a degree a unit, so that circles stay circles
+    found = zones(flat[:, 1], flat[:, 0], (made["region"].astype(str), made["country"].astype(str)))
+    tops = [scan([Held(h.observed[i::kinds], h.mean[i::kinds], h.variance[i::kinds]) for h in windows], found)
+            for i in range(kinds)]  # fmt: skip
+    return np.stack([top.score for top in tops]), np.stack([top.zone for top in tops]), found.toarray()
 
 
 def main() -> None:
@@ -81,6 +95,7 @@ def main() -> None:
     if not TRIAL.is_dir():
         raise SystemExit(f"no trial world in {TRIAL}; set HONEYGUIDE_DATA")
     sys.path.insert(0, str(TRIAL))
+    import scan_eval as scanning  # type: ignore[import-not-found]
     import world as trial  # type: ignore[import-not-found]
     import world_eval as scoring  # type: ignore[import-not-found]
 
@@ -104,9 +119,12 @@ def main() -> None:
         }
         for name, (counts, seen, exposure, unsure, arrived) in variants.items():
             begin = time.process_time()
-            found = judge(counts, seen, exposure, unsure, parent, trial.TEST0, np.asarray(arrived))
+            found, windows = judge(counts, seen, exposure, unsure, parent, trial.TEST0, np.asarray(arrived))
             rates_of = scoring.evaluate(found, made)
             told = " ".join(f"{key}: {value:.3f}" for key, value in rates_of.items() if "single" in key)
+            score, zone, members = clusters(windows[1:], made, trial.I)
+            of_zones = scanning.evalzones(score, zone, members, made, (0.1,))
+            told += f" | clusters@0.1: {of_zones['cluster@0.1']:.3f} overlap {of_zones['jac_cl@0.1']:.2f}"
             print(f"seed {seed} {name:24} {told}  {time.process_time() - begin:.0f} s", flush=True)
 
 

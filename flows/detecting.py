@@ -136,6 +136,7 @@ def remember(house: House, detection: Detection) -> None:
             "budget_per_week": house.settings.detect.budget_per_week,
             "said": detection.said,
             "uncertain": [spike.sentence for spike in detection.uncertain[:UNCERTAIN_KEPT]],
+            "clusters": [cluster.sentence for cluster in detection.clusters],
             "at": house.clock().isoformat(),
         },
     )

@@ -11,9 +11,10 @@ import numpy as np
 
 from core.records import Count, Exposure, Finding, Level, Place, SeriesPoint, Spike, Stream
 from trends.budget import LEVELS, LIKELY_TRUE, Budget, weekly_sums
+from trends.clusters import Cluster, clusters
 from trends.doubts import Doubts
 from trends.episodes import Episode, Watch
-from trends.merge import Cluster, CountedOverlap, Merger, head_of
+from trends.merge import CountedOverlap, Event, Merger, head_of
 from trends.model import Judged, judge_panel
 from trends.options import DetectOptions
 from trends.panel import Panel, build
@@ -31,11 +32,13 @@ CALIBRATED_FROM_DAYS = 28  # figures before are too young even to calibrate with
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """What was found. `uncertain`: rises that rest on new sources alone, no alarms. `points` is lazy; `watched` counts
-    series; `said` tells in words when nothing could be judged."""
+    """What was found. `uncertain`: rises that rest on new sources alone; `clusters`: neighbouring cities of the last
+    week; neither are alarms. `points` is lazy; `watched` counts series; `said` tells in words when nothing could be
+    judged."""
 
     spikes: list[Spike]
     uncertain: list[Spike]
+    clusters: list[Cluster]
     points: Iterable[SeriesPoint]
     watched: int
     judged_from: date | None
@@ -60,13 +63,16 @@ def detect(
     judged = [judge_panel(p, burn_in_periods(p, options), options.minimum_groups) for p in panels if p.keys]
     first, last = _judged_days(judged, options)
     if first is None or last is None or first > last:
-        return Detection([], [], (), sum(len(j.panel.keys) for j in judged), None, None, 0.0, 0.0, _why(panels, judged))
+        return Detection(
+            [], [], [], (), sum(len(j.panel.keys) for j in judged), None, None, 0.0, 0.0, _why(panels, judged)
+        )
     run = _Run(judged, Nesting(places), options, behind, first, last)
     run.through()
     weeks = ((last - first).days + 1) / 7
     return Detection(
         spikes=run.spikes(),
         uncertain=run.uncertain(),
+        clusters=[one for j in judged for one in clusters(j, places, last, options.minimum_groups)],
         points=_Points(judged, first, last),
         watched=sum(len(j.panel.keys) for j in judged),
         judged_from=first,
@@ -207,7 +213,7 @@ class _Run:
         told = [replace(spike, sentence=f"{spike.sentence.rstrip('.')}. {NEW_SOURCES}") for spike in made]
         return sorted(told, key=lambda spike: (-spike.opened.toordinal(), spike.id))
 
-    def _made(self, cluster: Cluster) -> Spike:
+    def _made(self, cluster: Event) -> Spike:
         head = head_of(cluster, self.judged)
         rarest = max(self._recurrence(m) for m in cluster.members)
         behind = self._behind(head, head.peak)

@@ -14,7 +14,7 @@ import numpy as np
 
 from core.records import Finding
 from trends.episodes import ENDS_AFTER_DAYS, Episode
-from trends.merge import Cluster, Merger
+from trends.merge import Event, Merger
 from trends.model import Judged
 from trends.newcomers import rests_on_newcomers, young_sources
 from trends.tails import quantile
@@ -41,7 +41,7 @@ class Doubts:
             self._merger.add(episode, day)
         return True
 
-    def clusters(self, last: date) -> list[Cluster]:
+    def clusters(self, last: date) -> list[Event]:
         """All of them, those not seen for a week before the last day as ended."""
         for cluster in self._merger.clusters:
             for member in cluster.members:

@@ -26,7 +26,7 @@ type Overlap = Callable[[Episode, Episode, int, int], float]  # older, newer, fi
 
 
 @dataclass(slots=True)
-class Cluster:
+class Event:
     """Episodes that tell of one event; the first is the one that opened it, `lead` the most specific so far."""
 
     members: list[Episode]
@@ -38,8 +38,8 @@ class Merger:
 
     def __init__(self, panels: list[Judged], nesting: Nesting, overlap: Overlap) -> None:
         self._panels, self._nesting, self._overlap = panels, nesting, overlap
-        self.clusters: list[Cluster] = []
-        self._recent: list[Cluster] = []
+        self.clusters: list[Event] = []
+        self._recent: list[Event] = []
 
     def add(self, episode: Episode, today: date) -> bool:
         """Put one episode away; True when it opened a cluster of its own."""
@@ -49,7 +49,7 @@ class Merger:
                 cluster.members.append(episode)
                 cluster.lead = max(cluster.lead, episode, key=self._specificity)
                 return False
-        fresh = Cluster([episode], episode)
+        fresh = Event([episode], episode)
         self.clusters.append(fresh)
         self._recent.append(fresh)
         return True
@@ -58,7 +58,7 @@ class Merger:
         panel = self._panels[member.panel].panel
         return today - panel.decided(member.last) <= timedelta(days=REACH_DAYS * max(1, panel.days_each // 2))
 
-    def _fits(self, cluster: Cluster, episode: Episode) -> bool:
+    def _fits(self, cluster: Event, episode: Episode) -> bool:
         """Places must nest with the lead's, or a country would tie two of its cities into one; and what opens more than
         a week after the spike joins only as its echo: what tells as much as the lead, or more, is news of its own."""
         lead = cluster.lead
@@ -148,7 +148,7 @@ def specificity(topic: str, level: Level) -> tuple[int, int]:
     return NARROWNESS[level], kinds.get(topic.split(":")[0], 0)
 
 
-def head_of(cluster: Cluster, panels: list[Judged]) -> Episode:
+def head_of(cluster: Event, panels: list[Judged]) -> Episode:
     """The member that names the spike: the most specific, of several the rarest."""
 
     def rank(episode: Episode) -> tuple[tuple[int, int], float, int]:

@@ -12,7 +12,7 @@ from core.ids import content_id
 from core.records import Contribution, Finding, Spike
 from trends.arrays import Floats
 from trends.episodes import Episode
-from trends.merge import Cluster, head_of
+from trends.merge import Event, head_of
 from trends.model import Judged
 from trends.places import Nesting
 from trends.tails import quantile
@@ -24,7 +24,7 @@ SHOWN = 8  # contributions of a kind that are kept, the greatest first
 
 
 def make(
-    cluster: Cluster,
+    cluster: Event,
     panels: Sequence[Judged],
     nesting: Nesting,
     findings: Sequence[Finding],
@@ -97,7 +97,7 @@ def discovery_rate(p: Floats, series: int) -> float:
     return float(min(1.0, adjusted[rank]))
 
 
-def _also(cluster: Cluster, judged: Judged, head: Episode) -> tuple[str, ...]:
+def _also(cluster: Event, judged: Judged, head: Episode) -> tuple[str, ...]:
     keys = judged.panel.keys
     rarest = sorted((m for m in cluster.members if m.series != head.series), key=lambda m: (m.p, m.series))
     named = [f"{keys[m.series].topic} @ {keys[m.series].level}:{keys[m.series].place_id}" for m in rarest]
