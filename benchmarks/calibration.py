@@ -14,8 +14,8 @@ import sys
 import numpy as np
 
 from benchmarks.weekly_designs import draw, inside, pod, untied
+from trends.grid import to_unit
 from trends.series import score
-from trends.table import to_unit
 
 CLASSES = {"all": (0.0, np.inf), "<= .5": (0.0, 0.5), ".5-2": (0.5, 2.0), "2-10": (2.0, 10.0), "> 10": (10.0, np.inf)}
 

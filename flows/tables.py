@@ -10,20 +10,23 @@ import pandas as pd
 
 from core.errors import BadInput, UsageError
 
-NEEDED = ("series", "period", "count")
-
 
 def read_table(path: Path) -> pd.DataFrame:
-    """A CSV or Parquet file with at least the needed columns. Raises UsageError or BadInput naming file and column."""
+    """A CSV or Parquet file; names of series stay as they are written. Raises UsageError or BadInput naming it."""
     if not path.is_file():
         raise UsageError(f"{path}: no such file.")
     try:
-        frame = pd.read_parquet(path) if path.suffix == ".parquet" else pd.read_csv(path)
+        if path.suffix == ".parquet":
+            return pd.read_parquet(path)
+        return _numbered(pd.read_csv(path, dtype={"series": str}))
     except (ValueError, UnicodeDecodeError, OSError) as error:
         raise BadInput(f"{path}: not readable as a table: {error}") from error
-    missing = [column for column in NEEDED if column not in frame]
-    if missing:
-        raise UsageError(f"{path}: no column '{missing[0]}'.", remedy=f"It has: {', '.join(map(str, frame.columns))}.")
+
+
+def _numbered(frame: pd.DataFrame) -> pd.DataFrame:
+    """Series whose names are all plain numbers are ordered as numbers; "007" stays "007"."""
+    if "series" in frame and frame["series"].str.fullmatch(r"0|[1-9]\d{0,17}").fillna(False).all():
+        return frame.astype({"series": int})
     return frame
 
 
@@ -33,10 +36,33 @@ def judge_table(path: Path, every: str, from_: str | None, budget: float, out: P
 
     if every not in ("day", "week"):
         raise UsageError(f"--every {every}: it is day or week.")
-    judged = detect_table(read_table(path), every=cast(Literal["day", "week"], every), from_=from_, budget=budget)
-    if out is None:
-        judged.to_csv(sys.stdout, index=False)
-    elif out.suffix == ".parquet":
-        judged.to_parquet(out, index=False)
-    else:
-        judged.to_csv(out, index=False)
+    if not budget > 0:
+        raise UsageError(f"--budget {budget:g}: it is a number above 0.")
+    frame = read_table(path)
+    try:
+        judged = detect_table(frame, every=cast(Literal["day", "week"], every), from_=from_, budget=budget)
+    except BadInput as error:
+        raise BadInput(f"{path}: {error.message}", remedy=error.remedy) from error
+    if judged.empty:
+        print(_why_nothing(frame, every, from_), file=sys.stderr)
+    _write(judged, out)
+
+
+def _why_nothing(frame: pd.DataFrame, every: str, from_: str | None) -> str:
+    if frame.empty:
+        return "The table has no rows, so nothing can be judged."
+    if from_ is not None:
+        return f"No period of the table lies at or after {from_}, so nothing was judged."
+    return f"Too few {every}s to judge any: the first eight weeks are learned from; --from judges earlier ones."
+
+
+def _write(judged: pd.DataFrame, out: Path | None) -> None:
+    try:
+        if out is None:
+            judged.to_csv(sys.stdout, index=False)
+        elif out.suffix == ".parquet":
+            judged.to_parquet(out, index=False)
+        else:
+            judged.to_csv(out, index=False)
+    except OSError as error:
+        raise UsageError(f"{out}: cannot be written: {error}") from error

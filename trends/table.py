@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
@@ -10,29 +9,17 @@ import pandas as pd
 
 from core.days import monday
 from core.errors import BadInput
-from trends.arrays import Bools, Floats, Ints
+from trends.arrays import Bools
 from trends.budget import LEVELS, LIKELY_TRUE, Budget
+from trends.grid import Grid, day_of, grid_of
 from trends.options import Every
 from trends.season import PERIODS_A_YEAR
 from trends.series import YEARS_FOR_A_SEASON, Scored, score
 from trends.tails import quantile
 
-COLUMNS = ("series", "period", "count")
-OPTIONAL = ("exposure", "parent", "latitude", "longitude")
 OUT = ("series", "period", "observed", "expected", "lower", "upper", "score", "p", "alarm")
 YOUNG_BURN_IN_DAYS = 56
 FAR_FROM_DATES = date(1970, 1, 5)  # the Monday that integer periods are reckoned from
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """The table as arrays: series × periods."""
-
-    series: list[object]
-    periods: list[object]
-    counts: Floats
-    exposure: Floats
-    family: Ints
 
 
 def detect_table(frame: pd.DataFrame, every: Every, from_: str | int | None, budget: float) -> pd.DataFrame:
@@ -47,7 +34,7 @@ def detect_table(frame: pd.DataFrame, every: Every, from_: str | int | None, bud
     upper, score, p, alarm`. Expected and the 90 % interval are for that period alone; a higher score is more anomalous;
     a period not observed has empty figures. Raises BadInput naming the column or row that cannot be read.
     """
-    grid = _grid(frame, every)
+    grid = grid_of(frame, every)
     first = _first(grid, every, from_)
     found = score(grid.counts, grid.exposure, every, first, grid.family)
     seen = grid.exposure > 0
@@ -55,80 +42,7 @@ def detect_table(frame: pd.DataFrame, every: Every, from_: str | int | None, bud
     return _long(grid, found, seen, alarms, first)
 
 
-def _grid(frame: pd.DataFrame, every: Every) -> _Grid:
-    missing = [name for name in COLUMNS if name not in frame.columns]
-    if missing:
-        raise BadInput(
-            f"The table lacks the column '{missing[0]}'; it has {', '.join(map(str, frame.columns)) or 'none'}.",
-            remedy="Name the columns series, period and count.",
-        )
-    if frame.duplicated(["series", "period"]).any():
-        twice = frame[frame.duplicated(["series", "period"])].iloc[0]
-        raise BadInput(f"Series '{twice['series']}' has period {twice['period']} more than once.")
-    number, labels = _numbers_of(frame["period"], every)
-    series = sorted(frame["series"].unique().tolist(), key=lambda name: (str(type(name)), name))
-    row = frame["series"].map({name: n for n, name in enumerate(series)}).to_numpy(dtype=np.int64)
-    counts = np.zeros((len(series), len(labels)))
-    exposure = np.zeros(counts.shape)
-    given = _column(frame, "count")
-    known = ~np.isnan(given)
-    counts[row[known], number[known]] = given[known]
-    read = _column(frame, "exposure") if "exposure" in frame.columns else np.ones(len(frame))
-    exposure[row[known], number[known]] = np.nan_to_num(read)[known]
-    return _Grid(list(series), labels, counts, to_unit(exposure), _family(frame, row, len(series)))
-
-
-def to_unit(exposure: Floats) -> Floats:
-    """Exposure in units of each series' own mean, so that starting values fit whatever it is measured in."""
-    seen = exposure > 0
-    mean = exposure.sum(axis=1) / np.maximum(seen.sum(axis=1), 1)
-    overall = mean[mean > 0].mean() if (mean > 0).any() else 1.0
-    unit: Floats = exposure / overall
-    return unit
-
-
-def _column(frame: pd.DataFrame, name: str) -> Floats:
-    values = pd.to_numeric(frame[name], errors="coerce").to_numpy(dtype=np.float64)
-    bad = np.isnan(values) & frame[name].notna().to_numpy()
-    bad |= (values < 0) | np.isinf(values)
-    if bad.any():
-        at = int(np.flatnonzero(bad)[0])
-        raise BadInput(f"Row {at + 1}: '{frame[name].iloc[at]}' in column '{name}' is no number from 0 upwards.")
-    return values
-
-
-def _family(frame: pd.DataFrame, row: Ints, series: int) -> Ints:
-    family = np.zeros(series, dtype=np.int64)
-    if "parent" in frame.columns:
-        family[row] = pd.factorize(frame["parent"].fillna("").astype(str), sort=True)[0]
-    return family
-
-
-def _numbers_of(periods: pd.Series, every: Every) -> tuple[Ints, list[object]]:
-    """The number of each row's period, and the label of every period from first to last."""
-    if len(periods) == 0:
-        return np.zeros(0, dtype=np.int64), []
-    if pd.api.types.is_integer_dtype(periods):
-        values = periods.to_numpy(dtype=np.int64)
-        return values - values.min(), list(range(int(values.min()), int(values.max()) + 1))
-    days = [_day(value, n) for n, value in enumerate(periods.tolist())]
-    step = 7 if every == "week" else 1
-    starts = [monday(day) for day in days] if every == "week" else days
-    first = min(starts)
-    number = np.array([(start - first).days // step for start in starts], dtype=np.int64)
-    return number, [(first + timedelta(days=step * n)).isoformat() for n in range(int(number.max()) + 1)]
-
-
-def _day(value: object, row: int) -> date:
-    if isinstance(value, date):
-        return pd.Timestamp(value).date()
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError as error:
-        raise BadInput(f"Row {row + 1}: '{value}' in column 'period' is neither an ISO date nor an integer.") from error
-
-
-def _first(grid: _Grid, every: Every, from_: str | int | None) -> int:
+def _first(grid: Grid, every: Every, from_: str | int | None) -> int:
     periods = len(grid.periods)
     if from_ is None:
         year = PERIODS_A_YEAR[every]
@@ -141,7 +55,10 @@ def _first(grid: _Grid, every: Every, from_: str | int | None) -> int:
             return min(max(0, int(from_) - grid.periods[0]), periods)
         except ValueError as error:
             raise BadInput(f"'{from_}' is no period of this table, whose periods are integers.") from error
-    start = _day(from_, -1)
+    try:
+        start = day_of(from_)
+    except ValueError as error:
+        raise BadInput(f"'{from_}' is no period of this table, whose periods are dates.") from error
     if every == "week":
         start = monday(start)
     return sum(str(label) < start.isoformat() for label in grid.periods)
@@ -167,7 +84,7 @@ def _alarms(found: Scored, seen: Bools, every: Every, first: int, budget: float)
     return alarms
 
 
-def _long(grid: _Grid, found: Scored, seen: Bools, alarms: Bools, first: int) -> pd.DataFrame:
+def _long(grid: Grid, found: Scored, seen: Bools, alarms: Bools, first: int) -> pd.DataFrame:
     judged = slice(first, len(grid.periods))
     mean, variance, p = (values[:, judged] for values in (found.mean, found.variance, found.p))
     there = seen[:, judged] & (mean > 0)

@@ -128,8 +128,19 @@ def test_what_cannot_be_read_is_named() -> None:
     frame = weekly(series=2, weeks=20)
     with pytest.raises(BadInput, match="lacks the column 'count'"):
         judged(frame.drop(columns="count"))
-    with pytest.raises(BadInput, match="more than once"):
+    with pytest.raises(BadInput, match="comes twice"):
         judged(pd.concat([frame, frame.iloc[:1]]))
+    two_days = pd.DataFrame({"series": "a", "period": ["2024-01-01", "2024-01-03"], "count": 3})
+    with pytest.raises(BadInput, match=r"row 2: '2024-01-03' .* of series 'a' comes twice"):
+        judged(two_days)
+    with pytest.raises(BadInput, match="no whole number"):
+        judged(frame.assign(count=0.5))
+    with pytest.raises(BadInput, match="'series' is empty"):
+        judged(frame.assign(series=None))
+    with pytest.raises(BadInput, match="two parents"):
+        judged(frame.assign(parent=range(len(frame))))
+    with pytest.raises(BadInput, match=r"1,000,000,000 periods .* too many"):
+        judged(pd.DataFrame({"series": range(20), "period": [1, 10**9] * 10, "count": 1}))
     with pytest.raises(BadInput, match="'many' in column 'count'"):
         judged(frame.astype({"count": object}).replace({"count": {frame["count"].iloc[0]: "many"}}))
     with pytest.raises(BadInput, match="neither an ISO date nor an integer"):

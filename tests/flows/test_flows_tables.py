@@ -1,0 +1,54 @@
+"""`honeyguide spikes` reads and writes what it promises, and names what it cannot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from core.errors import BadInput, UsageError
+from flows.tables import judge_table
+
+
+def written(path: Path, series: tuple[str, ...] = ("007", "12"), weeks: int = 40) -> Path:
+    mondays = [day.date().isoformat() for day in pd.date_range("2024-01-01", periods=weeks, freq="7D")]
+    rows = [(name, week, n % 4) for name in series for n, week in enumerate(mondays) if n != 20]
+    pd.DataFrame(rows, columns=["series", "period", "count"]).to_csv(path, index=False)
+    return path
+
+
+def test_csv_and_parquet_say_the_same_and_names_stay_as_written(tmp_path: Path) -> None:
+    table = written(tmp_path / "counts.csv")
+    pd.read_csv(table, dtype={"series": str}).to_parquet(tmp_path / "counts.parquet")
+    judge_table(table, "week", "2024-04-01", 1.0, tmp_path / "a.csv")
+    judge_table(tmp_path / "counts.parquet", "week", "2024-04-01", 1.0, tmp_path / "b.parquet")
+    one, other = pd.read_csv(tmp_path / "a.csv", dtype={"series": str}), pd.read_parquet(tmp_path / "b.parquet")
+    assert set(one.series) == {"007", "12"}
+    pd.testing.assert_frame_equal(one, other, check_dtype=False)
+
+
+def test_a_period_not_observed_is_a_row_with_empty_figures(tmp_path: Path) -> None:
+    judge_table(written(tmp_path / "counts.csv"), "week", "2024-04-01", 1.0, tmp_path / "out.csv")
+    out = pd.read_csv(tmp_path / "out.csv")
+    gap = out[out.period == "2024-05-20"]
+    assert len(gap) == 2
+    assert gap[["observed", "expected", "lower", "upper", "score", "p"]].isna().all().all()
+    assert out.groupby("series").size().tolist() == [27, 27]
+
+
+def test_numbers_are_ordered_as_numbers(tmp_path: Path) -> None:
+    judge_table(written(tmp_path / "counts.csv", ("10", "9")), "week", None, 1.0, tmp_path / "out.csv")
+    assert pd.read_csv(tmp_path / "out.csv").series.unique().tolist() == [9, 10]
+
+
+def test_what_cannot_be_read_or_written_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = written(tmp_path / "counts.csv", weeks=5)
+    with pytest.raises(BadInput, match=r"counts.csv: 'soon' is no period of this table"):
+        judge_table(table, "week", "soon", 1.0, None)
+    with pytest.raises(UsageError, match="--budget 0"):
+        judge_table(table, "week", None, 0.0, None)
+    with pytest.raises(UsageError, match="cannot be written"):
+        judge_table(table, "week", None, 1.0, tmp_path / "no" / "out.csv")
+    judge_table(table, "week", None, 1.0, tmp_path / "out.csv")
+    assert "Too few weeks to judge any" in capsys.readouterr().err

@@ -1,0 +1,118 @@
+"""A long table of rows (series, period, count) as arrays; what can't be read is named by row and column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from core.days import monday
+from core.errors import BadInput
+from trends.arrays import Bools, Floats, Ints
+from trends.options import Every
+
+COLUMNS = ("series", "period", "count")
+MOST_CELLS = 60_000_000  # series times periods: half a gigabyte an array, and some ten of them
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Series × periods. `exposure` is 0 where a period was not observed; `family` (S,) numbers siblings."""
+
+    series: list[object]
+    periods: list[object]
+    counts: Floats
+    exposure: Floats
+    family: Ints
+
+
+def grid_of(frame: pd.DataFrame, every: Every) -> Grid:
+    """Raises BadInput naming the column or row that cannot be read."""
+    missing = [name for name in COLUMNS if name not in frame.columns]
+    if missing:
+        raise BadInput(
+            f"the table lacks the column '{missing[0]}'; it has {', '.join(map(str, frame.columns)) or 'none'}.",
+            remedy="Name the columns series, period and count.",
+        )
+    _refuse(frame, "series", frame["series"].isna().to_numpy(), "is empty")
+    number, labels = _numbers_of(frame["period"], every)
+    series = sorted(frame["series"].unique().tolist(), key=lambda name: (str(type(name)), name))
+    if len(series) * len(labels) > MOST_CELLS:
+        raise BadInput(
+            f"{len(series):,} series over {len(labels):,} periods ({labels[0]} to {labels[-1]}) are too many at once.",
+            remedy="Look for a mistyped period, or give the series in several tables.",
+        )
+    row = frame["series"].map({name: n for n, name in enumerate(series)}).to_numpy(dtype=np.int64)
+    _refuse(frame, "period", pd.Series(row * max(len(labels), 1) + number).duplicated().to_numpy(), "comes twice")
+    counts = np.zeros((len(series), len(labels)))
+    exposure = np.zeros(counts.shape)
+    given = _column(frame, "count")
+    _refuse(frame, "count", given % 1 > 0, "is no whole number")
+    known = ~np.isnan(given)
+    counts[row[known], number[known]] = given[known]
+    read = _column(frame, "exposure") if "exposure" in frame.columns else np.ones(len(frame))
+    exposure[row[known], number[known]] = np.nan_to_num(read)[known]
+    return Grid(list(series), list(labels), counts, to_unit(exposure), _family(frame, row, len(series)))
+
+
+def to_unit(exposure: Floats) -> Floats:
+    """Exposure (S, T) in units of its mean over series, so that starting values fit whatever it is measured in."""
+    seen = exposure > 0
+    mean = exposure.sum(axis=1) / np.maximum(seen.sum(axis=1), 1)
+    overall = mean[mean > 0].mean() if (mean > 0).any() else 1.0
+    unit: Floats = exposure / overall
+    return unit
+
+
+def day_of(value: object) -> date:
+    """A date out of a cell: a date, a timestamp, or its ISO form. Raises ValueError."""
+    return pd.Timestamp(value).date() if isinstance(value, date) else date.fromisoformat(str(value)[:10])
+
+
+def _refuse(frame: pd.DataFrame, column: str, bad: Bools, why: str) -> None:
+    if bad.any():
+        at = int(np.flatnonzero(bad)[0])
+        of = "" if column == "series" else f" of series '{frame['series'].iloc[at]}'"
+        raise BadInput(f"row {at + 1}: '{frame[column].iloc[at]}' in column '{column}'{of} {why}.")
+
+
+def _column(frame: pd.DataFrame, name: str) -> Floats:
+    values = pd.to_numeric(frame[name], errors="coerce").to_numpy(dtype=np.float64)
+    bad = np.isnan(values) & frame[name].notna().to_numpy()
+    _refuse(frame, name, bad | (values < 0) | np.isinf(values), "is no number from 0 upwards")
+    return values
+
+
+def _family(frame: pd.DataFrame, row: Ints, series: int) -> Ints:
+    family = np.zeros(series, dtype=np.int64)
+    if "parent" in frame.columns:
+        labels = pd.factorize(frame["parent"].fillna("").astype(str), sort=True)[0]
+        family[row] = labels
+        _refuse(frame, "parent", family[row] != labels, "is one of two parents")
+    return family
+
+
+def _numbers_of(periods: pd.Series, every: Every) -> tuple[Ints, Sequence[object]]:
+    """The number of each row's period, and the label of every period from first to last."""
+    if len(periods) == 0:
+        return np.zeros(0, dtype=np.int64), []
+    if pd.api.types.is_numeric_dtype(periods) and periods.notna().all() and (periods % 1 == 0).all():
+        values = periods.to_numpy(dtype=np.int64)
+        first, last = int(values.min()), int(values.max())
+        return values - first, range(first, last + 1)
+    days = [_day(value, n) for n, value in enumerate(periods.tolist())]
+    step = 7 if every == "week" else 1
+    starts = [monday(day) for day in days] if every == "week" else days
+    begin = min(starts)
+    number = np.array([(start - begin).days // step for start in starts], dtype=np.int64)
+    return number, [(begin + timedelta(days=step * n)).isoformat() for n in range(int(number.max()) + 1)]
+
+
+def _day(value: object, row: int) -> date:
+    try:
+        return day_of(value)
+    except ValueError as error:
+        raise BadInput(f"row {row + 1}: '{value}' in column 'period' is neither an ISO date nor an integer.") from error
