@@ -19,7 +19,7 @@ from core.records import Span
 from nlp.entities import Entities
 from nlp.gazetteer import Gazetteer
 from nlp.place_choice import Hints, Weights, choose
-from nlp.place_spans import Named, named
+from nlp.place_spans import Named, named, view_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def cases(
 ) -> Iterator[Case]:
     """What `choose` is given for each article; only texts with a rightly recognised place."""
     for article, spans, place in zip(articles, entities, home, strict=True):
-        names = tuple(named(article.text, "en", spans, gazetteer))
+        names = tuple(named(view_of(article.text, "en", spans), gazetteer))
         points = {(gold.start, gold.end): gold.point for gold in article.gold if gold.point}
         points = {at: points[at] for at in ((one.start, one.end) for one in names) if at in points}
         if points:

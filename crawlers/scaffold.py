@@ -6,19 +6,20 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import yaml
 
 from core.cards import Source
-from core.errors import BadInput, NetworkAway
+from core.errors import BadInput
 from core.records import Posting
 from core.settings import CrawlSettings
-from crawlers.check import check, trial
+from crawlers.check import check
 from crawlers.extract.feeds import looks_like_feed
 from crawlers.extract.page import Page, link_of
 from crawlers.extract.records import forum_links, record_links
 from crawlers.golden import golden
+from crawlers.one_page import basics, fetch_page
 
 _ENGINES = {"discourse": "discourse", "nodebb": "nodebb", "mastodon": "mastodon"}
 _TERMS = {"says": "TO DO: what the site's own terms say", "fair_because": "TO DO: why this use is fair all the same"}
@@ -39,9 +40,10 @@ class Proposal:
 def propose(url: str, settings: CrawlSettings, *, local: bool = False) -> Proposal:
     """Look at the page at `url`, propose the kind and a filled card, and try it. Nothing is kept.
 
-    Raises CardError for an address that may not be visited, NetworkAway when the site is away or refuses.
+    Raises as `fetch_page` does where the page cannot be had.
     """
-    page = _look(url, settings, local)
+    parcel = fetch_page(url, settings, local=local)
+    page = Page(parcel.url, parcel.body, parcel.content_type)
     kind, address = kind_of(page)
     raw = _card(page, kind, address, local)
     card = Source.model_validate(raw)
@@ -51,25 +53,6 @@ def propose(url: str, settings: CrawlSettings, *, local: bool = False) -> Propos
         made = golden(Page(result.page.url, result.page.body, result.page.content_type))
     written = yaml.safe_dump(raw, sort_keys=False, allow_unicode=True)
     return Proposal(kind, written, result.good, result.sentences, result.samples, made)
-
-
-def _look(url: str, settings: CrawlSettings, local: bool) -> Page:
-    """The page itself, fetched with all our manners."""
-    from crawlers.validity import check_card
-
-    whole = {"item": "html", "text": "body"}
-    looked = Source.model_validate(
-        {**_basics(url, local), "kind": "listing", "urls": [url], "selectors": whole, "max_pages": 1}
-    )
-    check_card(looked)
-    parcels, result = trial(looked, settings)
-    if not parcels:
-        reasons = {**result.get("refused", {}), **result.get("errors", {})}
-        why = next(iter(reasons), result.get("stopped") or "no reason known")
-        raise NetworkAway(
-            f"{url}: not read: {why}.", remedy="Look whether the site answers, and what its robots.txt says."
-        )
-    return Page(parcels[0].url, parcels[0].body, parcels[0].content_type)
 
 
 def kind_of(page: Page) -> tuple[str, str]:
@@ -103,19 +86,8 @@ def _forum_threads(page: Page) -> list[str]:
     return told if len(told) >= 3 or (told and boards) else []
 
 
-def _basics(url: str, local: bool) -> dict[str, Any]:
-    host = (urlsplit(url).hostname or "site").removeprefix("www.")
-    name = re.sub(r"[^a-z0-9]+", "-", host.lower()).strip("-")[:60]
-    return {
-        "id": f"s-{name}" if len(name) < 2 else name,
-        "name": host,
-        "terms": _TERMS,
-        **({"local": True} if local else {}),
-    }
-
-
 def _card(page: Page, kind: str, address: str, local: bool) -> dict[str, Any]:
-    raw = _basics(page.url, local)
+    raw = {**basics(page.url, local), "terms": _TERMS}
     html = kind not in ("feed", "sitemap") or b"<html" in page.body[:2000].lower()
     language = str(page.tree.xpath("string(/html/@lang)"))[:2].lower() if html else ""
     title = " ".join(str(page.tree.xpath("string(//title)")).split()) if html else ""

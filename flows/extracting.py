@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,24 +13,26 @@ from core.errors import BadInput, UsageError
 from core.ids import content_id
 from core.records import Parcel, Posting
 from crawlers import extract
+from crawlers.saved import opened
 from flows.house import House
 from flows.prepare import Preparer, Raw
 from privacy import addresses
 from privacy.vault import Vault
 
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+
 
 def extract_page(house: House, page: str, url: str | None, card: Path | None) -> Iterator[dict[str, Any]]:
-    """One mapping a document. Raises UsageError for a page that is no file, BadInput for one that can't be read."""
-    path = Path(page)
-    if not path.is_file():
-        raise UsageError(f"{page}: no such file.", remedy="Save the page first and give its address with --url.")
-    source = load_card(card, Source) if card else _plain_card(url or path.absolute().as_uri())
-    address = url or path.absolute().as_uri()
-    body = path.read_bytes()
-    parcel = Parcel(content_id(address), source.id, address, house.clock(), _type_of(path), body, {})
+    """One mapping a document of a saved page, of standard input (`-`), or of the page at an address.
+
+    Raises UsageError for what is no file or address, BadInput for a page that holds no document or is refused, and
+    NetworkAway for a site that cannot be reached.
+    """
+    source = _card(card) if card else _plain_card(url or page)
+    parcel = _fetched(house, page, url, source) if _WEB.match(page) else _saved(house, page, url, source)
     got = extract.postings(parcel, source)
     if got.letters and not got.postings:
-        raise BadInput(f"{page}: {got.letters[0].reason}")
+        raise BadInput(f"{page}: {got.letters[0].reason}.")
     yield from as_they_would_rest(house, got.postings, source.country)
 
 
@@ -36,8 +40,17 @@ def as_they_would_rest(house: House, postings: Sequence[Posting], country: str |
     """Postings redacted under a throw-away key."""
     vault = Vault.throwaway()
     raws = [Raw(one.title, one.text, one.country_claim or country, one.language, one.author) for one in postings]
-    for posting, ready in zip(postings, Preparer(house.entities, vault)(raws), strict=True):
+    for posting, ready in zip(postings, Preparer(house.entities, vault, house.gazetteer)(raws), strict=True):
         yield _told(posting, ready.title.text, ready.text.text, vault)
+
+
+def _card(path: Path) -> Source:
+    source = load_card(path, Source)
+    if source.kind in ("table", "warc"):
+        raise UsageError(
+            f"{path}: a source of kind '{source.kind}' has no pages.", remedy="Look at it with `source check`."
+        )
+    return source
 
 
 def _plain_card(url: str) -> Source:
@@ -45,10 +58,32 @@ def _plain_card(url: str) -> Source:
     return Source(id="one-page", name="one page", kind="forum", urls=(url,), terms=terms, document_kind="post")
 
 
-def _type_of(path: Path) -> str:
-    return {".json": "application/json", ".xml": "application/xml", ".rss": "application/rss+xml"}.get(
-        path.suffix, "text/html"
-    )
+def _fetched(house: House, page: str, url: str | None, source: Source) -> Parcel:
+    from crawlers.one_page import fetch_page
+
+    if url:
+        raise UsageError(f"--url {url}: a page that is fetched has its address already.", remedy="Leave it out.")
+    if source.status in ("paused", "retired"):
+        raise UsageError(f"source '{source.id}' is {source.status}: nothing of it is fetched.")
+    settings = house.settings.crawl
+    got = fetch_page(page, settings, local=source.local, delay=source.delay_seconds)
+    return Parcel(got.id, source.id, got.url, got.fetched_at, got.content_type, got.body, {})
+
+
+def _saved(house: House, page: str, url: str | None, source: Source) -> Parcel:
+    path = Path(page)
+    if page != "-" and not path.is_file():
+        raise UsageError(
+            f"{page}: no such file, and no address (those begin with http:// or https://).",
+            remedy="Save the page and give its address with --url.",
+        )
+    body = sys.stdin.buffer.read() if page == "-" else path.read_bytes()
+    try:
+        saved = opened(body, Path(path.stem).suffix if path.suffix == ".gz" else path.suffix)
+    except BadInput as error:
+        raise BadInput(f"{page}: {error}.") from error
+    address = url or saved.url or ("" if page == "-" else path.absolute().as_uri())
+    return Parcel(content_id(page), source.id, address, house.clock(), saved.content_type, saved.body, {})
 
 
 def _told(posting: Posting, title: str, text: str, vault: Vault) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from core.cards import Source
 from core.days import Clock, now
 from core.errors import Busy, StoreAway
 from core.records import Analysis, Opinion, Passage
+from core.remembered import Remembered
 from core.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from privacy.vault import Vault
     from stores.base import Store
 
-# The same title at the same place comes thousands of times in registers of job orders.
-CACHED_READINGS = 50_000
+# Boards carry the same ad dozens of times; registers of job orders have the same title at one place by the thousand.
+REMEMBERED = 12_000_000  # characters of passages whose reading is kept: some 100 MB
 
 type Progress = Callable[[str, int, int | None], None]
 
@@ -107,7 +108,7 @@ class House:
         """From texts as published to texts as they rest, under this home's keys."""
         from flows.prepare import Preparer
 
-        return Preparer(self.entities, self.vault)
+        return Preparer(self.entities, self.vault, self.gazetteer)
 
     @cached_property
     def reader(self) -> Reader:
@@ -125,11 +126,18 @@ class House:
     def understand(self) -> Callable[[Passage], tuple[Analysis, Opinion]]:
         """What the rules and the classifier say of a passage; the same passage again is answered from memory."""
 
-        def understand(passage: Passage) -> tuple[Analysis, Opinion]:
-            analysis = self.reader.read(passage)
-            return analysis, self.classifier.opinion(passage.title, passage.text, analysis.language, analysis.signs)
+        known: Remembered[Passage, tuple[Analysis, Opinion]] = Remembered(REMEMBERED)
 
-        return lru_cache(CACHED_READINGS)(understand)
+        def understand(passage: Passage) -> tuple[Analysis, Opinion]:
+            answer = known.get(passage)
+            if answer is None:
+                analysis = self.reader.read(passage)
+                opinion = self.classifier.opinion(passage.title, passage.text, analysis.language, analysis.signs)
+                answer = analysis, opinion
+                known.put(passage, answer, len(passage.title) + len(passage.text))
+            return answer
+
+        return understand
 
     @contextmanager
     def locked(self) -> Iterator[None]:

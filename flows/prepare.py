@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from core.align import Alignment
 from core.records import Field, Span
+from core.remembered import Remembered
+from nlp import person_places
 from nlp.entities import Entities
+from nlp.gazetteer import Gazetteer
 from nlp.language import identify
 from nlp.text import repair
 from privacy import contacts, names
@@ -16,7 +19,7 @@ from privacy.vault import Vault
 
 # Spans the reading still needs after redaction: places and organisations, and that a number had been obscured.
 KEPT = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PHONE_OBSCURED"})
-SHORT, REMEMBERED = 200, 50_000  # characters; texts: some 50 MB at most
+REMEMBERED = 12_000_000  # characters of texts that may come again: some 50 MB
 REDACTED = frozenset({"PERSON", "PHONE", "PHONE_OBSCURED", "EMAIL", "HANDLE", "URL"})
 
 
@@ -58,38 +61,39 @@ class Prepared:
 class Preparer:
     """Repairs, tells the language of, finds persons and contacts in, and redacts many texts; one model call for all.
 
-    Short texts are remembered: registers of job orders have the same title by the thousand.
+    A text that comes again is answered from memory: boards carry the same ad dozens of times.
     """
 
-    def __init__(self, entities: Entities, vault: Vault) -> None:
-        self._entities, self._vault = entities, vault
-        self._known: dict[Raw, Prepared] = {}
+    def __init__(self, entities: Entities, vault: Vault, gazetteer: Gazetteer) -> None:
+        self._entities, self._vault, self._gazetteer = entities, vault, gazetteer
+        self._known: Remembered[Raw, Prepared] = Remembered(REMEMBERED)
 
     def __call__(self, raws: Sequence[Raw]) -> list[Prepared]:
-        fresh = [raw for raw in dict.fromkeys(raws) if raw not in self._known]
-        ready = dict(zip(fresh, _prepare(fresh, self._entities, self._vault) if fresh else (), strict=True))
-        answers = [ready.get(raw) or self._known[raw] for raw in raws]
-        if len(self._known) > REMEMBERED:
-            self._known.clear()
-        self._known.update((raw, one) for raw, one in ready.items() if len(raw.title) + len(raw.text) <= SHORT)
-        return answers
+        known = {raw: self._known.get(raw) for raw in raws}
+        fresh = [raw for raw, one in known.items() if one is None]
+        ready = dict(zip(fresh, self._prepare(fresh) if fresh else (), strict=True))
+        for raw, one in ready.items():
+            self._known.put(raw, one, len(raw.title) + len(raw.text))
+        return [known[raw] or ready[raw] for raw in raws]
 
-
-def _prepare(raws: Sequence[Raw], entities: Entities, vault: Vault) -> list[Prepared]:
-    repaired = [(repair(raw.title), repair(raw.text)) for raw in raws]
-    languages = [
-        identify(f"{title.text}\n{text.text}", raw.language_hint).code
-        for raw, (title, text) in zip(raws, repaired, strict=True)
-    ]
-    flat = [part.text for pair in repaired for part in pair]
-    found = iter(entities.find(flat, [code for code in languages for _ in range(2)]))
-    prepared = []
-    for raw, (title, text), language in zip(raws, repaired, languages, strict=True):
-        head = _rest(title.text, title.alignment, "title", next(found), raw, language, vault)
-        body = _rest(text.text, text.alignment, "text", next(found), raw, language, vault)
-        contact_ids = tuple(dict.fromkeys([*head[1], *body[1]]))
-        prepared.append(Prepared(head[0], body[0], language, contact_ids, (*head[2], *body[2])))
-    return prepared
+    def _prepare(self, raws: Sequence[Raw]) -> list[Prepared]:
+        repaired = [(repair(raw.title), repair(raw.text)) for raw in raws]
+        languages = [
+            identify(f"{title.text}\n{text.text}", raw.language_hint).code
+            for raw, (title, text) in zip(raws, repaired, strict=True)
+        ]
+        flat = [part.text for pair in repaired for part in pair]
+        models = self._entities.find(flat, [code for code in languages for _ in range(2)])
+        found = (
+            list(person_places.sort_out(spans, text, self._gazetteer)) for spans, text in zip(models, flat, strict=True)
+        )
+        prepared = []
+        for raw, (title, text), language in zip(raws, repaired, languages, strict=True):
+            head = _rest(title.text, title.alignment, "title", next(found), raw, language, self._vault)
+            body = _rest(text.text, text.alignment, "text", next(found), raw, language, self._vault)
+            contact_ids = tuple(dict.fromkeys([*head[1], *body[1]]))
+            prepared.append(Prepared(head[0], body[0], language, contact_ids, (*head[2], *body[2])))
+        return prepared
 
 
 def _rest(

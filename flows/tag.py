@@ -21,7 +21,7 @@ type Line = dict[str, Any]
 
 def tag(house: House, lines: Iterable[str]) -> Iterator[Line]:
     """Tag lines in order. A line that can't be read gives {"id", "error"}."""
-    ready_made = Preparer(house.entities, Vault.throwaway())
+    ready_made = Preparer(house.entities, Vault.throwaway(), house.gazetteer)
     for chunk in batched(enumerate(lines, start=1), BATCH):
         asked = [_parse(number, line) for number, line in chunk if line.strip()]
         good = [one for one in asked if "error" not in one]

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import HashingVectorizer
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.utils import murmurhash3_32
 
 WORD_BITS, CHARACTER_BITS = 15, 14
 _TOKEN = re.compile(r"\[(PHONE|EMAIL|HANDLE|URL|PERSON)(:[0-9a-f]{8})?\]")
-
-_words = HashingVectorizer(
-    ngram_range=(1, 2),
-    n_features=2**WORD_BITS,
-    alternate_sign=False,
-    norm="l2",
-    token_pattern=r"(?u)\b\w+\b",
-    dtype=np.float64,
-)
-_characters = HashingVectorizer(
-    analyzer="char_wb",
-    ngram_range=(3, 4),
-    n_features=2**CHARACTER_BITS,
-    alternate_sign=False,
-    norm="l2",
-    dtype=np.float64,
-)
+_WORD = re.compile(r"\b\w+\b")
+_SIZES = (3, 4)  # of the character n-grams
 
 
 def plain(text: str) -> str:
@@ -36,19 +24,60 @@ def plain(text: str) -> str:
 
 
 def matrix(texts: Sequence[str]) -> csr_matrix:
-    """Shape (texts, 2**WORD_BITS + 2**CHARACTER_BITS): words and pairs of words, then character 3- and 4-grams."""
-    plains = [plain(text) for text in texts]
-    return csr_matrix(hstack([_words.transform(plains), _characters.transform(plains)]))
+    """Shape (texts, 2**WORD_BITS + 2**CHARACTER_BITS): words and pairs of words, then character 3- and 4-grams.
+
+    Each half of a row is scaled to length one. The same numbers as scikit-learn's HashingVectorizer gives (a test holds
+    them equal) in a fifth of its time, which is spent on one text at a time.
+    """
+    rows = [_row(plain(text).lower()) for text in texts]
+    ends = np.cumsum([0, *(len(columns) for columns, _ in rows)])
+    shape = (len(rows), 2**WORD_BITS + 2**CHARACTER_BITS)
+    if not rows:
+        return csr_matrix(shape)
+    columns, values = (np.concatenate(part) for part in zip(*rows, strict=True))
+    return csr_matrix((values, columns, ends), shape=shape)
+
+
+def _row(low: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    words = _scaled(columns_of(_grams(low)))
+    parts = [_characters(part) for part in low.split()]
+    characters = _scaled([column for part in parts for column in part])
+    return np.concatenate([words[0], characters[0] + 2**WORD_BITS]), np.concatenate([words[1], characters[1]])
+
+
+def _scaled(columns: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Distinct columns in order, with their counts scaled to length one."""
+    distinct, counts = np.unique(np.array(columns, np.int64), return_counts=True)
+    return distinct, counts / max(1e-12, float(np.sqrt((counts**2.0).sum())))
+
+
+def _grams(low: str) -> list[str]:
+    words = _WORD.findall(low)
+    return words + [f"{one} {other}" for one, other in pairwise(words)]
+
+
+@lru_cache(50_000)
+def _characters(part: str) -> tuple[int, ...]:
+    """Columns of the n-grams of one word between spaces, as scikit-learn's "char_wb" cuts them."""
+    padded = f" {part} "
+    grams: list[str] = []
+    for size in _SIZES:
+        grams += [padded[at : at + size] for at in range(max(1, len(padded) - size + 1))]
+        if len(padded) <= size:
+            break  # a short word is taken once
+    return tuple(_column(gram, CHARACTER_BITS) for gram in grams)
+
+
+def _column(gram: str, bits: int) -> int:
+    place: int = abs(int(murmurhash3_32(gram))) % (1 << bits)
+    return place
 
 
 def words_of(text: str) -> list[str]:
     """The words and pairs of words of a text, each once, in order."""
-    return list(dict.fromkeys(_words.build_analyzer()(plain(text))))
+    return list(dict.fromkeys(_grams(plain(text).lower())))
 
 
-def columns_of(words: Sequence[str]) -> list[int]:
+def columns_of(words: Iterable[str]) -> list[int]:
     """The column in which each word or pair is hashed."""
-    hashed = HashingVectorizer(
-        n_features=2**WORD_BITS, alternate_sign=False, norm=None, analyzer=lambda word: [word], dtype=np.float64
-    ).transform(words)
-    return [int(row.indices[0]) for row in hashed]
+    return [_column(word, WORD_BITS) for word in words]

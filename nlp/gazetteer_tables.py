@@ -7,6 +7,7 @@ binary search, and 1.2 million names take 16 MB instead of the 200 MB of a dicti
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from importlib.metadata import version
 from pathlib import Path
@@ -19,7 +20,7 @@ from nlp import centroids, gazetteer_sources
 from nlp.folding import key, key_hash
 from nlp.gazetteer_sources import ADMIN1, ADMIN2, CITY, COUNTRY, REGION, Row
 
-FORM = 8
+FORM = 9
 OTHER_NAME, OWN_NAME, CHIEF_NAME = range(3)
 # Before an abbreviation, which names a place only after a town ("Austin, TX"): no text folds to this.
 SHORT = "·"
@@ -27,7 +28,11 @@ SHORT = "·"
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Places by row; `admin1`, `admin2` and `land` are rows too (-1: none). `texts` holds id and name of each row."""
+    """Places by row; `admin1`, `admin2` and `land` are rows too (-1: none). `texts` holds id and name of each row.
+
+    `hashes`, `rows` and `kinds` run side by side, by hash; `beginnings` are hashes of what names of several words begin
+    with ("new" and "new york" of "New York City"): where a run of words is no beginning, no longer name starts there.
+    """
 
     level: NDArray[np.uint8]
     latitude: NDArray[np.float32]
@@ -43,6 +48,7 @@ class Tables:
     hashes: NDArray[np.uint64]
     rows: NDArray[np.int32]
     kinds: NDArray[np.uint8]
+    beginnings: NDArray[np.uint64]
 
 
 def stamp() -> str:
@@ -109,14 +115,17 @@ def _ids(rows: list[Row]) -> dict[str, NDArray[Any]]:
 
 def _names(rows: list[Row]) -> dict[str, NDArray[Any]]:
     found: dict[tuple[int, int], int] = {}
+    beginnings: set[str] = set()
     for number, row in enumerate(rows):
         for name in row.names:
             if _usable(name):
                 folded = key(name)
+                beginnings.update(_beginnings(folded))
                 # In another script every name is an "other" one; what is noise among them is written in Latin letters.
                 found.setdefault((key_hash(folded), number), OTHER_NAME if folded.isascii() else OWN_NAME)
-        for name in (row.name, *row.own_names):
-            found[key_hash(key(name)), number] = OWN_NAME
+        for folded in map(key, (row.name, *row.own_names)):
+            found[key_hash(folded), number] = OWN_NAME
+            beginnings.update(_beginnings(folded))
         if row.short:
             found[key_hash(SHORT + key(row.short)), number] = OWN_NAME
     row_of = {row.id: number for number, row in enumerate(rows)}
@@ -128,6 +137,7 @@ def _names(rows: list[Row]) -> dict[str, NDArray[Any]]:
     ):
         for name, place in additions[table].items():
             found[key_hash(prefix + name), row_of[place]] = kind
+            beginnings.update(_beginnings(name))
     nameless = key_hash("")
     found = {pair: kind for pair, kind in found.items() if pair[0] != nameless}
     hashes = np.fromiter((pair[0] for pair in found), np.uint64, len(found))
@@ -136,7 +146,15 @@ def _names(rows: list[Row]) -> dict[str, NDArray[Any]]:
         "hashes": hashes[order],
         "rows": np.fromiter((pair[1] for pair in found), np.int32, len(found))[order],
         "kinds": np.fromiter(found.values(), np.uint8, len(found))[order],
+        "beginnings": np.unique(np.fromiter(map(key_hash, beginnings), np.uint64, len(beginnings))),
     }
+
+
+def _beginnings(folded: str) -> Iterator[str]:
+    at = folded.find(" ")
+    while at > 0:
+        yield folded[:at]
+        at = folded.find(" ", at + 1)
 
 
 def _usable(name: str) -> bool:

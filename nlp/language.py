@@ -69,7 +69,7 @@ def _malay_or_indonesian(text: str, ranked: dict[str, float], hint: str | None) 
     The weights are near those of a logistic regression on 4,000 news sentences, whole and cut to nine words; the lists
     weigh more than there, since ads and chat stray further from the news than the two languages' news do.
     """
-    odds = 0.9 + 1.1 * math.log((ranked.get("ms", 0.0) + 0.02) / (ranked.get("id", 0.0) + 0.02))
+    odds = 0.6 + 1.1 * math.log((ranked.get("ms", 0.0) + 0.02) / (ranked.get("id", 0.0) + 0.02))
     words = [word.casefold() for word in _LETTERS.findall(text)]
     odds += 0.7 * sum(_telling().get(word, 0) for word in words)
     odds += 1.15 * sum(_leaning(word) for word in words)

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import yaml
 
-from nlp.folding import Token, tokens
+from nlp.folding import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,11 @@ class People:
     country: str
 
 
-def peoples(text: str, language: str) -> list[People]:
+def peoples(words: Sequence[Token], language: str) -> list[People]:
     """Peoples named in a text of a language whose words for them are known; only where persons are meant."""
     adjectives, people = _lists().get(language, {}), _people()
     if not adjectives:
         return []
-    words = tokens(text)
     return [
         People(words[n].start, words[last].end, country)
         for n, last, country in _named(words, adjectives)
@@ -35,8 +34,9 @@ def peoples(text: str, language: str) -> list[People]:
 
 
 def _named(words: Sequence[Token], adjectives: dict[str, str]) -> Iterable[tuple[int, int, str]]:
+    begin_pairs = {key.split()[0] for key in adjectives if " " in key}
     for n, word in enumerate(words):
-        pair = f"{word.key} {words[n + 1].key}" if n + 1 < len(words) else ""
+        pair = f"{word.key} {words[n + 1].key}" if word.key in begin_pairs and n + 1 < len(words) else ""
         for key, last in ((pair, n + 1), (word.key, n)):
             country = adjectives.get(key) or (adjectives.get(key[:-1]) if key.endswith("s") else None)
             if country:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from core.records import Span
-from nlp.folding import Token, tokens, unspaced
+from nlp.folding import Token, fold_word, tokens, unspaced
 from nlp.gazetteer import CITY, SHORT, Gazetteer
 from nlp.place_features import View, features, probability
 from nlp.place_words import place_words
@@ -25,6 +25,8 @@ LEAST = 0.4
 _MASKED = re.compile(
     r"\[(?:PERSON|(?:PHONE|EMAIL|HANDLE|URL):[0-9a-f]{8})\]|https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@\S+|(?<!\w)@\w+"
 )
+_HUMP = re.compile(r"[A-Z][a-z]+")
+_HUMPS = re.compile(r"(?:[A-Z][a-z]+){2,6}")
 _GAP = re.compile(r"[\u00a0 \t]?[-–'’`/.]?[\u00a0 \t]?\Z")
 _SHORT_WORD = frozenset(["st", "ste", "ft", "mt", "dr", "pt", "sta", "sto", "u", "s", "d", "c", "n", "w", "e"])
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -50,15 +52,14 @@ class Stretch:
     found: dict[str, float]
 
 
-def named(text: str, language: str, entities: Sequence[Span], gazetteer: Gazetteer) -> list[Named]:
-    """Place names of a text, in order and not overlapping. `entities`: spaCy's spans, where a model has read it."""
-    view = view_of(text, language, entities)
+def named(view: View, gazetteer: Gazetteer) -> list[Named]:
+    """Place names of a text, in order and not overlapping."""
     found = [stretch.named for stretch in stretches(view, gazetteer) if stretch.named.sure >= LEAST]
     return _best([*_short_forms(view, gazetteer), *found])
 
 
 def view_of(text: str, language: str, entities: Sequence[Span]) -> View:
-    """The text with its words and what is known of it."""
+    """The text with its words and what is known of it. `entities`: spaCy's spans, where a model has read it."""
     words = _readable(text)
     ordered = sorted(entities, key=lambda span: span.start)
     return View(text, words, language, _cased(text, words), bool(entities), ordered, place_words())
@@ -66,7 +67,15 @@ def view_of(text: str, language: str, entities: Sequence[Span]) -> View:
 
 def _readable(text: str) -> list[Token]:
     masked = {at for match in _MASKED.finditer(text) for at in range(*match.span())}
-    return [token for token in tokens(text) if token.start not in masked]
+    return [part for token in tokens(text) if token.start not in masked for part in _tag_parts(text, token)]
+
+
+def _tag_parts(text: str, token: Token) -> Iterable[Token]:
+    """The words of a tag that is written without spaces: "#KualaLumpur"."""
+    if text[max(0, token.start - 1) : token.start] != "#" or not _HUMPS.fullmatch(text, token.start, token.end):
+        return (token,)
+    humps = _HUMP.finditer(text, token.start, token.end)
+    return [Token(hump.start(), hump.end(), fold_word(hump.group())) for hump in humps]
 
 
 def _cased(text: str, words: Sequence[Token]) -> bool:
@@ -93,27 +102,33 @@ def stretches(view: View, gazetteer: Gazetteer) -> list[Stretch]:
 
 
 def _of_gazetteer(view: View, gazetteer: Gazetteer) -> Iterable[tuple[int, int, str]]:
-    no_name = view.lists.no_name(view.language)
-    runs = [run for run in _ngrams(view) if len(run[2]) > 2 or not run[2].isascii()]
-    for run, hit in zip(runs, gazetteer.known([run[2] for run in runs]), strict=True):
-        single = run[0] == run[1] and unspaced(run[2])
-        if hit and not single and run[2] not in no_name and not run[2].replace(" ", "").isdigit():
-            yield run
+    """(first word, last word, key) of every run of words that bears a place's name: all of one word, then of two …
+
+    A run is lengthened only where some name goes on from there.
+    """
+    no_name, words = view.lists.no_name(view.language), view.words
+    joined = [_joins(one, view.text[one.end : other.start]) for one, other in pairwise(words)]
+    runs = [(n, n, word.key) for n, word in enumerate(words)]
+    while runs:
+        keys = list({key for _, _, key in runs})
+        known, goes_on = (dict(zip(keys, hits, strict=True)) for hits in gazetteer.looked_up(keys))
+        yield from (run for run in runs if known[run[2]] and _may_name(run, no_name))
+        runs = [
+            (first, last + 1, f"{key} {words[last + 1].key}")
+            for first, last, key in runs
+            if goes_on[key] and last < len(joined) and joined[last] and last + 1 < first + _longest(key)
+        ]
 
 
-def _ngrams(view: View) -> Iterable[tuple[int, int, str]]:
-    """(first word, last word, key) of every run of up to six words that no punctuation parts."""
-    words, text = view.words, view.text
-    joined = [_joins(one, text[one.end : other.start]) for one, other in pairwise(words)]
-    for first in range(len(words)):
-        key = words[first].key
-        yield first, first, key
-        longest = 2 * LONGEST if unspaced(key) else LONGEST
-        for last in range(first + 1, min(first + longest, len(words))):
-            if not joined[last - 1]:
-                break
-            key = f"{key} {words[last].key}"
-            yield first, last, key
+def _may_name(run: tuple[int, int, str], no_name: Set[str]) -> bool:
+    first, last, key = run
+    if (len(key) < 3 and key.isascii()) or key in no_name or key.replace(" ", "").isdigit():
+        return False
+    return first != last or not unspaced(key)
+
+
+def _longest(key: str) -> int:
+    return 2 * LONGEST if unspaced(key) else LONGEST
 
 
 def _joins(word: Token, gap: str) -> bool:

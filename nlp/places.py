@@ -10,15 +10,22 @@ from core.records import Field, Passage, Place, PlaceMention, Role, Span
 from nlp.gazetteer import ADMIN2, CITY, Candidate, Gazetteer
 from nlp.place_choice import Choice, Hints, choose, confidence
 from nlp.place_claims import claimed
+from nlp.place_features import View
 from nlp.place_people import peoples
 from nlp.place_roles import role_of
-from nlp.place_spans import Named, named
+from nlp.place_spans import Named, named, view_of
 
 # How often a place that the gazetteer lacks lies in the nearest place named in the text.
 _IN_IT = 0.5
 # A small place abroad is trusted this much less; what is then below the least is left out.
 _FAR = 0.7
 _LEAST = 0.1
+# A text that names so many countries tells where a company trades. An event this much less sure than the claim is
+# passed over.
+_MANY_LANDS = 3
+_WEAK = 0.4
+# Names this many characters apart may be one list, and then play one part.
+_LISTED = 30
 # Beyond this many characters a text is not read for places (a book, a log); the claim and the beginning tell enough.
 _READ = 20_000
 
@@ -46,13 +53,17 @@ def _arrived(mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
 def counted(mentions: Iterable[PlaceMention]) -> PlaceMention | None:
     """The mention by which a document is counted: where it happens, else where it is posted, as finely as is told.
 
-    An event told more widely than the place of posting ("in Ireland", posted in Cork) is counted at that place.
+    Both the text and the place of posting are claims. The place of posting stands where the text bears it out, and
+    where the event is told more widely ("in Ireland", posted in Cork), in many countries at once, or far less surely.
     """
     listed = list(mentions)
     event, post = _chief(listed, "event"), _chief(listed, "post")
-    if event is None or (post is not None and _holds(event.place, post.place)):
-        return post or event
-    return event
+    if event is None or post is None or _holds(post.place, event.place):
+        return event or post
+    events = [mention for mention in listed if mention.role == "event" and mention.place.level != "region"]
+    borne_out = any(one.place.id == post.place.id for one in events) or _holds(event.place, post.place)
+    scattered = len({one.place.country for one in events}) >= _MANY_LANDS
+    return post if borne_out or scattered or event.confidence < _WEAK * post.confidence else event
 
 
 def corridor(mentions: Iterable[PlaceMention]) -> tuple[Place, Place] | None:
@@ -110,16 +121,19 @@ def _of_field(passage: Passage, field: Field, text: str, hints: Hints, gazetteer
     if not text:
         return []
     entities = [span for span in passage.entities if span.field == field]
-    found = named(text, passage.language, entities, gazetteer)
+    view = view_of(text, passage.language, entities)
+    found = named(view, gazetteer)
     choices = choose(found, text, hints, gazetteer)
     placed = [one for one in found if one.key in choices]
     mentions: list[PlaceMention] = []
     earlier: Role | None = None
+    before = 0
     for one in found:
         choice = choices.get(one.key) or _around(one, placed, choices)
         if choice:
             place, share = choice.ranked[0]
-            earlier = role_of(text, one.start, earlier) or _unsaid(passage, place, hints)
+            listed = earlier if one.start - before <= _LISTED else None
+            earlier, before = role_of(text, one.start, listed) or _unsaid(passage, place, hints), one.end
             sure = confidence(one.sure, share, place, len(choices) == 1) if one.key else one.sure * _IN_IT * share
             if _far(place, hints):
                 sure *= _FAR
@@ -127,18 +141,16 @@ def _of_field(passage: Passage, field: Field, text: str, hints: Hints, gazetteer
                 continue
             written = text[one.start : one.end]
             mentions.append(_mention(one.start, one.end, written, choice.ranked, sure, earlier, field, gazetteer))
-    mentions += _peoples(text, passage.language, field, mentions, gazetteer)
+    mentions += _peoples(view, field, mentions, gazetteer)
     return sorted(mentions, key=lambda mention: mention.start)
 
 
-def _peoples(
-    text: str, language: str, field: Field, mentions: Sequence[PlaceMention], gazetteer: Gazetteer
-) -> list[PlaceMention]:
+def _peoples(view: View, field: Field, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
     """Origins told by a people's name; .8: such a worker may have grown up elsewhere."""
     taken = {at for mention in mentions for at in range(mention.start, mention.end)}
-    free = [one for one in peoples(text, language) if taken.isdisjoint(range(one.start, one.end))]
+    free = [one for one in peoples(view.words, view.language) if taken.isdisjoint(range(one.start, one.end))]
     return [
-        PlaceMention(o.start, o.end, text[o.start : o.end], gazetteer.place(o.country), "origin", 0.8, field)
+        PlaceMention(o.start, o.end, view.text[o.start : o.end], gazetteer.place(o.country), "origin", 0.8, field)
         for o in free
     ]
 

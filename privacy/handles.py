@@ -12,7 +12,7 @@ _AT_NAME = re.compile(
     r"(?<![A-Za-z0-9._%+\-@/])@\s?([A-Za-z0-9_](?:[A-Za-z0-9_.\-]{0,38}[A-Za-z0-9_])?)(?:@(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,})?"
 )
 _SURE = (
-    r"(?:instagram|insta|ig|telegram|tele|tg|wechat|weixin|wx|vx|we\s?chat|kik|snapchat|snap|skype|viber|line|zalo|discord|"
+    r"(?:instagram|insta|ig|1g|k1k|telegram|tele|tg|wechat|weixin|wx|vx|we\s?chat|kik|snapchat|snap|skype|viber|line|zalo|discord|"
     r"twitter|tiktok|tik\s?tok|facebook|fb|messenger|onlyfans|threema|wickr|kakao(?:talk)?|kkt|imo|qq|"
     r"bigo|michat|mi\s?chat|badoo|tinder|grindr|linkedin|微信|威信|薇信|电报|انستا|سناب|تيليجرام|تلجرام)"
 )
@@ -25,7 +25,7 @@ _CUED = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    rf"(?<![A-Za-z0-9@]){_SURE}\s{{1,2}}((?=[A-Za-z_.\-]{{0,38}}[0-9_]|[A-Za-z0-9_\-]{{1,38}}\.[A-Za-z0-9])"
+    rf"(?<![A-Za-z0-9@]){_SURE}(?:\s{{1,2}}|\s?[^\w\s@:=]{{1,3}}\s?)((?=[A-Za-z_.\-]{{0,38}}[0-9_]|[A-Za-z0-9_\-]{{1,38}}\.[A-Za-z0-9])"
     rf"[A-Za-z0-9_](?:[A-Za-z0-9_.\-]{{2,38}}[A-Za-z0-9_]))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
@@ -35,8 +35,9 @@ _OTHER = re.compile(
     rf"({_NAME}))|(?<![A-Za-z0-9])/?u/([A-Za-z0-9_\-]{{3,30}})",
     re.IGNORECASE,
 )
+_SKYPE = re.compile(r"\blive:[A-Za-z0-9_.\-]{2,40}[A-Za-z0-9_]")  # how Skype itself writes an account
 _PLATFORMS = words_of(
-    """instagram insta ig telegram tele tg wechat weixin wx vx chat kik snapchat snap skype viber line zalo
+    """instagram insta ig g k live telegram tele tg wechat weixin wx vx chat kik snapchat snap skype viber line zalo
     discord twitter tiktok tik facebook fb messenger onlyfans threema wickr kakao kakaotalk kkt imo qq bigo michat
     badoo tinder grindr linkedin"""
 )
@@ -54,6 +55,8 @@ def find(text: str, words: set[str]) -> Iterator[WebName]:
     patterns = [_CUED, _LOOSE] if words & _PLATFORMS or not text.isascii() else []
     if words & _NAMING or "u/" in text:
         patterns.append(_OTHER)
+    if "live:" in text:
+        yield from (WebName(match.start(), match.end(), "HANDLE") for match in _SKYPE.finditer(text))
     for pattern in patterns:
         for match in pattern.finditer(text):
             group = next(n for n in range(1, (match.lastindex or 1) + 1) if match[n])
@@ -69,7 +72,7 @@ def _is_meant(match: re.Match[str], group: int) -> bool:
     """Whether a name after a platform is meant as one: not the verb "is", not a new sentence without its space."""
     name = match[group]
     between = match[0][: match.start(group) - match.start()].lower()
-    odd = any(c.isdigit() or c == "_" for c in name) or ("." in name and name == name.lower())
+    odd = any(c.isdigit() or c == "_" for c in name) or ("." in name and name in (name.lower(), name.upper()))
     if re.search(r"\s(?:is|es)\s*$", between):
         return (
             odd

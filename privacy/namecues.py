@@ -13,7 +13,8 @@ from privacy.tokens import words_of
 # After these a name stands for certain: whatever word follows is taken.
 _SURE = re.compile(
     r"(?:\b(?:my|her|his|the girl'?s|our (?:maid|agent|boss)'?s) (?:real |full |first )?name(?: is|'s|:)|"
-    r"\bname ?(?:is|:)(?= )|\bi am called|\bcall me|\bthey call me|"
+    r"(?<!cookie )(?<!file )(?<!user )(?<!domain )(?<!brand )\bname ?(?:is|:)(?= )|"
+    r"\bi am called|\bcall me|\bthey call me|"
     r"\b(?:is|was|girl|woman|man|boy|maid|worker|someone) (?:named|called)|"
     r"\bnama (?:saya|sya|sy|aku|ak|ku|dia|beliau|penuh|"
     r"sebenar)? ?(?:ialah|adalah|:)?|\bpanggil saya|"
@@ -35,17 +36,36 @@ _TITLES = words_of(
 )
 # After these a name often stands: the word must be a known name, or look like one and be followed by a number.
 _LIKELY = words_of(
-    """i'm im call contact text whatsapp wasap sms message email see ring reach dm pm msg tell meet with by from to
+    """i'm im ask call contact text whatsapp wasap sms message email see ring reach dm pm msg tell meet with by from to
     hubungi hub telefon jumpa cari tanya kepada oleh saya aku dengan soy con appelez appeler contactez contacter
     demandez demander joindre avec anrufen kontaktieren sou kay ms miss sir cik tuan en pak bu ibu kak kakak
     abang bang mbak mas haji sr don madame m ate kuya aling mang tita tito aunty auntie uncle boss bos sister
     sis brother bro khun chi anh agent agen ejen manager supervisor nurse patient victim maid employer majikan
-    friend friends cousin mother father wife husband"""
+    friend friends cousin mother father wife husband sons daughters driver cook guard owner foreman
+    hija hijo hermana hermano esposa esposo prima primo amiga amigo madre padre patron patrona jefe jefa
+    fille fils soeur frere mari femme amie ami patronne filha filho irma irmao marido patrao
+    anak adik isteri suami istri kawan teman bini schwester bruder tochter sohn freundin chef chefin
+    amo asawa kapatid kaibigan pinsan"""
+)
+# Before a name written as one these are an address ("Kak Yati"); before others only where the word is rare or listed.
+_POLITE = words_of(
+    """kak kakak bang abang pak bu ibu mbak mas haji hajjah hj hjh aling mang ate kuya tita tito aunty auntie uncle khun
+    chi anh ma daw ko mst md mohd seu dona don tia tio mama mami papa madam boss bos sister brother bro fr sr
+    ninang ninong manong manang nanay tatay ong bibi bhai didi dai bhabhi akka anna mae pai"""
+)
+# After these somebody is asked for: a word that no vocabulary knows is most likely a name.
+_ASKED = words_of(
+    """contact call text whatsapp wasap sms message ring ask hubungi hub telefon jumpa cari tanya appelez contactez
+    demandez llamar llame contacte ligar tawagan kontakin anrufen kontaktieren named called bernama
+    wife husband friend sister brother mother father cousin maid hija hijo hermana hermano esposa esposo prima primo
+    amiga amigo fille fils soeur frere filha filho irma irmao isteri suami kawan schwester bruder tochter sohn
+    driver cook guard"""
 )
 _PAIRS = """i am,this is,it's me,its me,here is,ask for,speak to,talk to,look for,llama a,llamar a,llame a,contacte a,
 contacta a,contactar con,contacte con,pregunta por,preguntar por,habla con,hablar con,je suis,ich bin,ligar para,
 falar com,eu sou,tawagan si,kontakin si,kausapin si,son of,daughter of,wife of,husband of"""
 _LIKELY_PAIRS = frozenset(tuple(pair.split()) for pair in _PAIRS.split(","))
+_ASKING_ENDS = words_of("for por si a con")  # "ask for", "pregunta por", "tawagan si", "llama a", "habla con"
 _AFTER_CUE = re.compile(r"\.?[ \t:]{1,2}")
 FOLLOWED = re.compile(
     r"\s{0,2}(?:\(|,|:|-|/|at\b|on\b|via\b|di\b|pada\b|al\b|au\b|en el\b|@)?\s{0,2}(?:\(?\+|\(?\d[\d ()\-]{6}|\x00)",
@@ -56,7 +76,7 @@ BEFORE_PLACES = words_of(
     teluk desa hotel motel hostel restoran restaurant restaurante cafe kedai warung spa salon kopitiam klinik
     clinic hospital sekolah school masjid surau gereja temple church universiti university kolej college san santa
     santo saint st puerto villa calle avenida rue avenue place port fort lake mount mt river barangay brgy sitio
-    purok plaza mall wisma menara pasar syarikat kilang ladang estate ciudad city el los las"""
+    purok plaza mall wisma menara pasar syarikat kilang ladang estate ciudad city el los las north south east west"""
 )
 _CHINESE = (
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余"
@@ -67,7 +87,7 @@ _CHINESE = (
 _SCRIPTS = re.compile(
     rf"(?:我叫|名字叫|名字是|姓名[:：]|我是|联系人[:：]?|聯繫人[:：]?|找)([{_CHINESE}][\u4e00-\u9fff]{{1,2}})"
     rf"|([{_CHINESE}](?:[\u4e00-\u9fff]{{1,2}})?)(?=小姐|先生|女士|经理|經理|老板|老師|老师)"
-    r"|(?:اسمي|اسمها|اسمه|الاسم\s?:|السيدة|السيد|الأستاذ|"
+    r"|(?:اسمي|اسمها|اسمه|الاسم\s?:|السيدة|السيد|الأستاذ|ابو|أبو|"
     r"الآنسة)\s{1,2}([\u0600-\u06ff]{2,15}(?:\s[\u0600-\u06ff]{2,15})?)"
     r"|(?:ชื่อ|คุณ|นางสาว|นาย|นาง)\s?([\u0e00-\u0e7f]{2,20})"
     r"|(?:मेरा नाम|श्रीमती|श्री)\s{1,2}([\u0900-\u097f]{2,15}(?:\s[\u0900-\u097f]{2,15})?)"
@@ -77,10 +97,15 @@ _SCRIPTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue that ends where a name may begin; `sure` ones take any word."""
+    """A cue that ends where a name may begin.
+
+    `sure` ones take any word; `polite` ones any that is written as a name; `asks`: rare words are names after it.
+    """
 
     end: int
     sure: bool
+    polite: bool = False
+    asks: bool = False
 
 
 class Spelled(Protocol):
@@ -102,8 +127,9 @@ def find(text: str, words: Sequence[Spelled]) -> Iterator[Cue]:
         before = words[n - 1]
         title = before.low in _TITLES or text[before.start : before.end] == "Ms"
         likely = before.low in _LIKELY or (n > 1 and (words[n - 2].low, before.low) in _LIKELY_PAIRS)
-        if (title or likely) and _AFTER_CUE.fullmatch(text, before.end, words[n].start):
-            yield Cue(words[n].start, title)
+        polite = before.low in _POLITE
+        if (title or likely or polite) and _AFTER_CUE.fullmatch(text, before.end, words[n].start):
+            yield Cue(words[n].start, title, polite, before.low in _ASKED or (likely and before.low in _ASKING_ENDS))
 
 
 def in_scripts(text: str) -> Iterator[Span]:

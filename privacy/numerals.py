@@ -48,7 +48,7 @@ def words() -> dict[str, str]:
     table.update(_line(_TEENS, 10) | _line(_FRENCH, 10) | _line(_SPANISH, 10))
     for n, spellings in enumerate(_TENS.split(), start=2):
         table.update(dict.fromkeys(spellings.split("/"), f"{n}0"))
-    table |= _french_tens() | _spanish_tens()
+    table |= _french_tens() | _spanish_tens() | {"hundred": "00"}
     return table | {f"{digit}{word[1:]}": digit for word, digit in table.items() if len(digit) == 1 and len(word) > 2}
 
 

@@ -23,6 +23,8 @@ def find(text: str, words: list[Word], lists: NameLists) -> Iterator[tuple[int, 
             or stops(words[last], lists)
         ):
             continue
+        if word.low == "bin" and not _names_beside(words[first], word, words[last], lists):
+            continue
         while (
             first
             and n - first < 4
@@ -38,6 +40,13 @@ def find(text: str, words: list[Word], lists: NameLists) -> Iterator[tuple[int, 
         ):
             last += 1
         yield words[first].start, words[last].end
+
+
+def _names_beside(before: Word, bin_: Word, after: Word, lists: NameLists) -> bool:
+    """Whether "bin" is the Malay one and no container: "replacing bin liners", "City Bin Co" are none."""
+    if lists.listed(before.low) or lists.listed(after.low):
+        return True
+    return not bin_.title and (after.title or lists.rare(after.low))
 
 
 def _goes_on(word: Word, beside: Word, lists: NameLists) -> bool:

@@ -18,13 +18,15 @@ from privacy.phoneforms import EXTENSION, LONGEST, SHORTEST, normal_form, valid
 
 __all__ = ["Phone", "find", "normal_form"]
 
-_ODD_GAP = re.compile(r"[^\s().+/\-]|\s{3,}")
+_ODD_GAP = re.compile(r"[^\s().,+/\-]|\s{3,}")
 _CUE = re.compile(
     r"(?:\b(?:call|text|txt|sms|whats?\s?app|wh?atsapp?|wasap|wsp|wsap|wassap|wa|ws|tel|telp|telf|telefon[eo]?|telepon|"
     r"tlp|phone|phones|ph|mobile|mob|cell|cel|celular|movil|hp|h/p|handphone|contact|contacts|hubungi|hub|kontak|contacto|"
     r"contactar|llama|llame|llamar|marca|marque|ring|reach|dial|appel\w*|joindre|portable|viber|zalo|imo|signal|"
     r"number|numero|nombor|nomor|num|nr|anruf\w*|ruf\w*|handy|tawag|tawagan|itext|ligar|ligue|fax|hotline|helpline|"
-    r"talian|fono|me at|me on|line)\b|电话|手机|微信|联系|致电|هاتف|اتصل|واتساب|جوال|رقم|โทร|zalo|☎|📞|📱|☏|✆)"
+    r"talian|fono|"
+    r"fone|zap|whats|contato|chama|me at|me on|line)\b|"
+    r"电话|手机|微信|联系|致电|هاتف|اتصل|واتساب|جوال|رقم|โทร|zalo|☎|📞|📱|☏|✆)"
     r"[^\n]{0,24}$",
     re.IGNORECASE,
 )
@@ -34,9 +36,9 @@ _CUE_AFTER = re.compile(
 # Singapore, Hong Kong, Denmark, Norway and others: eight digits, no zero before them. Years and dates begin otherwise.
 _EIGHT = re.compile(r"[6789]\d{7}")
 _CASE = re.compile(
-    r"(?:\b(?:case|ref|reference|order|invoice|job|id|post|ad|docket|file|claim|permit|licen[cs]e|lic|reg|registration|"
+    r"(?:\b(?:tender|s/n|p/n|part|bil|kod|code|case|ref|reference|order|invoice|job|id|post|ad|docket|file|claim|permit|licen[cs]e|lic|reg|registration|"
     r"ssm|kes|rujukan|kaso|expediente|dossier|caso|serial|model|isbn|issn|doi|tracking|ticket|batch|account|acc|akaun|rekening|"
-    r"cuenta|passport|pasport|nric|mykad|fein|ein|naics|soc|zip|postcode|poskod|rcb|roc|uen|brn|iso|iec|astm|ansi|ieee|nfpa|act|section|seksyen)\b\.?\s*(?:no\b\.?|number|num|id|code)?|#|№)[\s:#.\-]{0,3}[A-Za-z]{0,4}[\-/]?$",
+    r"cuenta|passport|pasport|nric|mykad|fein|ein|naics|soc|zip|postcode|poskod|rcb|roc|uen|brn|iso|iec|astm|ansi|ieee|nfpa|act|section|seksyen)\b\.?\s*(?:no\b\.?|number|num|id|code)?|#|№)[\s:#.\-]{0,3}(?:[A-Za-z0-9]{1,8}[\-/]){0,3}[A-Za-z]{0,4}[\-/]?$",
     re.IGNORECASE,
 )
 # Where an unmarked number of national form is looked for when nothing says of what country it is.
@@ -137,7 +139,7 @@ def _has_form(part: list[Atom], digits: str, text: str, country: str | None) -> 
     sizes = [len(atom.digits) for atom in part]
     if digits.startswith("0") and 9 <= len(digits) <= 12:
         return True
-    if sizes in ([3, 3, 4], [3, 4], [1, 3, 3, 4]):
+    if sizes in ([3, 3, 4], [3, 4], [1, 3, 3, 4], [2, 1, 4, 4]):
         return True
     if valid(digits, country):
         return len(digits) >= 8

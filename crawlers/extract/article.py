@@ -15,6 +15,10 @@ SHORTEST = 40
 
 def by_article(page: Page) -> Draft | None:
     """The article of a page, or None where there is none. Raises BadInput for a page the reader cannot digest."""
+    return page.once("article", lambda: _article(page))
+
+
+def _article(page: Page) -> Draft | None:
     found = _read(page, fast=True) or _read(page, fast=False)
     if found is None:
         return None

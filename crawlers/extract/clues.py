@@ -12,9 +12,15 @@ POST = re.compile(
     r"(?=$|[-_ #\d])",
     re.IGNORECASE,
 )
+_BEGINS = r"(^|[-_\s]|post|topic|comment|message|reply|(?-i:(?<=[a-z])(?=[A-Z])))"
 _AUTHOR = re.compile(
-    r"(^|[-_\s])(author|user(name|info|id|details)?|poster|byline|nick(name)?|member|profile|creator|hnuser|"
+    rf"{_BEGINS}(author|user(name|info|id|details)?|poster|byline|nick(name)?|member|profile|creator|hnuser|"
     r"penulis|pengirim|pengguna|ahli|autor|auteur|usuario|utilisateur|verfasser|benutzer)(?=$|[-_\s])",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    rf"{_BEGINS}(user-?name|author(-?name)?|nick(name)?|poster|hnuser|creator|"
+    r"penulis|pengirim|autor|auteur|verfasser|benutzer)(?=$|[-_\s])",
     re.IGNORECASE,
 )
 #: Blocks that tell of the author and not of the post: dates in them are those of joining.
@@ -109,11 +115,7 @@ def names_person(node: Any) -> int:
     if node.get("itemprop") in ("author", "creator") or node.get("rel") == "author":
         return 3
     classes = node.get("class", "")
-    if re.search(
-        r"(^|[-_\s])(user-?name|author|nick(name)?|poster|hnuser|creator|penulis|pengirim|autor|auteur|verfasser|benutzer)(?=$|[-_\s])",
-        classes,
-        re.IGNORECASE,
-    ):
+    if _NAME.search(classes):
         return 3 if node.tag in ("a", "span", "strong", "b", "h4", "h5", "cite", "bdi") else 1
     if node.tag == "a" and _PERSON_PAGE.search(node.get("href", "")):
         return 2

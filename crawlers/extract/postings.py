@@ -21,16 +21,15 @@ from crawlers.extract.draft import Draft
 from crawlers.extract.feeds import FeedEntry, entries, is_whole, looks_like_feed
 from crawlers.extract.interfaces import by_interface, guessed
 from crawlers.extract.page import Page, first_text, page_language
-from crawlers.extract.posts import by_records
-from crawlers.extract.records import share_of_records
 from crawlers.extract.rows import by_rows
 from crawlers.extract.selected import by_selectors
-from crawlers.extract.structured import TALK_TYPES, Structured, says_article, structured
+from crawlers.extract.structured import ARTICLE_TYPES, structured
+from crawlers.extract.talk import is_about, talk, told_draft
 from crawlers.links import Role
 from privacy.addresses import canonical, shown
 
-#: Share of a page's text outside links that must stand in posts, for a page of which nobody said what it is.
-_LEAST_SHARE_OF_TALK = 0.5
+#: Share of an article's length, as structured data tells it, that must be read from the page itself.
+_LEAST_SHARE_OF_ARTICLE = 0.5
 INTERFACES = ("discourse", "nodebb", "mastodon", "json")
 #: A post that appears between two visits so far apart is dated to the day it was first seen (CONTRACTS, "Time").
 SURE_BETWEEN = timedelta(days=2)
@@ -81,7 +80,7 @@ def _drafts(parcel: Parcel, role: str, card: Source) -> list[Draft]:
         return [_entry_draft(entry) for entry in entries(page) if is_whole(entry) and (entry.text or entry.title)]
     drafts = by_selectors(page, cast("Role", role), card)
     if role in ("thread", "list"):
-        drafts = drafts or _talk(page)
+        drafts = drafts or talk(page)
         if not drafts and role == "thread":  # a thread of one post repeats nothing
             drafts = [_completed(draft, page, parcel.meta, _reader(parcel, card)) for draft in _single(page)]
         return _opened(drafts, page, card) if role == "thread" and "thread" not in parcel.meta else drafts
@@ -99,34 +98,12 @@ def _looked_at(parcel: Parcel, card: Source) -> tuple[str, list[Draft]]:
         role = "thread" if card.selectors.item else "item"
         if drafts := _drafts(parcel, role, card):
             return role, drafts
-    drafts = [] if says_article(page) else _talk(page)
-    if drafts and _fills(drafts, page):
+    drafts = talk(page)
+    if is_about(drafts, page):
         return "thread", _opened(drafts, page, card)
     if articles := _drafts(parcel, "item", card):
         return "item", articles
-    return "thread", _opened(_talk(page), page, card)
-
-
-def _fills(drafts: list[Draft], page: Page) -> bool:
-    """Whether posts are what a page is about, and not the comments or teasers below its text."""
-    # Some boards call every thread an article in the head made for sharing; so do nearly all newspapers.
-    shared_as_article = page.tree.xpath("string(//meta[@property='og:type']/@content)") == "article"
-    share = share_of_records(page) if drafts[0].by == "records" else 1.0
-    return share >= (_LEAST_SHARE_OF_TALK + 0.1 if shared_as_article else _LEAST_SHARE_OF_TALK)
-
-
-def _talk(page: Page) -> list[Draft]:
-    """The posts of a talk: as structured data tells them all, else as repeated records."""
-    told = [one for one in structured(page) if one.type in TALK_TYPES and one.text]
-    found = by_records(page)
-    if len(told) > 1 and len(told) >= len(found):
-        return [_told_draft(one) for one in told]
-    return found
-
-
-def _told_draft(one: Structured) -> Draft:
-    dates = ((one.date, one.by),) if one.date else ()
-    return Draft(one.text, one.title, one.author, dates, one.place, local_id=one.local_id, by=one.by)
+    return "thread", _opened(talk(page), page, card)
 
 
 def _opened(drafts: list[Draft], page: Page, card: Source) -> list[Draft]:
@@ -150,11 +127,16 @@ def _entry_draft(entry: FeedEntry) -> Draft:
 
 
 def _single(page: Page) -> list[Draft]:
-    """The one post of an item page without selectors: as its structured data tells it, else as an article."""
-    told = next((one for one in structured(page) if len(one.text) > 80 and one.type != "Comment"), None)
-    if told:
-        return [replace(_told_draft(told), local_id="")]
+    """The one post of an item page without selectors: as its structured data tells it, else as an article.
+
+    The text of an article is read from the page, which keeps its paragraphs, unless much of it is not there.
+    """
+    told = next((one for one in structured(page) if len(one.text) > 80 and one.type not in ("Comment", "Answer")), None)
+    if told and told.type not in ARTICLE_TYPES:
+        return [replace(told_draft(told), local_id="")]
     article = by_article(page)
+    if told and (article is None or len(article.text) < _LEAST_SHARE_OF_ARTICLE * len(told.text)):
+        return [replace(told_draft(told), local_id="")]
     return [article] if article else []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections import Counter
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from crawlers.extract.clues import ABOUT_AUTHOR, OTHER_DATE, TIME, has_clock, names_person, own_text, stamps, tells_time
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page, text_of
-from crawlers.extract.records import find_records
+from crawlers.extract.records import find_records, heads
 from crawlers.extract.selected import local_id
 
 _BODY = re.compile(
@@ -35,18 +36,33 @@ def by_records(page: Page) -> list[Draft]:
 
 
 def _drafts(page: Page) -> list[Draft]:
-    records = find_records(page)
-    if not records:
+    found = find_records(page)
+    if not found:
         return []
+    before = heads(page, found)
+    records = _apart(found, page)
     body = _body_mark(records)
-    heads = (
-        _unnamed_heads(records) if body is None or not any(_author(one, list(one.iter("*"))) for one in records) else {}
-    )
-    drafts = [draft for draft in (_draft(record, body, heads.get(record)) for record in records) if draft.text]
+    unnamed = body is None or not any(_author(one, list(one.iter("*"))) for one in records)
+    names = _unnamed_heads(records) if unnamed else {}
+    pairs = zip(found, records, strict=True)
+    read = (_draft(record, body, names.get(record), before.get(first)) for first, record in pairs)
+    drafts = [draft for draft in read if draft.text]
     told = sum(bool(draft.dates) + bool(draft.author) for draft in drafts)
     if told >= 1.5 * len(drafts):  # where most tell their author and time, what tells neither is a heading
         drafts = [draft for draft in drafts if draft.dates or draft.author]
     return drafts if told >= 0.8 * len(drafts) else []
+
+
+def _apart(records: list[Any], page: Page) -> list[Any]:
+    """Each record without the records that lie within it, as replies do within what they answer."""
+    known = set(records)
+    inner = [one for one in records if any(above in known for above in one.iterancestors())]
+    if not inner:
+        return records
+    twins = dict(zip(page.tree.iter(), copy.deepcopy(page.tree).iter(), strict=True))
+    for one in inner:
+        twins[one].drop_tree()
+    return [twins[one] for one in records]
 
 
 def _body_mark(records: list[Any]) -> tuple[str, str] | None:
@@ -90,7 +106,7 @@ def _is_burdened(node: Any) -> bool:
 def _unnamed_heads(records: list[Any]) -> dict[Any, Any]:
     """Where no clue names the authors: the short words that begin each record, if they differ as names do."""
     heads = {record: head for record in records if (head := _first_words(record)) is not None}
-    names = Counter(text_of(head) for head in heads.values())
+    names = Counter(re.sub(r"\d+", "#", text_of(head)) for head in heads.values())  # "level 2" is no name
     usual = len(heads) >= 0.8 * len(records) and len(names) > min(len(records) - 1, 1)
     return heads if usual and names.most_common(1)[0][1] <= max(2, 0.6 * len(records)) else {}
 
@@ -103,30 +119,32 @@ def _first_words(record: Any) -> Any:
     return None
 
 
-def _draft(record: Any, body: tuple[str, str] | None, head: Any = None) -> Draft:
+def _draft(record: Any, body: tuple[str, str] | None, name: Any, before: Any) -> Draft:
+    """`name`: the words that begin a record, maybe its author; `before`: what stands before it and tells its time."""
     holder = _holder(record, body)
-    outside = [one for one in _with_author_cell(record) if holder is record or not _within(one, holder)]
-    author = _author(record, outside) or (_name(head) if head is not None else "")
+    outside = [one for one in _with_author_cell(record, before) if holder is record or not _within(one, holder)]
+    author = _author(record, outside) or (_name(name) if name is not None else "")
     dates = _dates(record, outside)
     if holder is record:
-        text = text_of(record, drop=lambda one: one is not record and (one is head or _is_meta(one)))
+        text = text_of(record, drop=lambda one: one is not record and (one is name or _is_meta(one)))
     else:
         text = text_of(holder, drop=_is_aside)
     return Draft(
         text=text,
         author=author,
         dates=tuple((date, "records") for date in dates[:8]),
-        local_id=local_id(record),
+        local_id=local_id(record) or (local_id(before) if before is not None else ""),
         by="records",
     )
 
 
-def _with_author_cell(record: Any) -> list[Any]:
-    """A record's elements, and those of the cell before it where that tells of the author."""
-    before = record.getprevious()
-    if before is not None and isinstance(before.tag, str) and ABOUT_AUTHOR.search(before.get("class", "")):
-        return [*before.iter("*"), *record.iter("*")]
-    return list(record.iter("*"))
+def _with_author_cell(record: Any, before: Any) -> list[Any]:
+    """A record's elements, and those before it that tell its time, or of its author."""
+    if before is None:
+        before = record.getprevious()
+        if before is None or not isinstance(before.tag, str) or not ABOUT_AUTHOR.search(before.get("class", "")):
+            return list(record.iter("*"))
+    return [*before.iter("*"), *record.iter("*")]
 
 
 def _holder(record: Any, body: tuple[str, str] | None) -> Any:

@@ -14,17 +14,18 @@ from statistics import median
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawlers.extract.clues import POST, tells_author, tells_time
+from crawlers.extract.clues import POST, names_person
 from crawlers.extract.page import Page, link_of, text_of
+from crawlers.extract.weights import CONTAINERS, Weight, own_weights, weigh
 from crawlers.links import Link
 
-_CONTAINERS = frozenset(("article", "div", "dl", "li", "section", "table", "tbody", "td", "tr", "p"))
-_SKIPPED = frozenset(
-    ("script", "style", "template", "noscript", "nav", "select", "option", "head", "textarea", "button")
-)
 #: A group whose mean record says less than this is a menu, not a talk.
 _LEAST_TEXT = 12
 _LEAST_SCORE = 0.12
+#: What is named after many posts holds them, also where it holds but one.
+_HOLDER = re.compile(r"(posts|messages|comments|replies|answers|entries)($|[-_ ])", re.IGNORECASE)
+#: What is named a post, and tells author and time throughout, may hold so many times more text in links than outside.
+_MOST_LINKED = 3
 _THREAD = re.compile(
     r"/(threads?|topics?|viewtopic|showthread|discussions?|t|d|posts?|questions?)[/.?-]|viewtopic|showthread"
     r"|[?&](topic|t|tid)=",
@@ -39,16 +40,6 @@ _ASIDE = re.compile(
     r"|[?&](action|do|sort|order)=",
     re.IGNORECASE,
 )
-
-
-@dataclass(slots=True)
-class Weight:
-    """What an element holds: letters outside and inside links, and how many clues to a time and an author."""
-
-    text: int = 0
-    linked: int = 0
-    times: int = 0
-    authors: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +58,20 @@ def find_records(page: Page) -> list[Any]:
     best = max(judged, key=lambda group: (round(group.score, 3), *_preference(group)), default=None)
     if best is None or best.score < _LEAST_SCORE:
         return []
-    return [one for one in best.members if weights[one].text > 0]
+    return [one for one in _whole(best.members, weights) if weights[one].text > 0]
+
+
+def _whole(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, ...]:
+    """The records themselves, where what looks alike are their parts: one part of each names its author.
+
+    Old boards lay a post over rows of a table: author, subject and time in one, the words in the next.
+    """
+    parts = Counter(one.getparent() for one in members)
+    named = Counter(
+        one.getparent() for one in members if weights[one].authors and any(names_person(x) > 1 for x in one.iter("*"))
+    )
+    parted = named.keys() == parts.keys() and set(named.values()) == {1} and set(parts.values()) <= {2, 3}
+    return tuple(parts) if parted else members
 
 
 def _preference(group: Group) -> tuple[int, int]:
@@ -79,45 +83,12 @@ def _preference(group: Group) -> tuple[int, int]:
 def share_of_records(page: Page) -> float:
     """Which share of a page's text outside links stands in its repeated records, all that they hold included."""
     weights = _weights(page)
-    return sum(weights[one].text for one in find_records(page)) / max(1, weights[page.tree].text)
+    records = find_records(page)
+    return sum(weights[one].text for one in _outermost(records)) / max(1, weights[page.tree].text)
 
 
 def _weights(page: Page) -> dict[Any, Weight]:
     return page.once("weights", lambda: weigh(page.tree))
-
-
-def weigh(root: Any) -> dict[Any, Weight]:
-    """The weight of every element that a reader sees. One pass down for what is inherited, one up for the sums."""
-    linked: dict[Any, bool] = {root: False}
-    seen: list[Any] = [root]
-    for node in root.iter("*"):
-        above = node.getparent()
-        if node is root or above not in linked or node.tag in _SKIPPED:
-            continue
-        if node.tag == "footer" and above.tag not in _CONTAINERS:  # a page's own; that of a post tells its author
-            continue
-        linked[node] = linked[above] or node.tag == "a"
-        seen.append(node)
-    weights: dict[Any, Weight] = {node: Weight() for node in seen}
-    for node in reversed(seen):
-        weight = weights[node]
-        own = len((node.text or "").strip())
-        if linked[node]:
-            weight.linked += own
-        else:
-            weight.text += own
-        weight.times += tells_time(node)
-        weight.authors += tells_author(node)
-        if node is not root:
-            _add(weights[node.getparent()], weight, len((node.tail or "").strip()), linked[node.getparent()])
-    return weights
-
-
-def _add(above: Weight, weight: Weight, tail: int, tail_linked: bool) -> None:
-    above.text += weight.text + (0 if tail_linked else tail)
-    above.linked += weight.linked + (tail if tail_linked else 0)
-    above.times += weight.times
-    above.authors += weight.authors
 
 
 def _alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> list[tuple[str, tuple[Any, ...]]]:
@@ -125,7 +96,7 @@ def _alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> 
     groups: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for node in root.iter("*"):
         weight = weights.get(node)
-        if node.tag in _CONTAINERS and weight and (weight.text or (of_links and weight.linked)):
+        if node.tag in CONTAINERS and weight and (weight.text or (of_links and weight.linked)):
             for mark in _marks(node):
                 groups[node.tag, mark].append(node)
     found: dict[tuple[Any, ...], str] = {}
@@ -134,6 +105,8 @@ def _alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> 
         name = str(key[1])
         if len(members) > 1 or POST.search(name):
             found[members] = max(found.get(members, ""), name, key=lambda one: bool(POST.search(one)))
+        if len(members) < len(nodes) and POST.search(name):  # replies may lie within what they answer
+            found[tuple(nodes)] = name
     return [(name, members) for members, name in found.items()]
 
 
@@ -159,31 +132,52 @@ def _outermost(nodes: list[Any]) -> list[Any]:
 
 
 def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whole: int) -> float:
-    found = [weights[one] for one in members]
+    found = own_weights(members, weights)
     count = len(found)
     times = sum(one.times > 0 for one in found) / count
+    times = times if times >= 0.7 else max(times, len(_heads(members, weights)) / count)
     authors = sum(one.authors > 0 for one in found) / count
     total = sum(one.text for one in found)
     linked = sum(one.linked for one in found)
-    if total / count < _LEAST_TEXT or linked > total or max(times, authors) < 0.7:
+    named = bool(POST.search(name))
+    # Short posts weigh less than the links about their authors; rows that are all links are a list of threads.
+    most_linked = _MOST_LINKED * total if named and times == authors == 1.0 else total
+    if total / count < _LEAST_TEXT or linked > most_linked or max(times, authors) < 0.7:
         return 0.0
     if count == 1 and (times + authors < 2 or found[0].times > 6):
         return 0.0
+    holder = count == 1 and bool(_HOLDER.search(name))
     # A block that holds many times holds several posts: the posts themselves score higher.
     crowded = median(one.times for one in found) > 8
     lone = max(one.text for one in found) > 0.95 * total and count > 1
     halves = _are_halves(members)
-    named = 1.3 if POST.search(name) else 1.0
     score: float = (
         (min(1.0, total / whole) ** 0.7)
         * (0.2 + times + 0.8 * authors)
         * (1 - linked / (total + linked))
         * math.log2(1 + count) ** 0.5
-        * named
+        * (1.3 if named else 1.0)
         * (0.4 if crowded else 1.0)
-        * (0.3 if lone or halves else 1.0)
+        * (0.3 if lone or halves or holder else 1.0)
     )
     return score
+
+
+def heads(page: Page, records: list[Any]) -> dict[Any, Any]:
+    """For each record the element just before it, where these tell the time of what follows: else empty."""
+    return _heads(tuple(records), _weights(page))
+
+
+def _heads(members: tuple[Any, ...], weights: dict[Any, Weight]) -> dict[Any, Any]:
+    known = set(members)
+    before = {one: one.getprevious() for one in members}
+    found = {
+        one: head
+        for one, head in before.items()
+        if head is not None and head not in known and head in weights and 0 < weights[head].times <= 2
+    }
+    alike = len({(head.tag, frozenset(_steady(head))) for head in found.values()}) == 1
+    return found if alike and len(found) > 0.8 * len(members) else {}
 
 
 def _are_halves(members: tuple[Any, ...]) -> bool:

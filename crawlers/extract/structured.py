@@ -15,7 +15,7 @@ _TYPES = frozenset(
     "Article NewsArticle BlogPosting Report PressRelease DiscussionForumPosting SocialMediaPosting Comment Answer "  # noqa: SIM905
     "Question JobPosting Offer Product Review".split()
 )
-_TEXTS = ("articleBody", "text", "description", "reviewBody")
+_TEXTS = ("articleBody", "text", "reviewBody")
 _DATES = ("datePublished", "datePosted", "dateCreated", "uploadDate")
 _TITLES = ("headline", "title", "name")
 
@@ -43,7 +43,8 @@ def says_article(page: Page) -> bool:
     return any(one.type in _ARTICLES for one in structured(page))
 
 
-_ARTICLES = frozenset(("Article", "NewsArticle", "BlogPosting", "Report", "PressRelease", "JobPosting"))
+ARTICLE_TYPES = frozenset(("Article", "NewsArticle", "BlogPosting", "Report", "PressRelease"))
+_ARTICLES = ARTICLE_TYPES | {"JobPosting"}
 
 
 def structured(page: Page) -> list[Structured]:
@@ -110,7 +111,8 @@ def _thing(raw: dict[str, Any], by: str) -> Structured:
     return Structured(
         type=raw["@type"],
         title=_plain(_first(raw, _TITLES)),
-        text=_plain(_first(raw, _TEXTS)),
+        # What describes an article is its teaser; what describes a job or an offer is all the text it has.
+        text=_plain(_first(raw, _TEXTS if raw["@type"] in ARTICLE_TYPES else (*_TEXTS, "description"))),
         date=_words(_first(raw, _DATES)),
         author=_plain(_named(raw.get("author"))),
         place=_place(raw.get("jobLocation") or raw.get("availableAtOrFrom") or raw.get("contentLocation")),

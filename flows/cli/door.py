@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Iterator, Sequence
@@ -15,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 from core.errors import HoneyguideError, UsageError
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from flows.house import House
 
 # May stand before or behind the command; each takes one value.
@@ -22,6 +26,7 @@ GLOBAL_OPTIONS = ("--home", "--settings", "--set", "--sources")
 SHOW_AFTER_SECONDS = 2.0
 
 chosen: dict[str, list[str]] = {}
+_asked_to_stop = threading.Event()
 
 
 def hoist(arguments: Sequence[str], names: Sequence[str]) -> list[str]:
@@ -76,6 +81,8 @@ class _Bars:
         self._tasks: dict[str, Any] = {}
 
     def __call__(self, what: str, done: int, total: int | None) -> None:
+        if _asked_to_stop.is_set():  # an interrupt that a library swallowed: this is the next safe point
+            raise KeyboardInterrupt
         if time.monotonic() - self._started < SHOW_AFTER_SECONDS:
             return
         if sys.stderr.isatty():
@@ -127,9 +134,22 @@ def tell_error(error: Exception) -> int:
 
 @contextlib.contextmanager
 def stoppable(again: str) -> Iterator[None]:
-    """Ctrl-C says how to go on: every step is repeatable."""
+    """Ctrl-C says how to go on: every step is repeatable.
+
+    An interrupt that meets compiled code or a destructor can be swallowed there, so it is remembered as well: the next
+    report of progress stops the step.
+    """
+    _asked_to_stop.clear()
+    before = signal.signal(signal.SIGINT, _stop)
     try:
         yield
     except KeyboardInterrupt:
         print(f"\nStopped. What was done is kept; go on with `{again}`.", file=sys.stderr)
         raise SystemExit(130) from None
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    _asked_to_stop.set()
+    signal.default_int_handler(number, frame)

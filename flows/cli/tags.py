@@ -45,7 +45,10 @@ def _lines(file: str):  # type: ignore[no-untyped-def]
 
 
 def extract(
-    page: Annotated[str, typer.Argument(metavar="FILE_OR_URL", help="A saved page, or an address.")],
+    page: Annotated[
+        str,
+        typer.Argument(metavar="FILE_OR_URL", help="A saved page (also packed), an address, or -."),
+    ],
     url: Annotated[str | None, typer.Option(help="The address a saved page came from.")] = None,
     card: Annotated[Path | None, typer.Option(help="The source card whose selectors to use.")] = None,
 ) -> None:

@@ -328,5 +328,60 @@ def askbot(talk: list[Post]) -> str:
     return f"""<body><h1><a href="/question/9/">Packing place</a></h1><div id="answers">{_each(one)(talk)}</div><div id="footer">About</div></body>"""
 
 
+def rows_of_tables(talk: list[Post]) -> str:
+    """A post laid over three rows of a table of its own, as old themes do: who and when, what, and a foot."""
+
+    def one(post: Post) -> str:
+        shade = post.number % 2 + 1
+        return f"""<table class="tablebg" width="100%"><tr class="row{shade}"><td><a name="p{post.number}"></a><b class="postauthor">{post.name}</b></td>
+<td><table><tr><td class="gensmall"><div><b>Post subject:</b> Re: Packing place</div><div><b>Posted:</b> {post.at:%a %b %d, %Y %I:%M %p}</div></td></tr></table></td></tr>
+<tr class="row{shade}"><td class="profile"><table><tr><td class="postdetails">Regular</td></tr></table><span class="postdetails"><b>Joined:</b> Tue Jan 06, 2015 9:12 am<br><b>Posts:</b> 214</span></td>
+<td><table><tr><td><div class="postbody">{post.breaks}</div></td></tr></table></td></tr>
+<tr class="row{shade}"><td class="profile"><strong><a href="#top">Top</a></strong></td><td><a href="./memberlist.php?mode=viewprofile&amp;u=3">Profile</a></td></tr></table>"""
+
+    menus = "".join(
+        f'<table class="tablebg"><tr><td class="nav"><a href="/{n}">Index {n}</a></td></tr></table>' for n in range(5)
+    )
+    return f"""<body><h2><a href="./viewtopic.php?t=9">Packing place</a></h2>{menus}{_each(one)(talk)}</body>"""
+
+
+def wordy_sidebars(talk: list[Post]) -> str:
+    """More words in links about the author than in the post itself."""
+
+    def one(post: Post) -> str:
+        return f"""<li id="post-{post.number}" class="message" data-author="{post.name}"><div class="messageUserInfo"><h3 class="userText"><a href="members/{post.number % 7}/" class="username">{post.name}</a>
+<em class="userTitle">Regular</em></h3><dl><dt>Joined:</dt><dd><a href="/">Jan 6, 2015</a></dd><dt>Posts:</dt><dd><a href="/s/{post.number}">214 messages in all of the boards together</a></dd></dl></div>
+<div class="messageInfo primaryContent"><div class="messageContent"><article><blockquote class="messageText ugc">{post.breaks}</blockquote></article></div>
+<div class="messageMeta"><a href="threads/9/#post-{post.number}"><span class="DateTime" title="{post.at:%b %d, %Y at %I:%M %p}">{post.at:%b %d, %Y}</span></a> <a href="/r/1">Report this message to those who look after the board</a></div></div></li>"""
+
+    return (
+        f"""<html class="Public"><body><h1>Packing place</h1><ol class="messageList">{_each(one)(talk)}</ol></body>"""
+    )
+
+
+def nested_replies(talk: list[Post]) -> str:
+    """Each third post opens a branch; those after it lie within what they answer."""
+
+    def one(rest: list[Post]) -> str:
+        post, inner = rest[0], f"<ul class=children>{one(rest[1:])}</ul>" if rest[1:] else ""
+        return f"""<li id="comment-{post.number}" class="comment depth-{4 - len(rest)}"><article class="comment-body"><footer class="comment-meta"><b class="fn author">{post.name}</b>
+<a href="#comment-{post.number}"><time datetime="{post.at.isoformat()}">{post.at:%B %d, %Y}</time></a></footer><div class="comment-content">{post.html}</div><div class="reply"><a href="?replytocom={post.number}">Reply</a></div></article>{inner}</li>"""
+
+    branches = "".join(one(talk[at : at + 3]) for at in range(0, len(talk), 3))
+    return f"""<body><h1>Packing place</h1><div id="comments"><ol class="comment-list">{branches}</ol></div></body>"""
+
+
+def heads_before(talk: list[Post]) -> str:
+    """The time stands in an element before the one that holds author and words."""
+
+    def one(post: Post) -> str:
+        return f"""<div id="post-{post.number}" class="reply-header"><div class="meta"><span class="reply-post-date">{post.at:%B %d, %Y at %I:%M %p}</span> <a href="#post-{post.number}">#{post.number}</a></div></div>
+<div class="loop-item {"odd" if post.number % 2 else "even"} reply"><div class="reply-author"><a href="?user=3" class="author-link"><span class="author-name">{post.name}</span></a><div class="author-role">Participant</div></div><div class="reply-content">{post.html}</div></div>"""
+
+    return f"""<body><h1>Packing place</h1><ul class="replies"><li class="header"><div>Author</div><div>Posts</div></li><li class="body">{_each(one)(talk)}</li></ul></body>"""
+
+
 #: Written down last and tried once: what an engine not thought of meets.
 LATER = {f.__name__: f for f in (flarum, nodebb, old_reddit, machina, askbot)}
+#: After pages met in the world that the finder had not read.
+MET = {f.__name__: f for f in (rows_of_tables, wordy_sidebars, nested_replies, heads_before)}

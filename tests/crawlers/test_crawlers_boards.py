@@ -12,14 +12,14 @@ from crawlers_site import Site
 from core.records import Parcel, Posting
 from crawlers.extract import postings
 
-ALL = {**boards.KNOWN, **boards.OTHERS, **boards.LATER}
+ALL = {**boards.KNOWN, **boards.OTHERS, **boards.LATER, **boards.MET}
 
 
-def read(markup: str, role: str | None = "thread") -> tuple[Posting, ...]:
+def read(markup: str, role: str | None = "thread", url: str = "https://b.example/t/9") -> tuple[Posting, ...]:
     card = card_of(Site(), "forum", urls=["https://b.example/"], local=False)
     meta = {"role": role} if role else {}
     now = datetime(2026, 11, 23, tzinfo=UTC)
-    parcel = Parcel("1", card.id, "https://b.example/t/9", now, "text/html", f"<html>{markup}</html>".encode(), meta)
+    parcel = Parcel("1", card.id, url, now, "text/html", f"<html>{markup}</html>".encode(), meta)
     return postings(parcel, card).postings
 
 
@@ -53,17 +53,3 @@ def test_a_single_post_is_found_where_its_software_names_it(name):
     assert [(words(got.text), got.author, got.published_day) for got in read(ALL[name]([one]))] == [
         (words(one.text), one.name, one.at.date())
     ]
-
-
-@pytest.mark.parametrize("name", ["phpbb3", "discourse", "malay_list"])
-def test_a_page_of_which_nobody_said_what_it_is_is_known_for_a_talk(name):
-    assert len(read(ALL[name](boards.posts(8)), role=None)) == 8
-
-
-def test_an_article_with_a_list_of_others_is_not_taken_for_a_talk():
-    text = "The inspectors came on Tuesday and found forty people in two rooms above the kitchen. " * 6
-    others = "".join(f"<li class=teaser><a href=/n/{n}>Another piece of news number {n}</a></li>" for n in range(12))
-    page = f"<article><h1>Forty in two rooms</h1><time datetime=2026-11-02>2 Nov</time><p>{text}</p></article>"
-    (one,) = read(f"{page}<ul>{others}</ul>", role=None)
-    assert (one.kind, one.by, str(one.published_day)) == ("article", "article", "2026-11-02")
-    assert "Another piece" not in one.text

@@ -11,7 +11,7 @@ from test_crawlers_boards import read, words
 from crawlers.extract.page import Page
 from crawlers.golden import golden
 
-ALL = {**boards.KNOWN, **boards.OTHERS, **boards.LATER}
+ALL = {**boards.KNOWN, **boards.OTHERS, **boards.LATER, **boards.MET}
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -175,8 +177,6 @@ def test_the_environment_names_the_home(tmp_path: Path) -> None:
 
 
 def test_an_interrupt_says_how_to_go_on(tmp_path: Path) -> None:
-    import signal
-
     table_card(tmp_path / "cards", "id,when,text\n" + "".join(f"{n},2026-01-05,text {n}\n" for n in range(20_000)))
     words = ("--home", str(tmp_path / "home"), "--sources", str(tmp_path / "cards"))
     assert honeyguide("crawl", *words).returncode == 0
@@ -192,23 +192,41 @@ def test_an_interrupt_says_how_to_go_on(tmp_path: Path) -> None:
     assert "Traceback" not in told
 
 
+def test_an_interrupt_that_was_swallowed_stops_at_the_next_report_of_progress() -> None:
+    from flows.cli.door import _Bars, stoppable
+
+    reached = []
+
+    def step() -> None:
+        with contextlib.suppress(KeyboardInterrupt):  # as compiled code and destructors do
+            os.kill(os.getpid(), signal.SIGINT)
+        reached.append("swallowed")
+        _Bars()("read", 1, 2)
+        reached.append("went on")
+
+    with stoppable("honeyguide read"), pytest.raises(KeyboardInterrupt):
+        step()
+    assert reached == ["swallowed"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
 def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
     import resource
 
-    rows = "id,when,text\n" + "".join(f"{n},2026-01-05,text number {n} of many\n" for n in range(4000))
+    rows = "id,when,text\n" + "".join(f"{n},2026-01-05,text number {n} of many\n" for n in range(1000))
     table_card(tmp_path / "cards", rows)
     words = ("--home", str(tmp_path / "home"), "--sources", str(tmp_path / "cards"))
     assert honeyguide("crawl", *words).returncode == 0
-    # No file may grow past three megabytes: what a full disk does to a store, without filling one.
+    # No file may grow past one megabyte: what a full disk does to a store, without filling one.
     full = subprocess.run(
         [*PROGRAM, "read", *words],
         capture_output=True,
         text=True,
         check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, 3_000_000)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000)),
     )
     assert full.returncode == 4, full.stderr
     assert "full" in full.stderr
     assert "Traceback" not in full.stderr
     assert honeyguide("read", *words).returncode == 0
-    assert json.loads(honeyguide("status", "--json", *words).stdout)["kept"]["documents"] == 4000
+    assert json.loads(honeyguide("status", "--json", *words).stdout)["kept"]["documents"] == 1000

@@ -7,6 +7,8 @@ import pytest
 import skops.io
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.sparse import hstack
+from sklearn.feature_extraction.text import HashingVectorizer
 
 from core.errors import UsageError
 from core.records import Sign
@@ -109,3 +111,16 @@ def test_platt_finds_the_sigmoid_that_made_the_labels(offset: float, steep: floa
 def test_the_card_names_data_scores_and_failures(shipped: Classifier) -> None:
     assert {"trained_on", "held_out", "reliability", "fails_where", "languages"} <= set(shipped.facts)
     assert (SHIPPED / "signal.skops").stat().st_size < 1_000_000
+
+
+@given(
+    st.lists(
+        st.text(max_size=60) | st.sampled_from(["Kerja kosong, RM50 sehari!", "a b  cd\nefg hij", "x"]), max_size=4
+    )
+)
+def test_hashed_n_grams_are_those_of_scikit_learn(texts: list[str]) -> None:
+    words = HashingVectorizer(ngram_range=(1, 2), n_features=2**15, alternate_sign=False, token_pattern=r"(?u)\b\w+\b")
+    characters = HashingVectorizer(analyzer="char_wb", ngram_range=(3, 4), n_features=2**14, alternate_sign=False)
+    for text in texts:
+        peer = hstack([words.transform([plain(text)]), characters.transform([plain(text)])])
+        assert np.abs(matrix([text]) - peer).max() < 1e-12

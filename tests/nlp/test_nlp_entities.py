@@ -25,3 +25,9 @@ def test_a_long_text_is_read_in_pieces_that_cover_it() -> None:
 def test_nothing_in_nothing_out() -> None:
     assert Entities.load().find([], []) == []
     assert Entities.load().find([""], ["en"]) == [[]]
+
+
+def test_only_the_recogniser_of_entities_runs() -> None:
+    entities = Entities.load()
+    entities.find(["Chicago"], ["en"])
+    assert entities._models["en"].language.pipe_names == ["ner"]

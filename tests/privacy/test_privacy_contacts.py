@@ -174,13 +174,13 @@ def test_any_text_whatever_is_searched_without_fault(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["1 ", "a.", "at ", "one", "[", "@", "+1", "x1", "1.2", "dot ", "0-", "ig:", "\u0660"])
 def test_hostile_repetition_is_searched_in_linear_time(unit: str) -> None:
-    def seconds(length: int) -> float:
+    def once(length: int) -> float:
         started = time.process_time()
         find(unit * (length // len(unit)))
         return time.process_time() - started
 
-    # Twice the text may take twice the time, not four times; a floor keeps a busy machine from deciding.
-    assert seconds(8_000) < max(0.25, 3.2 * seconds(4_000))
+    # Twice the text may take twice the time, not four times; a floor and the best of two calm a busy machine.
+    assert min(once(8_000), once(8_000)) < max(0.25, 3.2 * once(4_000))
 
 
 @pytest.mark.parametrize(

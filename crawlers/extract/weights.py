@@ -1,0 +1,70 @@
+"""What the elements of a page weigh: how much they say, in links and outside, and how many clues they hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from crawlers.extract.clues import tells_author, tells_time
+
+#: Elements that may be records, or hold them.
+CONTAINERS = frozenset(("article", "div", "dl", "li", "section", "table", "tbody", "td", "tr", "p"))
+_SKIPPED = frozenset(
+    ("script", "style", "template", "noscript", "nav", "select", "option", "head", "textarea", "button")
+)
+
+
+@dataclass(slots=True)
+class Weight:
+    """What an element holds: letters outside and inside links, and how many clues to a time and an author."""
+
+    text: int = 0
+    linked: int = 0
+    times: int = 0
+    authors: int = 0
+
+
+def weigh(root: Any) -> dict[Any, Weight]:
+    """The weight of every element that a reader sees. One pass down for what is inherited, one up for the sums."""
+    linked: dict[Any, bool] = {root: False}
+    seen: list[Any] = [root]
+    for node in root.iter("*"):
+        above = node.getparent()
+        if node is root or above not in linked or node.tag in _SKIPPED:
+            continue
+        if node.tag == "footer" and above.tag not in CONTAINERS:  # a page's own; that of a post tells its author
+            continue
+        linked[node] = linked[above] or node.tag == "a"
+        seen.append(node)
+    weights: dict[Any, Weight] = {node: Weight() for node in seen}
+    for node in reversed(seen):
+        weight = weights[node]
+        own = len((node.text or "").strip())
+        if linked[node]:
+            weight.linked += own
+        else:
+            weight.text += own
+        weight.times += tells_time(node)
+        weight.authors += tells_author(node)
+        if node is not root:
+            _add(weights[node.getparent()], weight, len((node.tail or "").strip()), linked[node.getparent()])
+    return weights
+
+
+def _add(above: Weight, weight: Weight, tail: int, tail_linked: bool) -> None:
+    above.text += weight.text + (0 if tail_linked else tail)
+    above.linked += weight.linked + (tail if tail_linked else 0)
+    above.times += weight.times
+    above.authors += weight.authors
+
+
+def own_weights(members: tuple[Any, ...], weights: dict[Any, Weight]) -> list[Weight]:
+    """The weights of members, each without those of members that lie within it."""
+    own = {one: replace(weights[one]) for one in members}
+    for one in members:
+        above = next((node for node in one.iterancestors() if node in own), None)
+        if above is not None:
+            outer, inner = own[above], weights[one]
+            outer.text, outer.linked = outer.text - inner.text, outer.linked - inner.linked
+            outer.times, outer.authors = outer.times - inner.times, outer.authors - inner.authors
+    return list(own.values())

@@ -1,0 +1,53 @@
+"""Places that the language model took for persons ("Chiang Mai", "Goma"): they stay, since a reading needs them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from core.records import Span
+from nlp.folding import key
+from nlp.gazetteer import ADMIN1, COUNTRY, Gazetteer
+from privacy.namelists import load
+
+# Smaller towns share their names with too many families.
+_POPULATION = 5_000
+_LOCATED = re.compile(
+    r"\b(?:in|at|to|from|near|outside|around|across|into|within|leaving|left|toward|towards)\s$", re.I
+)
+# "Greene County", "Ruth Drive": what no name of a person ends in, and what none would be followed by ("Diane Lane").
+_ENDING = (
+    r" (?:County|Counties|counties|Road|Rd|Street|streets|Drive|Avenue|Ave|Circle|Boulevard|Heights|Township|Parish|"
+    r"Creek|Airport|Hospital|University|College|Stadium|Square"
+)
+_ENDS = re.compile(_ENDING + r")\.?$")
+_HEADS = re.compile(_ENDING + r"|Lane|River|Lake|Bay|Prison|Park)\b")
+
+
+def sort_out(spans: Sequence[Span], text: str, gazetteer: Gazetteer) -> Iterator[Span]:
+    """The model's spans, those PERSON ones that are rather places relabelled GPE.
+
+    A known place is one when no word of it is a given name; a single family name ("Lopez", "Jackson"), and a country or
+    province that is a given name too ("Virginia"), only where the words before it speak of a place.
+    """
+    for span in spans:
+        if span.label == "PERSON" and _is_place(span, text, gazetteer):
+            yield replace(span, label="GPE")
+        else:
+            yield span
+
+
+def _is_place(span: Span, text: str, gazetteer: Gazetteer) -> bool:
+    if _HEADS.match(text, span.end) or _ENDS.search(text[span.start : span.end]):
+        return True
+    name = key(text[span.start : span.end])
+    places = [place for place in gazetteer.candidates(name) if place.own or place.chief]
+    wide = any(place.level in (COUNTRY, ADMIN1) for place in places)
+    if not wide and not any(place.population >= _POPULATION for place in places):
+        return False
+    lists, words = load(), name.split()
+    located = _LOCATED.search(text, max(0, span.start - 10), span.start) is not None
+    if any(lists.strong(word) for word in words):
+        return wide and located
+    return located or len(words) > 1 or not lists.listed(name)

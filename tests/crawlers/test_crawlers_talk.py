@@ -1,0 +1,82 @@
+"""What a page is about, when nobody said: its posts, or an article with comments, teasers or questions around it."""
+
+from __future__ import annotations
+
+import json
+
+import crawlers_boards as boards
+import pytest
+from test_crawlers_boards import read as _read
+
+from core.records import Posting
+
+ALL = {**boards.KNOWN, **boards.OTHERS, **boards.LATER, **boards.MET}
+TEXT = "The inspectors came on Tuesday and found forty people in two rooms above the kitchen. " * 6
+ARTICLE = f"<article><h1>Forty in two rooms</h1><time datetime=2026-11-02>2 Nov</time><p>{TEXT}</p></article>"
+
+
+def read(markup: str) -> tuple[Posting, ...]:
+    """A page that nobody told anything about, at an address that tells nothing either."""
+    return _read(markup, None, "https://n.example/2026/forty")
+
+
+def of_type(kind: str, **fields: object) -> str:
+    return f"<script type='application/ld+json'>{json.dumps({'@type': kind, **fields})}</script>"
+
+
+def comments(count: int) -> str:
+    return "".join(
+        f"<li class=comment id=comment-{n}><b class=author>Reader {n}</b> <time datetime=2026-11-0{n % 9 + 1}>x</time>"
+        f"<div class=comment-content><p>I have seen the same thing at place number {n}, {'again ' * 9}.</p></div></li>"
+        for n in range(count)
+    )
+
+
+@pytest.mark.parametrize("name", ["phpbb3", "discourse", "malay_list", *boards.MET])
+def test_a_page_of_which_nobody_said_what_it_is_is_known_for_a_talk(name):
+    assert len(_read(ALL[name](boards.posts(8)), None)) == 8
+
+
+def test_an_article_with_a_list_of_others_is_not_taken_for_a_talk():
+    others = "".join(f"<li class=teaser><a href=/n/{n}>Another piece of news number {n}</a></li>" for n in range(12))
+    (one,) = read(f"{ARTICLE}<ul>{others}</ul>")
+    assert (one.kind, one.by, str(one.published_day)) == ("article", "article", "2026-11-02")
+    assert "Another piece" not in one.text
+
+
+@pytest.mark.parametrize("count", [1, 3, 40])
+def test_comments_below_an_article_do_not_hide_it_however_many_they_are(count):
+    (one,) = read(f"<body>{ARTICLE}<div id=comments><ol>{comments(count)}</ol></div></body>")
+    assert (one.kind, TEXT.strip() in one.text, "place number" in one.text) == ("article", True, False)
+
+
+def test_comments_without_an_article_are_the_talk_themselves():
+    found = read(f"<body><h1>Open thread</h1><div id=comments><ol>{comments(9)}</ol></div></body>")
+    assert [one.author for one in found] == [f"Reader {n}" for n in range(9)]
+
+
+def test_the_teaser_in_an_articles_own_data_is_not_its_text():
+    (one,) = read(of_type("NewsArticle", headline="Forty", description="A teaser. " * 12) + ARTICLE)
+    assert TEXT.strip() in one.text
+
+
+def test_an_article_that_stands_only_in_its_own_data_is_read_there():
+    (one,) = read(of_type("NewsArticle", headline="Forty", articleBody=TEXT) + "<p>Loading</p>")
+    assert TEXT.strip() in one.text
+
+
+def test_questions_that_a_page_asks_itself_are_no_talk():
+    asked = [
+        {"@type": "Question", "name": f"Q{n}", "acceptedAnswer": {"@type": "Answer", "text": TEXT}} for n in (1, 2)
+    ]
+    (one,) = read(of_type("FAQPage", mainEntity=asked) + ARTICLE)
+    assert one.by == "article"
+
+
+def test_numbered_labels_are_no_names():
+    records = "".join(
+        f"<div class=comment><span>level {n % 3}</span> <time datetime=2026-11-02>x</time><div><p>Words {n} of one."
+        f" Others read them too.</p></div></div>"
+        for n in range(9)
+    )
+    assert {one.author for one in _read(f"<body>{records}</body>")} == {None}

@@ -1,0 +1,33 @@
+"""Places that the language model took for persons stay; persons named like places do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.records import Span
+from nlp.gazetteer import Gazetteer
+from nlp.person_places import sort_out
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load()
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "after", "label"),
+    [
+        ("From ", "Chiang Mai", " to the border by van.", "GPE"),
+        ("Gold shops near ", "Goma", ".", "GPE"),
+        ("wild ducks in ", "Alberta", " were found", "GPE"),
+        ("My sister ", "Alberta", " was taken", "PERSON"),
+        ("paid by ", "Jackson", " each week", "PERSON"),
+        ("a town near ", "Jackson", " each week", "GPE"),
+        ("along ", "Ruth Drive", " at night", "GPE"),
+        ("The agent ", "Siti Rahayu", " kept it", "PERSON"),
+        ("We met ", "Diane Lane", " there", "PERSON"),
+    ],
+)
+def test_a_span_is_a_person_or_a_place(gazetteer: Gazetteer, before: str, name: str, after: str, label: str) -> None:
+    span = Span(len(before), len(before) + len(name), "PERSON")
+    assert [one.label for one in sort_out([span], before + name + after, gazetteer)] == [label]

@@ -1,0 +1,86 @@
+"""Posts as people write them, in many languages and of many origins: what must be covered, and what must stay.
+
+`hard_texts.txt` marks persons {so} and contacts <so>. Half of it was scored before anything was adapted to it: persons
+.84 and .75 in normal case, .74 and .73 in small letters, contacts .91 and .94. The floors hold what was reached since;
+they may only rise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from nlp.entities import Entities
+from privacy import contacts, names
+
+HERE = Path(__file__).parent
+MARK = re.compile(r"\{([^}]*)\}|<([^>]*)>")
+TEXTS = (HERE / "hard_texts.txt").read_text(encoding="utf-8").splitlines()
+FIGURES = (HERE / "plain_figures.txt").read_text(encoding="utf-8").splitlines()
+
+
+def unmarked(line: str) -> tuple[str, list[tuple[int, int, bool]]]:
+    """The text without its marks, and where each stretch stands; true for a person."""
+    pieces: list[str] = []
+    gold: list[tuple[int, int, bool]] = []
+    at = 0
+    for match in MARK.finditer(line):
+        pieces += [line[at : match.start()], match[1] if match[1] is not None else match[2]]
+        end = sum(map(len, pieces))
+        gold.append((end - len(pieces[-1]), end, match[1] is not None))
+        at = match.end()
+    return "".join([*pieces, line[at:]]), gold
+
+
+@pytest.fixture(scope="module")
+def covered() -> Callable[[Callable[[str], str], bool], float]:
+    """The share of persons, or of contacts, that is covered whole when the texts are written in this case."""
+    entities = Entities.load()
+
+    def share(case: Callable[[str], str], person: bool) -> float:
+        marked = [(case(text), gold) for text, gold in map(unmarked, TEXTS) if len(case(text)) == len(text)]
+        texts = [text for text, _ in marked]
+        model = entities.find(texts, ["en"] * len(texts))
+        wanted = found = 0
+        for (text, gold), spans in zip(marked, model, strict=True):
+            private = [*contacts.find(text), *names.find(text), *(span for span in spans if span.label == "PERSON")]
+            inside = {offset for span in private for offset in range(span.start, span.end)}
+            for start, end, _ in (one for one in gold if one[2] is person):
+                wanted += 1
+                found += {offset for offset in range(start, end) if text[offset].isalnum()} <= inside
+        return found / wanted
+
+    return share
+
+
+@pytest.mark.parametrize(("case", "floor"), [(str, 0.95), (str.lower, 0.90), (str.upper, 0.90)])
+def test_persons_of_many_origins_are_covered(covered, case, floor) -> None:
+    assert covered(case, True) >= floor
+
+
+@pytest.mark.parametrize(("case", "floor"), [(str, 0.965), (str.lower, 0.965), (str.upper, 0.95)])
+def test_contacts_are_covered_however_they_are_written(covered, case, floor) -> None:
+    assert covered(case, False) >= floor
+
+
+def test_ordinary_figures_are_hardly_ever_taken_for_contacts() -> None:
+    alarms = [text for text in FIGURES if contacts.find(text)]
+    assert len(alarms) <= 1, alarms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Replacing bin liners and laundry removal.",
+        "Golden Dragon Spa in Bukit Bintang is open until 3am.",
+        "Kilang sarung tangan Top Glove di Klang mencari pekerja.",
+        "Our farm is in Santa Maria, California, near San Luis Obispo.",
+        "Troops crossed West Virginia and North Carolina.",
+        "This cookie name is associated with analytics.",
+    ],
+)
+def test_venues_places_and_prose_stay(text: str) -> None:
+    assert names.find(text) == []
