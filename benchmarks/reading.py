@@ -109,14 +109,14 @@ class Line:
     """All steps from a text as published to its reading, as `honeyguide tag` puts them together."""
 
     def __init__(self) -> None:
-        self._entities = Entities.load()
-        self._reader = Reader.load(gazetteer=Gazetteer.load())
+        self._entities, self._gazetteer = Entities.load(), Gazetteer.load()
+        self._reader = Reader.load(gazetteer=self._gazetteer)
         self._classifier = Classifier.load()
         self.again()
 
     def again(self) -> None:
         """Forget what was read."""
-        self._prepare = Preparer(self._entities, Vault.throwaway())
+        self._prepare = Preparer(self._entities, Vault.throwaway(), self._gazetteer)
         self._known: dict[Passage, Any] = {}
 
     def read(self, raws: Sequence[Raw]) -> int:

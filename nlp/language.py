@@ -22,6 +22,11 @@ _TOKEN = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SURE = 0.55
+# Below this the words themselves are asked, in languages whose lists of words are worth their 4 MB; the others get the
+# mean of what a text gets in a language that is not its own.
+_TOLD = 0.95
+_WEIGHED = frozenset(("en", "ms", "id", "es", "fr", "tl", "pt", "de", "it", "nl", "ro"))
+_UNWEIGHED = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ def identify(text: str, hint: str | None = None) -> Language:
     if letters < 4:
         return Language(hint, 0.5) if hint else Language("und", 0.0)
     ranked = _ranked(words)
+    if ranked[0][1] < _TOLD:
+        ranked = _by_words(words, ranked)
     code, probability = ranked[0]
     if code in ("ms", "id"):
         code, probability = _malay_or_indonesian(words, dict(ranked), hint)
@@ -61,6 +68,27 @@ def _model() -> object:
 def _ranked(text: str) -> list[tuple[str, float]]:
     ranked = _model().rank(text.lower() if text.isupper() else text)  # type: ignore[attr-defined]
     return [(str(code), float(probability)) for code, probability in ranked[:5]]
+
+
+def _by_words(text: str, ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The model's candidates weighed anew by how usual the words are in each language: five words have few letters.
+
+    One decade of frequency, on the average of the words, multiplies the odds by e. Found on cut news sentences.
+    """
+    words = [word.casefold() for word in _LETTERS.findall(text)]
+    usual = {code: sum(_usage(code).get(w, 0.0) for w in words) / len(words) for code, _ in ranked if code in _WEIGHED}
+    raw = [(code, share * math.exp(usual.get(code, _UNWEIGHED))) for code, share in ranked]
+    total = sum(weight for _, weight in raw) or 1.0
+    return sorted(((code, weight / total) for code, weight in raw), key=lambda one: -one[1])
+
+
+@cache
+def _usage(language: str) -> dict[str, float]:
+    """word → decades by which it is used more than once in ten million words, at most four."""
+    from wordfreq import get_frequency_dict
+
+    listed = get_frequency_dict({"tl": "fil"}.get(language, language), "small")
+    return {word: min(4.0, math.log10(share * 1e7)) for word, share in listed.items() if share > 1e-7}
 
 
 def _malay_or_indonesian(text: str, ranked: dict[str, float], hint: str | None) -> tuple[str, float]:

@@ -34,9 +34,11 @@ def peoples(words: Sequence[Token], language: str) -> list[People]:
 
 
 def _named(words: Sequence[Token], adjectives: dict[str, str]) -> Iterable[tuple[int, int, str]]:
-    begin_pairs = {key.split()[0] for key in adjectives if " " in key}
+    begins = {key.split()[0] for key in adjectives} | {f"{key}s" for key in adjectives}
     for n, word in enumerate(words):
-        pair = f"{word.key} {words[n + 1].key}" if word.key in begin_pairs and n + 1 < len(words) else ""
+        if word.key not in begins:
+            continue
+        pair = f"{word.key} {words[n + 1].key}" if n + 1 < len(words) else ""
         for key, last in ((pair, n + 1), (word.key, n)):
             country = adjectives.get(key) or (adjectives.get(key[:-1]) if key.endswith("s") else None)
             if country:

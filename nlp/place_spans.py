@@ -66,8 +66,11 @@ def view_of(text: str, language: str, entities: Sequence[Span]) -> View:
 
 
 def _readable(text: str) -> list[Token]:
+    words = tokens(text)
     masked = {at for match in _MASKED.finditer(text) for at in range(*match.span())}
-    return [part for token in tokens(text) if token.start not in masked for part in _tag_parts(text, token)]
+    if masked:
+        words = [token for token in words if token.start not in masked]
+    return [part for token in words for part in _tag_parts(text, token)] if "#" in text else words
 
 
 def _tag_parts(text: str, token: Token) -> Iterable[Token]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from nlp.language import identify
+
+SETS = yaml.safe_load(Path(__file__).with_name("language_lines.yml").read_text(encoding="utf-8"))
 
 LINES = {
     "en": ["Housekeeper wanted, live in, good pay", "we need two men for farm work start monday"],
@@ -39,3 +44,17 @@ def test_a_line_that_does_not_say_is_unknown(line: str) -> None:
 def test_the_source_decides_where_the_text_leaves_doubt() -> None:
     assert identify("ok", hint="ms").code == "ms"
     assert identify("The workers were not paid for three months and cannot leave", hint="ms").code == "en"
+
+
+@pytest.mark.parametrize(("part", "all_of_them", "each"), [("first", 0.98, 0.90), ("second", 0.93, 0.66)])
+def test_short_lines_of_ten_languages_keep_their_floor(part: str, all_of_them: float, each: float) -> None:
+    right = {code: [identify(line).code == code for line in lines] for code, lines in SETS[part].items()}
+    assert len(right) >= 10
+    flat = [hit for hits in right.values() for hit in hits]
+    assert sum(flat) / len(flat) >= all_of_them
+    assert min(sum(hits) / len(hits) for hits in right.values()) >= each
+
+
+def test_a_text_without_cards_is_named_and_one_of_no_language_is_unknown() -> None:
+    assert identify("Tìm người giúp việc nhà, bao ăn ở").code == "vi"
+    assert identify("zzkq wrtp xlgh qqqv").code == "und"
