@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from stores.elastic.testserver import QUICK, Node, missing
+from stores.elastic.distribution import missing
+from stores.elastic.node import QUICK, Node
 
 REFERENCE = "reference data"
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any, cast
 
 import orjson
 from elasticsearch import ConflictError
 
-from core.errors import BadInput
+from core.errors import BadInput, StoreAway
 from core.records import Act, AuditEntry, CrawlReport, DeadLetter
 from stores.codec import build
 from stores.elastic.families import BOOKS, write_alias
+from stores.elastic.faults import is_closed
+from stores.elastic.lock import PATIENCE
 from stores.elastic.part import Part, body_of, every, instant, term
-from stores.elastic.server import Hit
+from stores.elastic.searching import Hit
 
 _PAGE = 500
 
@@ -111,14 +115,21 @@ class Books(Part):
 
     def _write(self, kind: str, key: str, row: dict[str, Any], *, create: bool = False) -> None:
         self._base.ensure(BOOKS)
-        with self._server.asking() as client:
-            document = {"kind": kind, **row}
-            alias = write_alias(self._server.address.prefix, BOOKS)
-            put = client.create if create else client.index
+        alias = write_alias(self._server.address.prefix, BOOKS)
+        record: dict[str, Any] = {"index": alias, "id": f"{kind}~{key}", "document": {"kind": kind, **row}}
+        record |= {"op_type": "create"} if create else {}
+        until = time.monotonic() + PATIENCE
+        while True:
             try:
-                put(index=alias, id=f"{kind}~{key}", document=document, require_alias=True)
-            except ConflictError as error:
-                raise Known from error
+                with self._server.asking() as client:
+                    self._server.patiently(partial(client.index, **record, require_alias=True))
+                return
+            except StoreAway as error:
+                if isinstance(error.__cause__, ConflictError):
+                    raise Known from error
+                if not is_closed(error) or time.monotonic() > until:
+                    raise
+                time.sleep(0.05)  # a changed mapping: the new index takes writes in a moment
 
 
 class Known(Exception):

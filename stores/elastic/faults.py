@@ -55,6 +55,12 @@ def explained(shown: str, status: int, reason: str) -> StoreAway:
     )
 
 
+def is_closed(error: StoreAway) -> bool:
+    """Whether an index was closed to writes (and not by a full disk), as while its successor is filled."""
+    cause = error.__cause__
+    return isinstance(cause, ApiError) and cause.status_code == 403 and "index write (api)" in answer_of(cause)
+
+
 def reason_of(error: object) -> str:
     """The innermost reason of an error as the server tells it: type and sentence."""
     cause: Any = error

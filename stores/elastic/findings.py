@@ -12,7 +12,7 @@ from stores.elastic.families import BOOKS, FINDINGS, PAST
 from stores.elastic.kept import check, finding_of, load_kept, reading_of
 from stores.elastic.part import PLACE_FIELDS, Part, Query, every, pieces, term, within
 from stores.elastic.replacing import Replacing, settled_id, to_count_id
-from stores.elastic.server import Hit
+from stores.elastic.searching import Hit
 
 _FINDINGS = {"term": {"kind": "finding"}}
 _BY_GROUP = [{"group_id": "asc"}, {"document_id": "asc"}, {"id": "asc"}]

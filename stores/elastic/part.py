@@ -11,7 +11,7 @@ import orjson
 from core.errors import BadInput
 from core.records import Finding, Level, Reading
 from stores.codec import encode
-from stores.elastic.change import Journal
+from stores.elastic.journal import Journal
 from stores.elastic.server import Server
 
 # The field of an indexed record that holds the place at each level.

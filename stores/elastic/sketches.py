@@ -12,7 +12,7 @@ from stores.codec import build
 from stores.elastic.change import Change
 from stores.elastic.families import DOCUMENTS, SKETCHES
 from stores.elastic.part import Part, body_of, instant, month_of, pieces
-from stores.elastic.server import Hit
+from stores.elastic.searching import Hit
 
 _OLDEST = [{"first_seen": "asc"}, {"document_id": "asc"}]
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from stores.elastic.address import Address
-from stores.elastic.change import Change, Journal
+from stores.elastic.change import Change
 from stores.elastic.documents import Documents
 from stores.elastic.evidence import Evidence
 from stores.elastic.families import BOOKS
 from stores.elastic.findings import Findings
 from stores.elastic.forgetting import Forgetting
 from stores.elastic.found import Found
+from stores.elastic.journal import Journal
 from stores.elastic.numbers import Numbers
 from stores.elastic.server import Server
 from stores.elastic.sketches import Sketches

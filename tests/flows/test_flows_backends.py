@@ -13,8 +13,8 @@ from core.records import Level
 from flows import steps
 from stores.base import Analysed, EvidenceQuery
 from stores.elastic.address import parse
+from stores.elastic.node import Node
 from stores.elastic.server import Server
-from stores.elastic.testserver import Node
 
 LEVELS: tuple[Level, ...] = ("country", "admin1", "city", "h3")
 

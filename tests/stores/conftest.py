@@ -31,8 +31,8 @@ from core.records import (
 from stores import open_store
 from stores.base import Analysed, CopySketch, Store
 from stores.elastic.address import parse
+from stores.elastic.node import Node
 from stores.elastic.server import Server
-from stores.elastic.testserver import Node
 
 # A further backend joins the whole contract suite by its name here and its setting in `named`.
 BACKENDS = ["sqlite", "elastic"]

@@ -12,9 +12,9 @@ import pytest
 
 from core.errors import StoreAway
 from stores.elastic.address import parse
+from stores.elastic.node import QUICK, Node, free_port
 from stores.elastic.server import Server
 from stores.elastic.store import ElasticStore
-from stores.elastic.testserver import QUICK, Node, free_port
 
 NAMES = ("one", "two", "three")
 

@@ -15,8 +15,8 @@ from stores import open_store, shown
 from stores.base import EvidenceQuery, Store
 from stores.check import check_store
 from stores.elastic.address import parse
+from stores.elastic.node import QUICK, Node
 from stores.elastic.roles import as_yaml
-from stores.elastic.testserver import QUICK, Node
 
 SECRETS = {name: f"{name}-secret-{name}" for name in ("reader", "writer", "admin")}
 

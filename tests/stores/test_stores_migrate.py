@@ -15,8 +15,8 @@ from core.errors import BadInput, SettingsError
 from core.records import Corridor, Gap
 from stores.base import EvidenceQuery, Store
 from stores.elastic.address import parse
+from stores.elastic.node import Node
 from stores.elastic.store import ElasticStore
-from stores.elastic.testserver import Node
 from stores.migrate import FILE, differences_between, migrate, migrate_home
 from stores.sqlite.store import SqliteStore
 

@@ -55,7 +55,7 @@ def test_what_one_opening_writes_another_reads_at_once(reopen: Callable[[], Stor
 
 def test_two_processes_write_to_one_new_store(reopen: Callable[[], Store], setting: str, tmp_path: Path) -> None:
     writers = [writer(setting, tmp_path / "home", first, first + 100) for first in (0, 100)]
-    assert [process.wait(60) for process in writers] == [0, 0]
+    assert [process.wait(180) for process in writers] == [0, 0]
     store = reopen()
     assert store.tallies()["documents"] == 200
     assert [count.groups for count in store.counts("city")] == [200]
@@ -73,7 +73,7 @@ def test_a_kill_in_mid_write_leaves_whole_calls_and_a_second_run_completes_them(
             process.send_signal(signal.SIGKILL)
             break
     process.stdout.close()
-    assert process.wait(60) == -signal.SIGKILL
+    assert process.wait(180) == -signal.SIGKILL
     store = reopen()
     tallies = store.tallies()
     documents, findings = tallies["documents"], tallies["findings"]

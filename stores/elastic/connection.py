@@ -1,0 +1,51 @@
+"""A connection to one address as one user, and the client's errors told in plain words."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from elasticsearch import Elasticsearch
+
+from stores.elastic.address import Address
+from stores.elastic.families import Family, family_alias
+from stores.elastic.faults import told
+
+_QUIET = logging.getLogger("elastic_transport")
+
+
+class Connection:
+    """One address, as one user. May be used from any thread."""
+
+    def __init__(self, address: Address) -> None:
+        self.address = address
+        self.shown = address.shown
+        _QUIET.setLevel(logging.ERROR)  # what it warns of comes out as StoreAway
+        options: dict[str, Any] = {"basic_auth": (address.user, address.password)} if address.user else {}
+        if address.hosts[0].startswith("https"):
+            options |= {"verify_certs": True, "ca_certs": str(address.ca) if address.ca else None}
+        # 429 is ours to handle: the transport would send the whole bulk again at once.
+        self.client = Elasticsearch(
+            list(address.hosts),
+            request_timeout=address.timeout,
+            max_retries=len(address.hosts) - 1,
+            retry_on_status=(),
+            retry_on_timeout=False,
+            **{name: value for name, value in options.items() if value is not None},
+        )
+
+    @contextmanager
+    def asking(self) -> Iterator[Elasticsearch]:
+        """The client, its errors told as StoreAway."""
+        with told(self.shown):
+            yield self.client
+
+    def names(self, families: Sequence[Family]) -> str:
+        """Families as the server is asked for them."""
+        return ",".join(family_alias(self.address.prefix, family) for family in families)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.client.close()
