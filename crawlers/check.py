@@ -17,6 +17,7 @@ from core.records import Parcel, Posting
 from core.settings import CrawlSettings
 from crawlers.catalog import known_timezone
 from crawlers.extract import postings
+from crawlers.golden_set import faults
 from crawlers.inbox import Inbox
 from crawlers.validity import check_card
 from privacy.vault import Vault
@@ -29,7 +30,7 @@ _NAMES = {"ad": "ads", "post": "posts", "article": "articles"}
 class Check:
     """What was found out about a card. `good`: it can be followed and brings documents; `samples`: some of these.
 
-    `page` is one page that held documents, in clear: for making a golden page of it, never to be kept.
+    `page` is the page that held most documents, in clear: for making a golden page of it, never to be kept.
     """
 
     good: bool
@@ -47,6 +48,8 @@ def check(card: Source, *, base: Path, settings: CrawlSettings, online: bool = T
     try:
         check_card(card)
         told = _about(card, settings)
+        if broken := faults(card, base):
+            return Check(False, tuple(told + [f"Its golden page reads otherwise: {fault}." for fault in broken]))
         if card.kind in ("table", "warc"):
             parcels = _from_files(card, base, data)
         elif not online:
@@ -59,7 +62,8 @@ def check(card: Source, *, base: Path, settings: CrawlSettings, online: bool = T
     found = [one for part in read for one in part.postings]
     unread = [f"Could not be read: {one.reason}." for part in read for one in part.letters]
     told += _met(result) + _documents(card, found) + unread[:5]
-    page = next((parcel for parcel, part in zip(parcels, read, strict=True) if part.postings), None)
+    page, most = max(zip(parcels, read, strict=True), key=lambda one: len(one[1].postings), default=(None, None))
+    page = page if most is not None and most.postings else None
     return Check(bool(found), tuple(told), tuple(found[:10]), page)
 
 

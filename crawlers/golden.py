@@ -5,17 +5,17 @@ So a test can hold the reading of a site without keeping what anybody wrote ther
 
 from __future__ import annotations
 
-import hashlib
+import json
 import re
+from collections.abc import Collection
 from typing import Any
-from urllib.parse import urlsplit
 
 import lxml.html
+from lxml import etree
 
-from crawlers.extract.clues import OTHER_DATE, TIME
 from crawlers.extract.page import Page
+from crawlers.invented import address, words
 
-_SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "su", "ta", "vi", "wa", "yo", "ze", "ka")
 _KEPT = frozenset(
     "class id rel type itemprop itemtype itemscope role lang dir datetime property name http-equiv colspan rowspan "  # noqa: SIM905
     "component data-type data-role data-time data-timestamp data-date charset hidden pubdate".split()
@@ -25,104 +25,129 @@ _DROPPED = ("script", "style", "svg", "iframe", "object", "embed", "img", "video
 _STEERING = frozenset(("og:type", "article:published_time", "generator", "viewport"))
 
 
-def golden(page: Page) -> str:
+#: Class names that end in an account name: "comment-author-rosa-k", "user_rosa".
+_NAMED_CLASS = re.compile(r"(author|user|member|poster|profile|by)[-_](.+)", re.IGNORECASE)
+
+
+def golden(page: Page, authors: Collection[str] = ()) -> str:
     """The page as HTML with invented words. The same word is always replaced alike, so that structure is kept.
 
     Dates stay, since they are what a test of dates is about; numbers in addresses and ids stay, since they tell posts
-    apart. Structured data (JSON-LD), pictures, scripts and styles are left out.
+    apart. `authors`: account names of the page, looked for in class names too. Comments, pictures, scripts and styles
+    are left out, but for structured data (JSON-LD), which is disguised like the rest.
     """
     tree = lxml.html.document_fromstring(lxml.html.tostring(page.tree))
-    for node in list(tree.iter(*_DROPPED)):
-        if node.getparent() is not None and not _is_feed_link(node):
-            _drop(node)
-    for node in tree.iter("*"):
-        node.text = _invented(node.text)
-        node.tail = _invented(node.tail)
-        _disguise_attributes(node)
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
+    _disguise(tree, frozenset(_letters(author) for author in authors))
     text: str = lxml.html.tostring(tree, encoding="unicode", doctype="<!doctype html>")
     return text
 
 
-def _drop(node: Any) -> None:
-    node.drop_tree()
+def fragment(markup: str) -> str:
+    """A piece of HTML with invented words."""
+    tree = lxml.html.fragment_fromstring(markup, create_parent="div")
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
+    _disguise(tree, frozenset())
+    return (tree.text or "") + "".join(lxml.html.tostring(child, encoding="unicode") for child in tree)
 
 
-def _is_feed_link(node: Any) -> bool:
+def _disguise(tree: Any, names: frozenset[str]) -> None:
+    for node in list(tree.iter(*_DROPPED)):
+        if node.getparent() is not None and not _is_told(node):
+            node.drop_tree()
+    for node in tree.iter("*"):
+        if node.tag == "script":
+            node.text = _structured(node.text or "")
+        elif node.text:
+            node.text = words(node.text)
+        if node.tail:
+            node.tail = words(node.tail)
+        _disguise_attributes(node, names)
+
+
+def _is_told(node: Any) -> bool:
+    """Links to feeds and next pages, and structured data, steer how a page is read."""
+    if node.tag == "script":
+        return str(node.get("type", "")).startswith("application/ld+json")
     return node.tag == "link" and node.get("rel") in ("alternate", "next")
 
 
-def _disguise_attributes(node: Any) -> None:
+def _structured(text: str) -> str:
+    try:
+        return json.dumps(golden_data(json.loads(text)), ensure_ascii=False).replace("</", "<\\/")
+    except (ValueError, RecursionError):
+        return ""
+
+
+def _disguise_attributes(node: Any, names: frozenset[str]) -> None:
     steering = node.tag == "meta" and (node.get("property") or node.get("name")) in _STEERING
     for name in list(node.attrib):
         value = str(node.attrib[name])
         if name in ("class", "id"):
-            node.attrib[name] = value
+            node.attrib[name] = " ".join(_class(one, names) for one in value.split())
         elif name in _ADDRESSES:
-            node.attrib[name] = _address(value)
-        elif not _stays(name, value, bool(steering)):
-            node.attrib[name] = _invented(value) or ""
+            node.attrib[name] = address(value)
+        elif name not in _KEPT and not (steering and name == "content"):
+            node.attrib[name] = words(value)
 
 
-def _stays(name: str, value: str, steering: bool) -> bool:
-    if name in ("content", "title"):
-        return steering or bool(TIME.search(value))
-    return name in _KEPT
+def _class(token: str, names: frozenset[str]) -> str:
+    match = _NAMED_CLASS.search(token)
+    return token[: match.start(2)] + words(match[2]) if match and _letters(match[2]) in names else token
 
 
-def _address(value: str) -> str:
-    """An address of the same shape on no site: the words of path and query invented, numbers and known words kept."""
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return "#"
-    if parts.scheme not in ("", "http", "https"):
-        return "#"
-    host = f"{parts.scheme}://board.example" if parts.netloc else ""
-    query = f"?{_steps(parts.query)}" if parts.query else ""
-    fragment = f"#{_steps(parts.fragment)}" if parts.fragment else ""
-    return f"{host}{_steps(parts.path)}{query}{fragment}"
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.casefold())
 
 
-#: Words that software puts into addresses: by them a thread, a member and a post are told.
-_SOFTWARE = re.compile(
-    r"^(threads?|topics?|t|posts?|p|pid|forums?|f|boards?|members?|users?|u|profiles?|authors?|viewtopic|viewforum|"
-    r"viewprofile|memberlist|showthread|member|index|php|html|htm|page|start|mode|comment|discussions?|d|questions?|"
-    r"action|msg|item|tid|fid|id|js|post|amp|list|ads?|next|latest|category|categories|c)$",
-    re.IGNORECASE,
+#: Fields of JSON by whose values a reader is steered; and those that tell a moment as a number.
+_STEERING_FIELDS = frozenset(
+    "@type @context type visibility language inLanguage lang state reblog".split()  # noqa: SIM905
 )
+_MOMENT_FIELD = re.compile(r"time|date|stamp|created|updated|_at$|At$|published|posted")
+#: Greater numbers could be somebody's: a telephone's, for one.
+_SMALL = 1_000_000
 
 
-def _steps(text: str) -> str:
-    return re.sub(r"[^\W\d_]+", lambda match: match[0] if _SOFTWARE.match(match[0]) else _word(match[0]), text)
+def golden_data(value: Any, field: str = "") -> Any:
+    """The same JSON with invented words; names of fields, dates, small numbers and yes or no stay."""
+    if isinstance(value, dict):
+        return {name: golden_data(one, name) for name, one in value.items()}
+    if isinstance(value, list):
+        return [golden_data(one, field) for one in value]
+    if isinstance(value, str):
+        return value if field in _STEERING_FIELDS else _string(value)
+    if isinstance(value, int) and abs(value) >= _SMALL and not _MOMENT_FIELD.search(field):
+        return int("1" + words(str(value)[1:]))
+    return value
 
 
-def _invented(text: str | None) -> str | None:
-    if not text or not text.strip():
-        return text
-    kept: list[str] = []
-    last = 0
-    for match in TIME.finditer(text):
-        kept += [_words(text[last : match.start()]), match[0]]
-        last = match.end()
-    return "".join([*kept, _clocks(text[last:])])
+def _string(value: str) -> str:
+    """A string of which nobody said what it is: an address, a piece of HTML, or words."""
+    if re.match(r"(https?:/)?/\S*$", value):
+        return address(value)
+    if re.search(r"<[a-z!/][^>]*>", value, re.IGNORECASE):
+        try:
+            return fragment(value)
+        except (etree.ParserError, ValueError):
+            return words(re.sub(r"<[^>]*>", " ", value))
+    return words(value)
 
 
-def _clocks(text: str) -> str:
-    """Words after a date: a clock there belongs to it."""
-    match = re.match(r"\W{0,4}(at |um |,)?\W{0,2}\d{1,2}[:.]\d{2}(:\d{2})?( ?[ap]m)?", text, re.IGNORECASE)
-    return (match[0] + _words(text[match.end() :])) if match else _words(text)
+def golden_xml(body: bytes) -> bytes:
+    """A feed or sitemap with invented words; its elements, dates and small numbers stay.
 
-
-def _words(text: str) -> str:
-    return re.sub(r"\w+", lambda match: _word(match[0]), text)
-
-
-def _word(word: str) -> str:
-    """An invented word of about the same length and the same capitals; numbers become other numbers."""
-    if OTHER_DATE.search(word):
-        return word  # "joined", "edited": labels that tell one date from another
-    digest = hashlib.sha256(b"golden" + word.casefold().encode()).digest()
-    if word.isdigit():
-        return "".join(str(digest[n % 32] % 10) for n in range(len(word)))
-    made = "".join(_SYLLABLES[byte % 16] for byte in digest)[: len(word)]
-    return made.upper() if word.isupper() and len(word) > 1 else made.capitalize() if word[0].isupper() else made
+    Raises ValueError for what is no XML.
+    """
+    parser = etree.XMLParser(resolve_entities=False, recover=True, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(body, parser)
+    if root is None:
+        raise ValueError("no XML")
+    for node in root.iter("*"):
+        node.text = _string(node.text) if node.text else node.text
+        node.tail = words(node.tail) if node.tail else node.tail
+        for name, value in node.attrib.items():
+            if name not in ("type", "rel", "version", "isPermaLink"):
+                node.attrib[name] = _string(str(value))
+    made: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return made

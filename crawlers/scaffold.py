@@ -1,12 +1,13 @@
-"""A card proposed for a site: its kind found by looking at one page, tried, with samples and a golden page."""
+"""A card proposed for a site or a file: its kind found by looking, tried, with samples and a golden page."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 import yaml
 
@@ -15,89 +16,99 @@ from core.errors import BadInput
 from core.records import Posting
 from core.settings import CrawlSettings
 from crawlers.check import check
-from crawlers.extract.feeds import looks_like_feed
-from crawlers.extract.page import Page, link_of
-from crawlers.extract.records import forum_links, record_links
-from crawlers.golden import golden
+from crawlers.extract.page import Page
+from crawlers.fields import guess_fields
+from crawlers.golden_set import GoldenSet, golden_set
+from crawlers.kinds import kind_of
 from crawlers.one_page import basics, fetch_page
 
-_ENGINES = {"discourse": "discourse", "nodebb": "nodebb", "mastodon": "mastodon"}
 _TERMS = {"says": "TO DO: what the site's own terms say", "fair_because": "TO DO: why this use is fair all the same"}
+_DOCUMENTS = {"listing": "ad", "feed": "article", "sitemap": "article", "warc": "article"}
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A card as YAML, what a trial of it showed in words, ten samples in clear, and a golden page (or None)."""
 
+    id: str
     kind: str
     card: str
     good: bool
     sentences: tuple[str, ...]
     samples: tuple[Posting, ...]
-    golden: str | None
+    golden: GoldenSet | None
+
+    def files(self) -> dict[str, bytes]:
+        """All that is to be written, by name: the card, and golden page, expectation and test where there are any."""
+        return {f"{self.id}.yml": self.card.encode(), **(self.golden.files(self.id) if self.golden else {})}
 
 
 def propose(url: str, settings: CrawlSettings, *, local: bool = False) -> Proposal:
-    """Look at the page at `url`, propose the kind and a filled card, and try it. Nothing is kept.
+    """Look at the page, or the file, at `url`, propose the kind and a filled card, and try it. Nothing is kept.
 
-    Raises as `fetch_page` does where the page cannot be had.
+    Raises as `fetch_page` does where the page cannot be had, and CardError for a file that cannot be read.
     """
+    path = Path(url)
+    raw = _of_file(path) if path.is_file() else _of_site(url, settings, local)
+    card = Source.model_validate(raw)
+    result = check(card, base=path.parent, settings=settings)
+    made = golden_set(result.page, card) if result.page is not None else None
+    told = result.sentences
+    if result.page is not None and made is None:
+        told = (*told, "No golden page was made: with invented words the page would read otherwise.")
+    written = yaml.safe_dump(raw, sort_keys=False, allow_unicode=True)
+    return Proposal(card.id, card.kind, written, result.good, told, result.samples, made)
+
+
+def _of_site(url: str, settings: CrawlSettings, local: bool) -> dict[str, Any]:
     parcel = fetch_page(url, settings, local=local)
     page = Page(parcel.url, parcel.body, parcel.content_type)
-    kind, address = kind_of(page)
-    raw = _card(page, kind, address, local)
-    card = Source.model_validate(raw)
-    result = check(card, base=Path(), settings=settings)
-    made = None
-    if result.page is not None and "html" in result.page.content_type:
-        made = golden(Page(result.page.url, result.page.body, result.page.content_type))
-    written = yaml.safe_dump(raw, sort_keys=False, allow_unicode=True)
-    return Proposal(kind, written, result.good, result.sentences, result.samples, made)
-
-
-def kind_of(page: Page) -> tuple[str, str]:
-    """The kind of source behind a page, and the address to begin at. Feed before forum before listing."""
-    if looks_like_feed(page):
-        return "feed", page.url
-    if re.search(rb"<(urlset|sitemapindex)[\s>]", page.body[:2000]):
-        return "sitemap", page.url
-    generator = str(page.tree.xpath("string(//meta[@name='generator']/@content)")).casefold()
-    for mark, kind in _ENGINES.items():
-        if mark in generator or (kind == "mastodon" and page.tree.xpath("//*[@id='mastodon']")):
-            return kind, page.url
-    threads = [link for link in _forum_threads(page) if link]
-    for node in page.tree.xpath("//link[@rel='alternate'][contains(@type, 'rss') or contains(@type, 'atom')]"):
-        if (address := link_of(node, page)) and not threads:
-            return "feed", address
-    if threads:
-        return "forum", page.url
-    if len(record_links(page)) >= 5:
-        return "listing", page.url
-    return "sitemap", urljoin(page.url, "/sitemap.xml")
-
-
-def _forum_threads(page: Page) -> list[str]:
-    try:
-        threads, boards = forum_links(page)
-    except BadInput:
-        return []
-    # Links that merely look like records are no threads: a forum is told by its addresses.
-    told = [link.url for link in threads if re.search(r"thread|topic|/t/|/d/|discussion|question", link.url)]
-    return told if len(told) >= 3 or (told and boards) else []
-
-
-def _card(page: Page, kind: str, address: str, local: bool) -> dict[str, Any]:
-    raw = {**basics(page.url, local), "terms": _TERMS}
-    html = kind not in ("feed", "sitemap") or b"<html" in page.body[:2000].lower()
+    kind, address, mapping = kind_of(page)
+    html = b"<html" in page.body[:2000].lower() or kind in ("listing", "forum")
     language = str(page.tree.xpath("string(/html/@lang)"))[:2].lower() if html else ""
     title = " ".join(str(page.tree.xpath("string(//title)")).split()) if html else ""
+    begun = basics(page.url, local)
+    return _card({**begun, "name": title[:80] or begun["name"]}, kind, {"urls": [address]}, mapping, language)
+
+
+def _of_file(path: Path) -> dict[str, Any]:
+    """A card of a file: a web archive by its name, else a table, its columns guessed."""
+    name = re.sub(r"[^a-z0-9]+", "-", path.name.lower().split(".")[0]).strip("-")[:60] or "table"
+    begun = {"id": f"f-{name}" if len(name) < 2 else name, "name": path.name, "terms": _TERMS}
+    files = {"paths": [str(path.resolve())]}
+    if re.search(r"\.warc(\.gz)?$", path.name):
+        return _card(begun, "warc", files)
+    return {**_card(begun, "table", files), "columns": _columns(path)}
+
+
+def _columns(path: Path) -> dict[str, Any]:
+    from crawlers.files.table import rows_of
+
+    rows = [row.values for row in islice(rows_of(path), 50) if not row.fault]
+    if not rows:
+        raise BadInput(f"{path}: no readable row in it.")
+    several = ("native_id", "text", "place")
+    names = {"date": "published"}
     return {
-        **raw,
-        "name": title[:80] or raw["name"],
+        names.get(field, field): found if field in several else found[0] for field, found in guess_fields(rows).items()
+    }
+
+
+def _card(
+    begun: Mapping[str, Any],
+    kind: str,
+    where: Mapping[str, Any],
+    mapping: Mapping[str, str] | None = None,
+    language: str = "",
+) -> dict[str, Any]:
+    return {
+        **begun,
         **({"languages": [language]} if language else {}),
         "kind": kind,
-        "urls": [address],
-        "document_kind": {"listing": "ad", "feed": "article", "sitemap": "article"}.get(kind, "post"),
+        **where,
+        **({"mapping": dict(mapping)} if mapping else {}),
+        "document_kind": _DOCUMENTS.get(kind, "post"),
         "schedule": "daily",
+        "terms": _TERMS,
         "status": "unverified",
     }

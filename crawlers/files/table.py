@@ -158,7 +158,7 @@ def _checked(card: Source, path: Path) -> Iterator[Row]:
     """Rows, the columns of the first looked at, and, without a composite key, rows whose id came before told."""
     first = True
     keys = _Keys()
-    for row in _rows(path):
+    for row in rows_of(path):
         if first and not row.fault:
             _check_columns(card, path, row)
             first = False
@@ -192,7 +192,8 @@ class _Keys:
         )
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def rows_of(path: Path) -> Iterator[Row]:
+    """Rows of a file whose form its name tells. Raises CardError for a file that is none of these."""
     name = path.name.removesuffix(".gz")
     if name.endswith((".jsonl", ".ndjson")):
         return jsonl_rows(path)

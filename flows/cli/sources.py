@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -56,37 +57,36 @@ def source_check(
 
 
 def source_new(
-    url: Annotated[str, typer.Argument(help="A page of the site: a list of posts, a forum, a feed.")],
+    url: Annotated[str, typer.Argument(help="A page of the site (a list of posts, a forum, a feed), or a file.")],
     into: Annotated[Path, typer.Option(help="Folder for the card.")] = Path("my-sources"),
+    local: Annotated[
+        bool, typer.Option("--local", help="The site is on this machine: for tests and the demo.")
+    ] = False,
 ) -> None:
-    """Look at a site, propose a card, show ten documents as they would rest, and write card and golden page."""
+    """Look at a site or file, propose a card, show ten documents as they would rest, write golden page and test."""
     from crawlers.scaffold import propose
     from flows.extracting import as_they_would_rest
 
     house = open_house(progress=False)
-    proposal = propose(url, house.settings.crawl)
+    proposal = propose(url, house.settings.crawl, local=local)
     for sentence in proposal.sentences:
         print(sentence, file=sys.stderr)
     for line in as_they_would_rest(house, proposal.samples, None):
         print(json.dumps(line, ensure_ascii=False))
-    for path in write_card(into, proposal.card, proposal.golden):
+    for path in write_files(into, proposal.files()):
         print(f"written: {path}", file=sys.stderr)
     raise typer.Exit(0 if proposal.good else 1)
 
 
-def write_card(into: Path, card: str, golden: str | None) -> list[Path]:
-    """Write a proposed card, and its golden page beside it; never over a card that is there already."""
-    name = next(line.split(":", 1)[1].strip() for line in card.splitlines() if line.startswith("id:"))
-    path = into / f"{name}.yml"
-    if path.exists():
-        raise UsageError(f"{path}: there is a card already.", remedy="Name another folder with --into.")
+def write_files(into: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write a proposed card and what belongs to it; never over a file that is there already."""
+    paths = [into / name for name in files]
+    if there := next((path for path in paths if path.exists()), None):
+        raise UsageError(f"{there}: there is such a file already.", remedy="Name another folder with --into.")
     into.mkdir(parents=True, exist_ok=True)
-    path.write_text(card, encoding="utf-8")
-    if golden is None:
-        return [path]
-    page = into / f"{name}.golden.html"
-    page.write_text(golden, encoding="utf-8")
-    return [path, page]
+    for path, body in zip(paths, files.values(), strict=True):
+        path.write_bytes(body)
+    return paths
 
 
 def indicator_list() -> None:

@@ -9,7 +9,8 @@ import pytest
 from test_crawlers_boards import read, words
 
 from crawlers.extract.page import Page
-from crawlers.golden import golden
+from crawlers.golden import golden, golden_data
+from crawlers.invented import words as invented_words
 
 ALL = {**boards.KNOWN, **boards.OTHERS, **boards.LATER, **boards.MET}
 
@@ -40,3 +41,33 @@ def test_the_same_word_is_always_replaced_alike():
     made = re.findall(r"[A-Za-z]{5}", re.sub(r"<[^>]*>", " ", golden(page)))
     assert len({one.lower() for one in made}) == 1
     assert "/post-4" in golden(page)
+
+
+def test_account_names_in_class_names_and_comments_go_too_and_structured_data_stays_readable():
+    page = Page(
+        "https://b.example/",
+        b"<html><!-- by Rosa K --><p class='comment comment-author-rosa-k author-box'>Hello</p>"
+        b'<script type=\'application/ld+json\'>{"@type": "Comment", "author": "Rosa K", "text": "Hello",'
+        b' "datePublished": "2026-11-02T08:00:00Z"}</script></html>',
+        "text/html",
+    )
+    made = golden(page, ["Rosa K"])
+    assert "rosa" not in made.lower()
+    assert "author-box" in made
+    assert '"@type": "Comment"' in made
+    assert "2026-11-02T08:00:00Z" in made
+
+
+def test_numbers_that_may_be_somebodys_become_others_in_json_and_dates_and_small_ones_stay():
+    made = golden_data({"phone": 60123456789, "id": 42, "created_at": 1793600000, "when": "2026-11-02T08:00:00Z"})
+    assert made["phone"] != 60123456789
+    assert {name: made[name] for name in ("id", "created_at", "when")} == {
+        "id": 42,
+        "created_at": 1793600000,
+        "when": "2026-11-02T08:00:00Z",
+    }
+
+
+def test_a_name_written_like_a_date_is_none():
+    assert "Rosa" not in invented_words("Rosa 12, 1999 called on 12 May 2026 at 10:30")
+    assert "12 May 2026 at 10:30" in invented_words("Rosa 12, 1999 called on 12 May 2026 at 10:30")
