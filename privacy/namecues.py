@@ -22,7 +22,7 @@ _SURE = re.compile(
     r"\bich hei(?:ss|s)e|\bmein name ist|"
     r"\b(?:o )?meu nome e|\bme chamo|\bchamo-me|\bmi chiamo|\bang pangalan ko ay|\bang pangalan ko|"
     r"\bako (?:po )?si|\bako ay si|\bsi (?=[A-Z])|\btoi ten la|\bten toi la|"
-    r"\b(?:contact person|person in charge|pic|attn|attention|interviewed by|posted by|written by)\s?:)[ \t]{1,2}",
+    r"\b(?:contact person|person in charge|pic|attn|attention|interviewed by|posted by|written by)\s?:)[ \t]{1,8}",
     re.IGNORECASE,
 )
 # Without one of these words none of the phrases above can stand.

@@ -45,7 +45,7 @@ def _run(text: str, words: list[Word], first: int, lists: NameLists) -> int | No
                 not word.title
                 or word.low in lists.venue
                 or unlisted == 2
-                or not _has_strong(words[first : last + 1], lists)
+                or not (_has_strong(words[first : last + 1], lists) or lists.rare(word.low))
             ):
                 break
             unlisted += 1
@@ -132,7 +132,9 @@ def _is_name(words: list[Word], lists: NameLists) -> bool:
     known = [low for low in lows if lists.listed(low)]
     if len(known) >= 2:
         return title or not any(low in lists.common for low in known)
-    return False
+    # "Edvard Petrussen": a known name that is no ordinary word, and one that no vocabulary knows
+    plain = lists.ambiguous | lists.common
+    return title and len(lows) > 1 and any(low not in plain for low in known) and any(map(lists.rare, lows))
 
 
 def _is_chinese(lows: list[str], title: bool, lists: NameLists) -> bool:

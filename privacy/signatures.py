@@ -1,4 +1,4 @@
-"""Given names that are ordinary words too, where they sign a text: "… available now Candy", "Destiny here"."""
+"""Names told by where they stand: "Faina D. Yefremova", "says Navratilova", "… available now Candy", "Destiny here"."""
 
 from __future__ import annotations
 
@@ -6,16 +6,46 @@ import re
 from collections.abc import Iterator
 
 from privacy.namelists import NameLists
-from privacy.namewords import Word
+from privacy.namewords import Word, joined, stops
 
 _BEFORE = re.compile(
     r"(?:[\d~\-!*]|\b(?:xoxo|xx|kisses|love|hugs|regards|thanks|thank you|tq|salam|now|by))[,!:]?\s{0,2}$", re.I
 )
 _AFTER = re.compile(r"\s{0,2}(?:[^\w\s.,:;()/-]{0,3}\s{0,2}(?:\n|$)|[~*]|here\b)", re.I)
+_SAID = r"(?:said|says|told|tells|asked|asks|shouted|replied|answered|kata|berkata|dijo|dice|disse|sagte)"
+_SPOKE = re.compile(rf"\s{_SAID}\b|:\s?[\"“]", re.I)
+_SPOKEN = re.compile(rf"\b{_SAID}\s$", re.I)
 
 
 def find(text: str, words: list[Word], lists: NameLists) -> Iterator[tuple[int, int]]:
-    """Where such a name stands alone at the end of a line, or before "here"; words that are mostly places stay."""
+    """Names around an initial, of a speaker, and given names that sign; words that are mostly places stay."""
+    yield from _around_initials(text, words, lists)
+    yield from _speakers(text, words, lists)
+    yield from _signed(text, words, lists)
+
+
+def _around_initials(text: str, words: list[Word], lists: NameLists) -> Iterator[tuple[int, int]]:
+    for before, letter, after in zip(words, words[1:], words[2:], strict=False):
+        if not letter.initial or not (joined(text, before, letter) and joined(text, letter, after)):
+            continue
+        if before.title and after.title and _may_be(before, lists) and _may_be(after, lists):
+            yield before.start, after.end
+
+
+def _may_be(word: Word, lists: NameLists) -> bool:
+    return len(word.low) > 1 and not stops(word, lists) and word.low not in lists.venue
+
+
+def _speakers(text: str, words: list[Word], lists: NameLists) -> Iterator[tuple[int, int]]:
+    for word in words:
+        if not (word.title and lists.rare(word.low)) or stops(word, lists):
+            continue
+        if _SPOKE.match(text, word.end) or _SPOKEN.search(text, max(0, word.start - 12), word.start):
+            yield word.start, word.end
+
+
+def _signed(text: str, words: list[Word], lists: NameLists) -> Iterator[tuple[int, int]]:
+    """Where such a name stands alone at the end of a line, or before "here"."""
     for word in words:
         if not word.title or word.low not in lists.given or word.low in lists.common or word.low in lists.venue:
             continue

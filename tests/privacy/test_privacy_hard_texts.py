@@ -72,6 +72,20 @@ def test_ordinary_figures_are_hardly_ever_taken_for_contacts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("tales of Faina D. Yefremova, retold", "Faina D. Yefremova"),
+        ("no way out, says Navratilova.", "Navratilova"),
+        ("the assistant Edvard Petrussen left", "Edvard Petrussen"),
+        ("Name:    Nayla Montero", "Nayla Montero"),
+        ("they took John or Peter Mulwa there", "Peter Mulwa"),
+    ],
+)
+def test_rare_names_are_told_by_where_they_stand(text: str, name: str) -> None:
+    assert name in {text[span.start : span.end] for span in names.find(text)}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Replacing bin liners and laundry removal.",
