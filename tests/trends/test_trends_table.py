@@ -71,6 +71,15 @@ def test_the_order_of_rows_does_not_matter() -> None:
     pd.testing.assert_frame_equal(judged(frame, from_=150), again)
 
 
+def test_a_series_that_was_never_observed_changes_nothing_and_gets_empty_rows() -> None:
+    frame = weekly(seed=6)
+    empty = frame[frame.series == 0].assign(series=99, count=np.nan)
+    found = judged(pd.concat([frame, empty]), from_=150)
+    assert found[found.series == 99][["observed", "expected", "p", "score"]].isna().all().all()
+    rest = found[found.series != 99].reset_index(drop=True)
+    pd.testing.assert_frame_equal(rest, judged(frame, from_=150), rtol=1e-9)
+
+
 def test_a_missing_row_is_not_observed_and_a_zero_is_a_zero() -> None:
     frame = weekly()
     gone = (frame.series == 5) & frame.period.between(160, 170)
