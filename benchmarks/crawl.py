@@ -1,7 +1,9 @@
 """Pages a second: our crawl, with everything on, against a bare Scrapy spider on the same local site, in one run.
 
-`python -m benchmarks.crawl [--pages 1000] [--rounds 3]` prints one JSON object: pages a second of both, and their ratio
-by round. Delays are off for both, and both use one connection. Start of the process is left out of both.
+`python -m benchmarks.crawl [--pages 1000] [--rounds 3]` prints one JSON object: pages a second of both, by the clock
+and by processor time (which is what says something on a busy machine), and their ratios by round; last the greatest
+memory of our worker, in MB, at its first progress and at its end. Delays are off for both, and both use one connection.
+Start of the process is left out of both.
 """
 
 from __future__ import annotations
@@ -14,8 +16,11 @@ import sys
 import tempfile
 import threading
 import time
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+import psutil
 
 from core.cards import Source
 from core.settings import CrawlSettings
@@ -29,13 +34,13 @@ class Bare(scrapy.Spider):
     start_urls = [sys.argv[1]]
     pages = 0
     def parse(self, response):
-        self.first = getattr(self, "first", time.monotonic())
+        self.first = getattr(self, "first", (time.monotonic(), time.process_time()))
         self.pages += 1
-        self.last = time.monotonic()
+        self.last = (time.monotonic(), time.process_time())
         yield {"url": response.url, "title": response.css("h1::text").get(), "text": response.css("p::text").get()}
         yield from response.follow_all(css="a")
     def closed(self, reason):
-        print(self.pages / (self.last - self.first))
+        print(*(self.pages / (last - first) for first, last in zip(self.first, self.last)))
 process = AsyncCrawlerProcess({"CONCURRENT_REQUESTS_PER_DOMAIN": int(sys.argv[2]), "LOG_LEVEL": "ERROR",
     "ROBOTSTXT_OBEY": True, "TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False})
 process.crawl(Bare); process.start()
@@ -67,8 +72,17 @@ class _Site(BaseHTTPRequestHandler):
         """Quiet."""
 
 
-def ours(address: str, folder: Path) -> float:
-    """Pages a second of our worker, from its first word of progress to its last page."""
+@dataclass(frozen=True)
+class Pace:
+    """Pages a second by the clock and by processor time; memory in MB at the beginning and at the end."""
+
+    clock: float
+    processor: float
+    memory: tuple[int, int] = (0, 0)
+
+
+def ours(address: str, folder: Path) -> Pace:
+    """Pace of our worker, from its first word of progress to its last page."""
     card = Source.model_validate(
         {
             "id": "bench-site",
@@ -88,7 +102,7 @@ def ours(address: str, folder: Path) -> float:
         "state": str(folder / "crawl"),
         "vault_folder": str(folder / "keys"),
     }
-    moments: list[tuple[float, int]] = []
+    moments: list[tuple[float, float, int, int]] = []
     with subprocess.Popen(
         [sys.executable, "-m", "crawlers.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as worker:
@@ -96,19 +110,25 @@ def ours(address: str, folder: Path) -> float:
         assert worker.stdout is not None
         worker.stdin.write(json.dumps(job) + "\n")
         worker.stdin.flush()
+        process = psutil.Process(worker.pid)
         for line in worker.stdout:
             told = json.loads(line)
-            moments.append((time.monotonic(), told.get("result", told)["pages"]))
-    (began, before), (ended, after) = moments[0], moments[-1]
-    return (after - before) / (ended - began)
+            used = process.cpu_times()
+            moment = (time.monotonic(), used.user + used.system, told.get("result", told)["pages"])
+            moments.append((*moment, process.memory_info().rss // 1_000_000))
+    (began, used_before, before, small), (ended, used_after, after, _) = moments[0], moments[-1]
+    pages = after - before
+    memory = (small, max(one[3] for one in moments))
+    return Pace(pages / (ended - began), pages / (used_after - used_before), memory)
 
 
-def bare(address: str, connections: int) -> float:
-    """Pages a second of a bare spider, as it reckons them itself."""
+def bare(address: str, connections: int) -> Pace:
+    """Pace of a bare spider, as it reckons it itself."""
     run = subprocess.run(
         [sys.executable, "-c", _BARE, f"{address}/list/0", str(connections)], capture_output=True, text=True, check=True
     )
-    return float(run.stdout.split()[-1])
+    clock, processor = (float(one) for one in run.stdout.split()[-2:])
+    return Pace(clock, processor)
 
 
 def main() -> None:
@@ -126,17 +146,18 @@ def main() -> None:
     for _ in range(options.rounds):
         with tempfile.TemporaryDirectory() as folder:
             rounds.append((ours(address, Path(folder)), bare(address, options.connections)))
-    ratios = [mine / theirs for mine, theirs in rounds]
-    print(
-        json.dumps(
-            {
-                "ours": [round(mine, 1) for mine, _ in rounds],
-                "bare": [round(theirs, 1) for _, theirs in rounds],
-                "ratio": [round(ratio, 2) for ratio in ratios],
-                "median": round(statistics.median(ratios), 2),
-            }
-        )
-    )
+    print(json.dumps({**_told(rounds, "clock"), **_told(rounds, "processor"), "MB": [one.memory for one, _ in rounds]}))
+
+
+def _told(rounds: list[tuple[Pace, Pace]], by: str) -> dict[str, object]:
+    paces = [(getattr(mine, by), getattr(theirs, by)) for mine, theirs in rounds]
+    ratios = [mine / theirs for mine, theirs in paces]
+    return {
+        f"ours by {by}": [round(mine, 1) for mine, _ in paces],
+        f"bare by {by}": [round(theirs, 1) for _, theirs in paces],
+        f"ratio by {by}": [round(ratio, 2) for ratio in ratios],
+        f"median ratio by {by}": round(statistics.median(ratios), 2),
+    }
 
 
 if __name__ == "__main__":
