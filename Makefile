@@ -37,6 +37,9 @@ test: setup ## the whole suite
 full: setup ## only the full worlds and long runs
 	@$(RUN)/python -m pytest -m full
 
+quality: setup ## the floors on the reference data beside the project
+	@$(QUIET_THREADS) $(RUN)/python -m pytest tests/nlp/test_nlp_quality.py tests/nlp/test_nlp_floors.py
+
 lint: setup ## ruff, mypy, import contracts
 	@$(RUN)/ruff check . && $(RUN)/ruff format --check . && $(RUN)/mypy && $(RUN)/lint-imports
 
