@@ -23,6 +23,15 @@ _NAME = re.compile(
     r"penulis|pengirim|autor|auteur|verfasser|benutzer)(?=$|[-_\s])",
     re.IGNORECASE,
 )
+#: What a board calls its members, and where one writes to them: no names.
+_STANDING = re.compile(
+    r"(user|member|author|poster|group|custom)[-_]?(title|rank|role|level|status|group)|[-_](rank|role)($|\s)",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 40
+_WRITE_TO = re.compile(
+    r"mode=(email|contact|joinim)|do=(email|sendmessage)|/(email|contact|message)s?/?$", re.IGNORECASE
+)
 #: Blocks that tell of the author and not of the post: dates in them are those of joining.
 ABOUT_AUTHOR = re.compile(
     r"(^|[-_\s])(post-?profile|user-?(info|extras?|details|stats|card|cell|block|title|banner)|author-?(info|box|meta)|"
@@ -115,8 +124,12 @@ def names_person(node: Any) -> int:
     if node.get("itemprop") in ("author", "creator") or node.get("rel") == "author":
         return 3
     classes = node.get("class", "")
+    if _STANDING.search(classes):
+        return 0
     if _NAME.search(classes):
-        return 3 if node.tag in ("a", "span", "strong", "b", "h4", "h5", "cite", "bdi") else 1
+        if node.tag in ("a", "span", "strong", "b", "h4", "h5", "cite", "bdi"):
+            return 3
+        return 2 if node.tag in ("li", "p", "dt") and len(own_text(node)) <= _LONGEST_NAME else 1
     if node.tag == "a" and _PERSON_PAGE.search(node.get("href", "")):
-        return 2
+        return 0 if _WRITE_TO.search(node.get("href", "")) else 2
     return 1 if _AUTHOR.search(classes) else 0

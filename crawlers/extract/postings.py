@@ -59,7 +59,9 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
             return Extracted(
                 tuple(_posting(draft, parcel, card, 0, role, _reader(parcel, card)) for draft in rows), letters
             )
-        role, drafts = _looked_at(parcel, card) if role == "page" else (role, _drafts(parcel, role, card))
+        role, drafts = (
+            _looked_at(parcel, card) if role == "page" else (role, _drafts(_page(parcel), parcel, role, card))
+        )
     except BadInput as error:
         return Extracted(letters=(_letter(parcel, str(error)),))
     except Exception as error:  # the one door to a dozen readers of hostile markup: what they stumble over is told
@@ -72,8 +74,11 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
     return Extracted(tuple(_posting(draft, parcel, card, n, role, reader) for n, draft in enumerate(drafts)))
 
 
-def _drafts(parcel: Parcel, role: str, card: Source) -> list[Draft]:
-    page = Page(parcel.url, parcel.body, parcel.content_type)
+def _page(parcel: Parcel) -> Page:
+    return Page(parcel.url, parcel.body, parcel.content_type)
+
+
+def _drafts(page: Page, parcel: Parcel, role: str, card: Source) -> list[Draft]:
     if card.kind in INTERFACES:
         return by_interface(page, card)
     if role == "feed":
@@ -89,19 +94,19 @@ def _drafts(parcel: Parcel, role: str, card: Source) -> list[Draft]:
 
 def _looked_at(parcel: Parcel, card: Source) -> tuple[str, list[Draft]]:
     """A page of which nobody said what it is: told by what is found on it."""
-    page = Page(parcel.url, parcel.body, parcel.content_type)
+    page = _page(parcel)
     if parcel.body.lstrip()[:1] in (b"{", b"["):
         return "thread", by_interface(page, card) if card.kind in INTERFACES else guessed(page)
     if looks_like_feed(page):
-        return "feed", _drafts(parcel, "feed", card)
+        return "feed", _drafts(page, parcel, "feed", card)
     if card.selectors.text or card.selectors.item:
         role = "thread" if card.selectors.item else "item"
-        if drafts := _drafts(parcel, role, card):
+        if drafts := _drafts(page, parcel, role, card):
             return role, drafts
     drafts = talk(page)
     if is_about(drafts, page):
         return "thread", _opened(drafts, page, card)
-    if articles := _drafts(parcel, "item", card):
+    if articles := _drafts(page, parcel, "item", card):
         return "item", articles
     return "thread", _opened(talk(page), page, card)
 

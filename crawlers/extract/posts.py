@@ -23,10 +23,13 @@ _NO_WORDS = re.compile(
     r"edited|lastedit|notice|breadcrumbs?|pagination|attachments?-meta|quote-?link|permalink)(?=$|[-_\s])",
     re.IGNORECASE,
 )
-_BY = re.compile(r"^(by|von|oleh|par|por|di|from|posted by|written by|@|»|«|:)\s*", re.IGNORECASE)
+_BY = re.compile(r"^(by|von|oleh|par|por|de|di|from|posted by|written by|@|»|«|:)(?!\w)\s*", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s[»•·|]\s")
 _SAYS = re.compile(r"\s+(says|said|wrote|schrieb|sagt|écrit|dijo|berkata|menulis)\W*$", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"^(re:.*|posts?|guest posts?|profile|avatar|reply|quote|share|#?\d+|online|offline|member|top)$", re.IGNORECASE
+    r"^(re:.*|posts?|guest posts?|profile|avatar|reply|quote|share|#?\d+|online|offline|member|top|"
+    r"e-?mail|pm|website|www)$",
+    re.IGNORECASE,
 )
 
 
@@ -181,7 +184,7 @@ def _author(record: Any, outside: list[Any]) -> str:
 
 def _name(node: Any) -> str:
     lines = text_of(node).split("\n")
-    name = _SAYS.sub("", _BY.sub("", lines[0])).strip(" :,·|") if lines else ""
+    name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", lines[0]))[0]).strip(" :,·|") if lines else ""
     return name if 0 < len(name) <= 40 and not _NO_NAME.match(name) else ""
 
 

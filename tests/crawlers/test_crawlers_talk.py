@@ -80,3 +80,21 @@ def test_numbered_labels_are_no_names():
         for n in range(9)
     )
     assert {one.author for one in _read(f"<body>{records}</body>")} == {None}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<div class=user_details><ul><li><p class=member_title>Regular</p></li><li class=author>{}</li></ul></div>",
+        "<p class=author>de <strong><a href=/membre54.html>{}</a></strong> &raquo; Ven 7 Oct 2011 08:23</p>",
+        "<ul><li><a href=/memberlist.php?mode=email&u=5>E-mail</a></li></ul><b class=postauthor>{}</b>",
+        "<span class=user-rank>Old hand</span><span class=commentAuthor>{}</span>",
+    ],
+)
+def test_what_a_board_calls_its_members_and_where_one_writes_to_them_are_no_names(told):
+    records = "".join(
+        f"<div class=post id=p{n}>{told.format(name)}<time datetime=2026-11-02>x</time>"
+        f"<div class=content>Words {n} of one who was there.</div></div>"
+        for n, name in enumerate(["mira_k", "deena", "sungai88", "Lena"])
+    )
+    assert [one.author for one in _read(f"<body>{records}</body>")] == ["mira_k", "deena", "sungai88", "Lena"]
