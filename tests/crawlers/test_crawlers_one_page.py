@@ -91,6 +91,7 @@ def test_what_is_neither_packed_nor_in_parts_is_left_as_it_is(body):
         (gzip.compress(bytes(LARGEST + 1)), "more than"),
         (MHTML.replace("text/html", "text/css").encode(), "no page of HTML"),
     ],
+    ids=["cut", "packed badly", "bomb", "no page"],  # of the bytes, ids would hold the time of packing
 )
 def test_a_file_that_holds_no_page_is_told_why(body, told):
     with pytest.raises(BadInput, match=told):
