@@ -163,6 +163,18 @@ class Store(Protocol):
         """Dated documents read, by place, source and day, ordered by those."""
         ...
 
+    def groups_by_place(
+        self, level: Level, *, stream: Stream, topic: str, since: date | None = None, until: date | None = None
+    ) -> dict[str, int]:
+        """The sums of `counts` by place: for pages, which would fetch thousands of rows to add them up."""
+        ...
+
+    def documents_by_place(
+        self, level: Level, *, stream: Stream | None = None, since: date | None = None, until: date | None = None
+    ) -> dict[str, int]:
+        """The sums of `exposure` by place."""
+        ...
+
     def evidence(self, query: EvidenceQuery) -> list[tuple[Document, Reading]]:
         """Newest day first, then by id; withdrawn documents are left out."""
         ...

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from core.records import Count, Exposure, Level, Stream
+from core.records import Count, Level, Stream
 from dashboard.queries.period import Period
 from stores.base import Store
 
@@ -50,16 +50,11 @@ def places_seen(store: Store, level: Level, stream: Stream, topic: str, period: 
 
 
 def _rated(store: Store, level: Level, stream: Stream, topic: str, period: Period, past: Period) -> dict[str, Seen]:
-    now_counts = _groups(
-        (c.place_id, c.groups)
-        for c in store.counts(level, stream=stream, topic=topic, since=period.since, until=period.until)
+    of: tuple[Stream, str] = (stream, topic)
+    now_counts, past_counts = (_counted(store, level, of, days) for days in (period, past))
+    now_read, past_read = (
+        store.documents_by_place(level, stream=stream, since=days.since, until=days.until) for days in (period, past)
     )
-    past_counts = _groups(
-        (c.place_id, c.groups)
-        for c in store.counts(level, stream=stream, topic=topic, since=past.since, until=past.until)
-    )
-    now_read = _documents(store.exposure(level, stream=stream, since=period.since, until=period.until))
-    past_read = _documents(store.exposure(level, stream=stream, since=past.since, until=past.until))
     rate = _rate(past_counts, past_read)
     return {
         place: Seen(
@@ -69,6 +64,10 @@ def _rated(store: Store, level: Level, stream: Stream, topic: str, period: Perio
         )
         for place in {*now_read, *(place for place, n in past_read.items() if _is_read_weekly(n))}
     }
+
+
+def _counted(store: Store, level: Level, of: tuple[Stream, str], days: Period) -> dict[str, int]:
+    return store.groups_by_place(level, stream=of[0], topic=of[1], since=days.since, until=days.until)
 
 
 def _is_read_weekly(past_documents: int) -> bool:
@@ -117,10 +116,6 @@ def _groups(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     for key, groups in pairs:
         out[key] += groups
     return dict(out)
-
-
-def _documents(rows: Iterable[Exposure]) -> dict[str, int]:
-    return _groups((row.place_id, row.documents) for row in rows)
 
 
 def by_source(rows: Iterable[Count]) -> dict[str, int]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.days import span
-from core.records import Exposure, Level
+from core.records import Level
 from dashboard.queries.period import Period, week_to
 from stores.base import Store
 
@@ -75,23 +74,15 @@ def _source_days(source: str, read: dict[date, int], columns: list[date], first:
 def unseen_places(store: Store, level: Level, until: date) -> list[tuple[str, float]]:
     """Places read in the four weeks before but not at all in the last week, with their usual documents a week."""
     week = week_to(until)
-    before = _documents(
-        store.exposure(level, since=week.before(USUAL_DAYS).since, until=week.since - timedelta(days=1))
-    )
-    now = _documents(store.exposure(level, since=week.since, until=until))
+    earlier = week.before(USUAL_DAYS)
+    before = store.documents_by_place(level, since=earlier.since, until=earlier.until)
+    now = store.documents_by_place(level, since=week.since, until=until)
     usual = {place: n * 7 / USUAL_DAYS for place, n in before.items() if place not in now}
     return sorted(
         ((place, n) for place, n in usual.items() if math.exp(-n) < UNLIKELY), key=lambda pair: (-pair[1], pair[0])
     )
 
 
-def _documents(rows: Iterable[Exposure]) -> dict[str, int]:
-    out: dict[str, int] = defaultdict(int)
-    for row in rows:
-        out[row.place_id] += row.documents
-    return dict(out)
-
-
 def documents_read(store: Store, period: Period) -> int:
     """How many dated documents were read in a period."""
-    return sum(row.documents for row in store.exposure("country", since=period.since, until=period.until))
+    return sum(store.documents_by_place("country", since=period.since, until=period.until).values())

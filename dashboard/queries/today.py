@@ -90,7 +90,7 @@ def _last(spike: Spike) -> date:
 def watched_places(store: Store, until: date) -> int:
     """Cities, provinces and countries read in the last thirteen weeks; the digest counts them in the same way."""
     since = until - timedelta(days=90)
-    return sum(len({row.place_id for row in store.exposure(level, since=since, until=until)}) for level in WATCHED)
+    return sum(len(store.documents_by_place(level, since=since, until=until)) for level in WATCHED)
 
 
 def row(store: Store, names: Names, spike: Spike, until: date) -> Row:

@@ -44,10 +44,8 @@ class Numbers(Part):
         """Counted findings by topic, place, source, day and stream, ordered by those."""
         place = PLACE_FIELDS[level]
         query = every(
-            term("counted", True), {"exists": {"field": "day"}}, {"exists": {"field": place}},
-            term("stream", stream), term("topic", topic), term(place, place_id),
-            within("day", since, until), within("seen", None, first_seen_by),
-        )  # fmt: skip
+            _counted(level, stream, topic, since, until), term(place, place_id), within("seen", None, first_seen_by)
+        )
         rows = sorted(self._rows(query, ("topic", place, "source", "day", "stream")))
         return [Count(of, topic_, level, at, source, day, n) for (topic_, at, source, day, of), n in rows]
 
@@ -63,14 +61,25 @@ class Numbers(Part):
     ) -> list[Exposure]:
         """Dated documents read, by place, source, day and stream, ordered by those."""
         place = PLACE_FIELDS[level]
-        read = {"bool": {"should": [{"term": {"exposed": True}}, {"term": {"kind": "exposure"}}]}}
-        query = every(
-            read, {"exists": {"field": "day"}}, {"exists": {"field": place}},
-            term("stream", stream), term(place, place_id),
-            within("day", since, until), within("seen", None, first_seen_by),
-        )  # fmt: skip
+        query = every(_read(level, stream, since, until), term(place, place_id), within("seen", None, first_seen_by))
         rows = sorted(self._rows(query, (place, "source", "day", "stream")))
         return [Exposure(of, level, at, source, day, n) for (at, source, day, of), n in rows]
+
+    def groups_by_place(
+        self, level: Level, *, stream: Stream, topic: str, since: date | None = None, until: date | None = None
+    ) -> dict[str, int]:
+        """The sums of `counts` by place."""
+        return self._by_place(_counted(level, stream, topic, since, until), PLACE_FIELDS[level])
+
+    def documents_by_place(
+        self, level: Level, *, stream: Stream | None = None, since: date | None = None, until: date | None = None
+    ) -> dict[str, int]:
+        """The sums of `exposure` by place."""
+        return self._by_place(_read(level, stream, since, until), PLACE_FIELDS[level])
+
+    def _by_place(self, query: Query, place: str) -> dict[str, int]:
+        with self._base.view(FINDINGS, PAST) as pit:
+            return {place: n for (place,), n in self._span(pit, query, (place,))}
 
     def tallies(self) -> dict[str, int]:
         """How many records of each kind there are."""
@@ -140,3 +149,14 @@ class Numbers(Part):
             if len(page["buckets"]) < composite["size"]:
                 return
             after = {"after": page["after_key"]}
+
+
+def _counted(level: Level, stream: Stream | None, topic: str | None, since: date | None, until: date | None) -> Query:
+    at = [{"exists": {"field": field}} for field in ("day", PLACE_FIELDS[level])]
+    return every(term("counted", True), *at, term("stream", stream), term("topic", topic), within("day", since, until))
+
+
+def _read(level: Level, stream: Stream | None, since: date | None, until: date | None) -> Query:
+    read = {"bool": {"should": [{"term": {"exposed": True}}, {"term": {"kind": "exposure"}}]}}
+    at = [{"exists": {"field": field}} for field in ("day", PLACE_FIELDS[level])]
+    return every(read, *at, term("stream", stream), within("day", since, until))

@@ -121,7 +121,22 @@ def test_numbers_equal_their_definition_after_any_order_of_writes(
                 exposure = defined_exposure((readings | past_readings).values(), level, by)
                 assert store.counts(level, first_seen_by=by) == as_counts(counts, level)
                 assert store.exposure(level, first_seen_by=by) == as_exposure(exposure, level)
+            assert_sums(store, level)
         assert_tallies(store, findings, list(readings.values()))
+
+
+def assert_sums(store: Store, level: Level) -> None:
+    """Sums by place are those of the rows."""
+    days: list[dict[str, Any]] = [{}, {"since": date(2026, 3, 2)}, {"until": date(2026, 3, 1)}]
+    for asked in days:
+        read: Counter[str] = Counter()
+        for row in store.exposure(level, **asked):
+            read[row.place_id] += row.documents
+        counted: Counter[str] = Counter()
+        for count in store.counts(level, stream="posts", topic="signal:any", **asked):
+            counted[count.place_id] += count.groups
+        assert store.documents_by_place(level, **asked) == read
+        assert store.groups_by_place(level, stream="posts", topic="signal:any", **asked) == counted
 
 
 def assert_tallies(store: Store, findings: list[Finding], readings: list[Reading]) -> None:
