@@ -100,6 +100,13 @@ def test_every_spike_walks_back_to_posts_and_quoted_words(small_run: Any) -> Non
             assert finding.version
 
 
+def test_a_spike_tells_the_words_that_rose_with_it(small_run: Any) -> None:
+    told = [spike for spike in small_run.house.store.spikes() if spike.terms]
+    assert told
+    assert all(share.groups > (share.expected or 0) for spike in told for share in spike.terms)
+
+
+
 def test_a_second_run_changes_nothing(small_run: Any) -> None:
     house = small_run.house
     before = house.store.tallies()
