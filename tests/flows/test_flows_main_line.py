@@ -106,7 +106,6 @@ def test_a_spike_tells_the_words_that_rose_with_it(small_run: Any) -> None:
     assert all(share.groups > (share.expected or 0) for spike in told for share in spike.terms)
 
 
-
 def test_a_second_run_changes_nothing(small_run: Any) -> None:
     house = small_run.house
     before = house.store.tallies()
