@@ -7,7 +7,7 @@ import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, override
+from typing import Any, Literal, override
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
@@ -71,10 +71,17 @@ class KeepSettings(Section):
 
 
 class DashboardSettings(Section):
-    """Where the dashboard listens."""
+    """Where the dashboard listens, how one logs in, and who may do what."""
 
     address: str = "127.0.0.1"
     port: int = Field(default=8501, ge=0, le=65535)
+    login: Literal["none", "openid", "proxy"] = "none"
+    url: str = ""
+    roles: dict[str, Literal["reader", "analyst", "engineer", "admin"]] = {}
+    session_hours: float = Field(default=8.0, gt=0, le=24 * 30)
+    user_header: str = "X-Forwarded-Email"
+    trusted_proxies: tuple[str, ...] = ()
+    requests_per_minute: int = Field(default=60, gt=0)
 
 
 class Settings(BaseSettings):

@@ -11,7 +11,7 @@ from pathlib import Path
 os.environ.setdefault("STREAMLIT_BROWSER_GATHER_USAGE_STATS", "false")
 
 from core.errors import HoneyguideError
-from core.settings import load_settings
+from core.settings import Settings, load_settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,10 +20,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--home", type=Path, help="folder of the run (default: HONEYGUIDE_HOME or ./honeyguide-home)")
     parser.add_argument("--port", type=int, help="port to listen on; 0 for any free one (default: 8501)")
     parser.add_argument("--address", help="address to listen on (default: 127.0.0.1)")
+    parser.add_argument("--new-key", metavar="NAME", help="make a key for the API, show it once, and end")
+    parser.add_argument("--drop-key", metavar="NAME", help="forget a key of the API, and end")
     given = parser.parse_args(arguments)
     overrides = {"home": given.home, "dashboard.port": given.port, "dashboard.address": given.address}
     try:
         settings = load_settings({key: value for key, value in overrides.items() if value is not None})
+        if given.new_key or given.drop_key:
+            return _keys(settings, given.new_key, given.drop_key)
         from dashboard.server import serve
 
         serve(settings, lambda address: print(f"Dashboard: {address}", flush=True))
@@ -32,6 +36,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.code
     except KeyboardInterrupt:
         return 0
+    return 0
+
+
+def _keys(settings: Settings, new: str | None, old: str | None) -> int:
+    """Make or drop a key; a new one goes to stdout, this once."""
+    from dashboard import house, keys, system
+
+    house.configure(settings)
+    with house.opened() as store:
+        if old:
+            keys.drop(store, old, system.user())
+        if new:
+            print(keys.make(store, new, system.user()))
     return 0
 
 

@@ -6,7 +6,6 @@ a further act.
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +14,7 @@ from typing import get_args
 from core.errors import BadInput
 from core.ids import content_id
 from core.records import Act, SpikeStatus
+from dashboard.access import ROLES, Refused
 from privacy.audit import link
 from stores.base import Store
 
@@ -40,6 +40,7 @@ REASONS = (
     "other",
 )
 URGENT = ("taken up", "referred", "closed")
+RELEASE = ("asked", "approved")
 LABELS = ("signal", "no signal", "could not tell")
 LONGEST_NOTE = 2000
 _TRIES = 5
@@ -49,6 +50,7 @@ _VERBS = {
     "department": DEPARTMENTS,
     "label": LABELS,
     "urgent": URGENT,
+    "release": RELEASE,
     "owner": None,
     "note": None,
     "intervention": None,
@@ -57,19 +59,28 @@ _VERBS = {
 
 @dataclass(frozen=True)
 class Desk:
-    """A person at the store: who acts, and when."""
+    """A person at the store: who acts, when, and in which role."""
 
     store: Store
     actor: str
     at: datetime
+    role: str = "analyst"
 
     def act(self, subject: str, verb: str, value: str, note: str = "") -> Act:
-        """Do one act. Raises BadInput for a verb or value there is not, or a dismissal without its reason."""
+        """Do one act.
+
+        Raises BadInput for a verb or value there is not, a dismissal without its reason, or an approval by whoever
+        asked for it; Refused for a role that may not judge.
+        """
+        self._may()
         _check(verb, value, note)
+        if (verb, value) == ("release", "approved") and not self._others_asked(subject):
+            raise BadInput("Two people are needed: nobody else has asked for this.")
         return self._keep(subject, verb, value, note.strip()[:LONGEST_NOTE])
 
     def undo(self, act: Act) -> Act:
         """Take an act back. Raises BadInput when it has been taken back already, or is itself an undoing."""
+        self._may()
         acts = self.store.acts(act.subject)
         if act.verb == "undo" or act.id in taken_back(acts):
             raise BadInput("This act has been taken back already.", remedy="Act anew instead.")
@@ -78,6 +89,14 @@ class Desk:
     def looked(self, verb: str, subject: str, detail: str) -> None:
         """Remember that evidence was read or something was exported."""
         self._audit(verb, subject, detail)
+
+    def _may(self) -> None:
+        if "judge" not in ROLES[self.role]:
+            raise Refused(f"The role {self.role} may look, and not act.")
+
+    def _others_asked(self, subject: str) -> bool:
+        acts = standing(self.store.acts(subject))
+        return any((act.verb, act.value) == ("release", "asked") and act.actor != self.actor for act in acts)
 
     def _keep(self, subject: str, verb: str, value: str, note: str) -> Act:
         identity = content_id("act", subject, verb, value, self.actor, self.at.isoformat())
@@ -134,9 +153,8 @@ def last(acts: Sequence[Act], verb: str) -> Act | None:
     return next((act for act in reversed(standing(acts)) if act.verb == verb), None)
 
 
-def system_user() -> str:
-    """The actor on localhost without login: the user of the operating system."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
+def released(acts: Sequence[Act]) -> bool:
+    """Whether two people let a thing leave: one asked, another approved, and neither took it back."""
+    held = [act for act in standing(acts) if act.verb == "release"]
+    asked = {act.actor for act in held if act.value == "asked"}
+    return any(asked - {act.actor} for act in held if act.value == "approved")

@@ -9,16 +9,18 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from fastapi import FastAPI, HTTPException
+from fastapi import Depends, FastAPI, HTTPException, Query
 from fastapi import Path as PathParameter
+from fastapi.security import HTTPBearer
 from pydantic import BaseModel
 
 from core.errors import HoneyguideError
 from dashboard import house
 from dashboard.queries.period import last_day
 from dashboard.queries.reading import what_was_read
+from dashboard.queries.released import left
 
-MOST_DIGESTS = 520
+MOST_DIGESTS = 100
 
 
 class DigestEntry(BaseModel):
@@ -53,6 +55,7 @@ def make() -> FastAPI:
         description="Released aggregates: posts bearing indicators, never confirmed cases, never persons.",
         docs_url=None,
         redoc_url=None,
+        dependencies=[Depends(HTTPBearer(auto_error=False, description="A key; the gate before the API checks it"))],
     )
     api.get("/state", response_model=State, responses=_AWAY)(state)
     api.get("/digests", response_model=list[DigestEntry], responses=_AWAY)(digests)
@@ -60,7 +63,12 @@ def make() -> FastAPI:
     return api
 
 
-_AWAY: dict[int | str, dict[str, Any]] = {503: {"description": "The store does not answer."}}
+_AWAY: dict[int | str, dict[str, Any]] = {
+    401: {"description": "No key, or one that is not known."},
+    403: {"description": "Not for this role."},
+    429: {"description": "Too many requests in this minute."},
+    503: {"description": "The store does not answer."},
+}
 _NONE: dict[int | str, dict[str, Any]] = {404: {"description": "There is no such digest."}}
 
 
@@ -74,18 +82,22 @@ def state() -> State:
                 data_until=until,
                 sources=len(read.sources) if read else 0,
                 silent=[row.source for row in read.silent] if read else [],
-                digests=len(store.digests()),
+                digests=len(left(store, house.settings())),
             )
     except HoneyguideError as error:
         raise HTTPException(503, str(error)) from error
 
 
-def digests() -> list[DigestEntry]:
-    """The digests that left the house, newest week first."""
+def digests(
+    limit: Annotated[int, Query(ge=1, le=MOST_DIGESTS, description="So many at most")] = 52,
+    offset: Annotated[int, Query(ge=0, le=10_000, description="So many are passed over")] = 0,
+) -> list[DigestEntry]:
+    """The digests that left the house, newest week first, a page at a time."""
     try:
         with house.opened() as store:
             return [
-                DigestEntry(week=d.week, edition=d.edition, made_at=d.made_at) for d in store.digests()[:MOST_DIGESTS]
+                DigestEntry(week=d.week, edition=d.edition, made_at=d.made_at)
+                for d in left(store, house.settings())[offset : offset + limit]
             ]
     except HoneyguideError as error:
         raise HTTPException(503, str(error)) from error
@@ -98,7 +110,7 @@ def digest(
     """The figures of one digest, as they were released."""
     try:
         with house.opened() as store:
-            found = next((d for d in store.digests() if (d.week, d.edition) == (week, edition)), None)
+            found = next((d for d in left(store, house.settings()) if (d.week, d.edition) == (week, edition)), None)
     except HoneyguideError as error:
         raise HTTPException(503, str(error)) from error
     if found is None:

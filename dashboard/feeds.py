@@ -13,6 +13,7 @@ from core.errors import HoneyguideError
 from core.ids import content_id
 from core.records import Digest
 from dashboard import house
+from dashboard.queries.released import left
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _STARTED = time.time()
@@ -49,7 +50,9 @@ def feed(request: Request) -> Response:
     """The feed, or 503 with the store's one sentence."""
     try:
         with house.opened() as store:
-            body = atom(store.digests(), str(request.base_url).rstrip("/"))
+            body = atom(
+                left(store, house.settings()), house.settings().dashboard.url or str(request.base_url).rstrip("/")
+            )
     except HoneyguideError as error:
         return PlainTextResponse(str(error), status_code=503)
     return Response(body, media_type="application/atom+xml")

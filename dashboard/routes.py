@@ -11,6 +11,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from core.errors import HoneyguideError
 from dashboard import api, house
 from dashboard.feeds import feed, metrics
+from dashboard.gate import Gate
+from dashboard.queries.released import left
 
 # 'unsafe-inline' and 'unsafe-eval' are what Streamlit's own bundle needs; nothing may come from another host.
 POLICY = (
@@ -44,7 +46,7 @@ class SafeHeaders:
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                given = list(message.get("headers", []))
+                given = [_secured(pair) for pair in message.get("headers", [])]
                 names = {name.lower() for name, _ in given}
                 message["headers"] = [*given, *(pair for pair in _EACH if pair[0] not in names)]
             await send(message)
@@ -52,21 +54,30 @@ class SafeHeaders:
         await self._app(scope, receive, sending if scope["type"] == "http" else send)
 
 
+def _secured(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    """A cookie travels by TLS alone, where the dashboard has an https address."""
+    name, value = header
+    secure = name.lower() == b"set-cookie" and house.settings().dashboard.url.startswith("https:")
+    return (name, value + b"; Secure") if secure and b"; secure" not in value.lower() else header
+
+
 def health(_: Request) -> JSONResponse:
     """200 with the number of records when the store answers, 503 with its one sentence when it does not."""
+    open_to_all = house.settings().dashboard.login != "none"  # then strangers learn that it lives, and no more
     try:
         with house.opened() as store:
-            return JSONResponse({"status": "ok", "records": store.tallies()})
+            return JSONResponse({"status": "ok"} if open_to_all else {"status": "ok", "records": store.tallies()})
     except HoneyguideError as error:
-        return JSONResponse({"status": "away", "reason": str(error)}, status_code=503)
+        return JSONResponse({"status": "away"} if open_to_all else {"status": "away", "reason": str(error)}, 503)
 
 
 def digest(request: Request) -> Response:
-    """One digest as it left the house, or 404."""
+    """One digest as it left the house, or 404; who may judge sees it before it leaves."""
     wanted = (request.path_params["week"], request.path_params["edition"])
     try:
         with house.opened() as store:
-            found = next((d for d in store.digests() if (str(d.week), d.edition) == wanted), None)
+            seen = store.digests() if request.state.visitor.may("judge") else left(store, house.settings())
+            found = next((d for d in seen if (str(d.week), d.edition) == wanted), None)
     except HoneyguideError as error:
         return PlainTextResponse(str(error), status_code=503)
     if found is None:
@@ -85,4 +96,4 @@ def routes() -> list[BaseRoute]:
     ]
 
 
-HEADERS = [Middleware(SafeHeaders)]
+MIDDLEWARE = [Middleware(SafeHeaders), Middleware(Gate)]

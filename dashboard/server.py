@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import ipaddress
 import socket
 import threading
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from typing import Any
 
 from core.errors import Busy, SettingsError
 from core.settings import Settings
-from dashboard import house
+from dashboard import house, login
 from dashboard.look.palette import theme_options
 
 _SCRIPT = Path(__file__).parent / "main.py"
@@ -30,21 +29,6 @@ _QUIET: dict[str, object] = {
     "server.showEmailPrompt": False,
     "server.maxUploadSize": 1,
 }
-
-
-def refuse_exposure(address: str) -> None:
-    """Raise SettingsError for an address that other machines can reach: there is no login to keep them out."""
-    if address == "localhost":
-        return
-    try:
-        local = ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        local = False
-    if not local:
-        raise SettingsError(
-            f"dashboard.address '{address}' can be reached from other machines, and no login is set up.",
-            remedy="Use 127.0.0.1, and a tunnel (ssh -L) to look from elsewhere.",
-        )
 
 
 def bound(address: str, port: int) -> socket.socket:
@@ -71,17 +55,17 @@ def bound(address: str, port: int) -> socket.socket:
 def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     """Serve until stopped; `tell` is given the address once the port is held.
 
-    Raises SettingsError for an exposed address, Busy for a port that is taken.
+    Raises SettingsError for an exposed address or an unsafe login, Busy for a port that is taken.
     """
     address, port = settings.dashboard.address, settings.dashboard.port
-    refuse_exposure(address)
+    of_login = login.options(settings)
     sock = bound("127.0.0.1" if address == "localhost" else address, port)
     house.configure(settings)
     number = sock.getsockname()[1]
     tell(f"http://{f'[{address}]' if ':' in address else address}:{number}")
     threading.Thread(target=_warm, daemon=True).start()
     try:
-        _run(sock, address, number)
+        _run(sock, address, number, of_login)
     finally:
         sock.close()
 
@@ -98,19 +82,22 @@ def _warm() -> None:
         return
 
 
-def _run(sock: socket.socket, address: str, port: int) -> None:
+def _run(sock: socket.socket, address: str, port: int, of_login: dict[str, object]) -> None:
     import uvicorn
     from streamlit.web import bootstrap
 
-    options = _QUIET | theme_options() | {"server.address": address, "server.port": port}
+    options = _QUIET | theme_options() | {"server.address": address, "server.port": port} | of_login
     bootstrap.load_config_options(options)
-    config = uvicorn.Config(_app(), log_level="warning", access_log=False, ws="websockets-sansio", lifespan="on")
+    # The peer's own address decides whom the gate trusts, so nobody may write another over it (proxy_headers).
+    config = uvicorn.Config(
+        _app(), log_level="warning", access_log=False, ws="websockets-sansio", lifespan="on", proxy_headers=False
+    )
     uvicorn.Server(config).run(sockets=[sock])
 
 
 def _app() -> Any:
     from streamlit.starlette import App
 
-    from dashboard.routes import HEADERS, routes
+    from dashboard.routes import MIDDLEWARE, routes
 
-    return App(_SCRIPT, routes=routes(), middleware=HEADERS)
+    return App(_SCRIPT, routes=routes(), middleware=MIDDLEWARE)

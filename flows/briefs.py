@@ -45,6 +45,7 @@ def compose(house: House, week: date | None) -> Digest:
         places=_with_parents(house, ids),
         sources={id_: card.name for id_, (_, card) in house.sources.items()},
         settings=house.settings,
+        two_person=house.settings.dashboard.login != "none",
         made_at=house.clock(),
         versions=_versions(house),
         reports=store.reports(),

@@ -9,14 +9,25 @@ import streamlit as st
 from core.days import now
 from core.errors import HoneyguideError
 from dashboard import cached, house
-from dashboard.acts import Desk, system_user
+from dashboard.access import Refused
+from dashboard.acts import Desk
+from dashboard.present import present
+from stores.base import Store
+
+
+def desk_of(store: Store) -> Desk:
+    """The desk of whoever looks now. Raises Refused when nobody does, or not any more."""
+    visitor = present()
+    if visitor is None:
+        raise Refused("Your session has ended; nothing was done.", remedy="Log in again.")
+    return Desk(store, visitor.name, now(), visitor.role)
 
 
 def do(act: Callable[[Desk], object], done: str) -> None:
     """Run an act with a desk of its own, and say on the next drawing what became of it."""
     try:
         with house.opened() as store:
-            act(Desk(store, system_user(), now()))
+            act(desk_of(store))
         cached.forget()
         st.session_state["said"] = done
     except HoneyguideError as error:
@@ -31,7 +42,7 @@ def remember_read(page: str, document_ids: Sequence[str]) -> None:
         return
     try:
         with house.opened() as store:
-            Desk(store, system_user(), now()).looked("read evidence", page, " ".join(fresh))
+            desk_of(store).looked("read evidence", page, " ".join(fresh))
         shown.update(fresh)
     except HoneyguideError as error:
         st.session_state["said"] = str(error)

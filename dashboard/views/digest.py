@@ -5,33 +5,39 @@ from __future__ import annotations
 import streamlit as st
 
 from core.records import Digest
+from dashboard import house
 from dashboard.frame import Frame, empty, lead, note
 from dashboard.look.words import counted, day_words
+from dashboard.queries.released import left, subject_of
 from dashboard.views.desk import do, said
+from dashboard.views.leaving import may_leave
 
 
 def draw(frame: Frame) -> None:
     """The page. `?week=2026-11-09&edition=public` opens one."""
     said()
-    digests = frame.store.digests()
+    judges = frame.visitor.may("judge")
+    digests = frame.store.digests() if judges else left(frame.store, house.settings())
     if not digests:
-        lead("Digest", "No digest has been written yet.", "“honeyguide digest” writes the one of the last whole week.")
+        first = "No digest has been written yet." if judges else "No digest has been released yet."
+        lead("Digest", first, "“honeyguide digest” writes the one of the last whole week.")
         return
     lead(
         "Digest",
-        f"{counted(len(digests), 'digest').capitalize()} left the house.",
+        f"{counted(len(digests), 'digest').capitalize()} {'is' if len(digests) == 1 else 'are'} kept.",
         "Small counts were withheld or rolled up.",
     )
     chosen = _chosen(digests)
-    st.download_button(
-        "Download as HTML",
-        data=chosen.html,
-        file_name=f"honeyguide-{chosen.week}-{chosen.edition}.html",
-        mime="text/html",
-        key="download",
-        on_click=do,
-        args=(lambda desk: desk.looked("export", f"digest {chosen.week} {chosen.edition}", "html"), "Exported."),
-    )
+    if may_leave(frame, subject_of(chosen), "digest"):
+        st.download_button(
+            "Download as HTML",
+            data=chosen.html,
+            file_name=f"honeyguide-{chosen.week}-{chosen.edition}.html",
+            mime="text/html",
+            key="download",
+            on_click=do,
+            args=(lambda desk: desk.looked("export", subject_of(chosen), "html"), "Exported."),
+        )
     if chosen.html:
         st.iframe(f"/digest/{chosen.week}/{chosen.edition}", height=1400)
     else:

@@ -8,6 +8,7 @@ from typing import cast
 
 import streamlit as st
 
+from core.ids import content_id
 from core.records import Stream
 from dashboard import cached, house
 from dashboard.acts import LABELS, Desk, last
@@ -17,6 +18,7 @@ from dashboard.queries.evidence import PAGE, Choices, Found, search, whole
 from dashboard.queries.place import Post
 from dashboard.views.desk import do, remember_read, said
 from dashboard.views.exports import evidence_csv
+from dashboard.views.leaving import may_leave
 from dashboard.views.posts import post_html, reasons_html
 from stores.base import EvidenceQuery
 
@@ -42,6 +44,7 @@ def draw(frame: Frame) -> None:
         empty("No post answers to this. Widen the days, or take a filter away.")
         return
     _list(frame, found, page)
+    _export(frame, found)
 
 
 def _query(offered: Choices, until: date) -> EvidenceQuery:
@@ -91,16 +94,24 @@ def _list(frame: Frame, found: Found, page: int) -> None:
     with st.container(horizontal=True, key="paging"):
         st.button("Newer", key="newer", disabled=page == 0, on_click=_turn, args=(page - 1,))
         st.button("Older", key="older", disabled=not found.more, on_click=_turn, args=(page + 1,))
-        st.download_button(
-            "Ids and hosts of this page (CSV)",
-            data=evidence_csv(found.posts),
-            file_name="evidence.csv",
-            mime="text/csv",
-            key="export",
-            on_click=do,
-            args=(lambda desk: desk.looked("export", "evidence", f"{len(found.posts)} posts"), "Exported."),
-        )
     note(f"Page {number(page + 1)}, up to {PAGE} posts a page, newest first. Copies are shown once.")
+
+
+def _export(frame: Frame, found: Found) -> None:
+    """Ids and hosts of the page, once it may leave; urgent posts never leave by a list."""
+    posts = [post for post in found.posts if not post.reading.urgent]
+    ids = content_id("evidence", *(post.document.id for post in posts))
+    if not may_leave(frame, f"evidence {ids}", "evidence"):
+        return
+    st.download_button(
+        "Ids and hosts of this page (CSV)",
+        data=evidence_csv(posts),
+        file_name="evidence.csv",
+        mime="text/csv",
+        key="export",
+        on_click=do,
+        args=(lambda desk: desk.looked("export", f"evidence {ids}", f"{len(posts)} posts"), "Exported."),
+    )
 
 
 def _turn(page: int) -> None:

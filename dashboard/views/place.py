@@ -51,7 +51,7 @@ def draw(frame: Frame) -> None:
         if page.signs or page.venues or page.needs:
             note("Bars: these seven days. Ticks: expected.")
         _also(frame, page)
-        if page.spike is not None:
+        if page.spike is not None and frame.visitor.may("judge"):
             draw_judgement(frame, page.spike)
     with right:
         _posts(frame, page)
@@ -138,6 +138,8 @@ def bars(names: Names, rows: tuple[tuple[str, Seen], ...]) -> str:
 
 
 def _posts(frame: Frame, page: facts.PlacePage) -> None:
+    if not frame.visitor.may("evidence"):
+        return
     head("Read the posts")
     found = facts.posts(frame.store, page.key, MOST_POSTS)
     if not found:

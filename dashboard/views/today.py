@@ -43,7 +43,7 @@ def draw(frame: Frame) -> None:
 
 def _urgent(frame: Frame) -> None:
     """A line that leads to the urgent queue while anybody waits there."""
-    waiting = cached.urgent(frame.store)
+    waiting = cached.urgent(frame.store) if frame.visitor.may("evidence") else 0
     if waiting:
         words = f"{capital(counted(waiting, 'post'))} {'waits' if waiting == 1 else 'wait'} to be read as urgent"
         st.page_link(st.session_state["pages"]["Urgent"], label=words)

@@ -12,13 +12,13 @@ from starlette.testclient import TestClient
 
 from core.settings import load_settings
 from dashboard import house
-from dashboard.routes import HEADERS, routes
+from dashboard.routes import MIDDLEWARE, routes
 
 
 @pytest.fixture
 def client(invented_home: Path) -> Iterator[TestClient]:
     house.configure(load_settings({"home": invented_home}))
-    with TestClient(Starlette(routes=routes(), middleware=HEADERS)) as one:
+    with TestClient(Starlette(routes=routes(), middleware=MIDDLEWARE), base_url="http://localhost") as one:
         yield one
 
 

@@ -172,7 +172,7 @@ def test_a_search_finds_words_and_opens_the_reasons_of_a_post(visit: Visit) -> N
         ("/needs", "Help is asked for where none is known: Padang (shelter)."),
         ("/corridors", "Hanoi to Kuala Lumpur was named most"),
         ("/urgent", "One post waits to be read by a person."),
-        ("/digests", "One digest left the house."),
+        ("/digests", "One digest is kept."),
         ("/sources", "One of them wants attention."),
         ("/method", "Posts bearing indicators, not confirmed cases."),
     ],

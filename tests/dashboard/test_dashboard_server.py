@@ -10,18 +10,20 @@ from pathlib import Path
 import pytest
 
 from core.errors import Busy, SettingsError
-from dashboard.server import bound, refuse_exposure
+from core.settings import load_settings
+from dashboard.login import options
+from dashboard.server import bound
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.7", "::1", "localhost"])
 def test_addresses_of_this_machine_alone_are_allowed(address: str) -> None:
-    refuse_exposure(address)
+    assert options(load_settings({"dashboard.address": address}))
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.168.1.4", "example.org", ""])
 def test_any_other_address_is_refused_without_login(address: str) -> None:
     with pytest.raises(SettingsError, match="no login"):
-        refuse_exposure(address)
+        options(load_settings({"dashboard.address": address}))
 
 
 def test_a_taken_port_is_named_with_a_remedy() -> None:

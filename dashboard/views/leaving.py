@@ -1,0 +1,39 @@
+"""Two people for anything that leaves: one asks, another approves, and only then the file is offered."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import house
+from dashboard.acts import released, standing
+from dashboard.frame import Frame, note
+from dashboard.queries.released import two_people
+from dashboard.views.desk import do
+
+
+def may_leave(frame: Frame, subject: str, key: str) -> bool:
+    """Whether a thing may leave now; if not, the buttons by which two people let it."""
+    if not two_people(house.settings()):
+        return True
+    acts = frame.store.acts(subject)
+    if released(acts):
+        return True
+    askers = sorted({a.actor for a in standing(acts) if (a.verb, a.value) == ("release", "asked")})
+    note(
+        f"{', '.join(askers)} asked that this may leave; another person has to approve."
+        if askers
+        else "Two people are needed before this leaves: one asks, another approves."
+    )
+    if not frame.visitor.may("judge"):
+        return False
+    with st.container(horizontal=True, key=f"leaving-{key}"):
+        mine = frame.visitor.name in askers
+        if not mine:
+            _button("Ask that it may leave", subject, "asked", f"ask-{key}")
+        if any(name != frame.visitor.name for name in askers):
+            _button("Approve", subject, "approved", f"approve-{key}")
+    return False
+
+
+def _button(words: str, subject: str, value: str, key: str) -> None:
+    st.button(words, key=key, on_click=do, args=(lambda desk: desk.act(subject, "release", value), "Noted."))

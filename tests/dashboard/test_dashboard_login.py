@@ -1,0 +1,257 @@
+"""Logging in with OpenID Connect in a real browser, against a provider of our own on loopback: the whole code flow."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+import uvicorn
+from joserfc import jwt
+from joserfc.jwk import RSAKey
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from stores import open_store
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM.exists(), reason="Chromium is not installed (Debian: apt install chromium)"
+)
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+SETTINGS = """
+[dashboard]
+login = "openid"
+url = "{url}"
+roles = {{ "siti@example.org" = "analyst", "rahim@example.org" = "reader", "old@example.org" = "analyst" }}
+"""
+LOGIN = """
+[auth]
+redirect_uri = "{url}/oauth2callback"
+cookie_secret = "{secret}"
+client_id = "honeyguide"
+client_secret = "of the client"
+server_metadata_url = "{provider}/.well-known/openid-configuration"
+"""
+MAKASSAR = "/place?level=city&place=1622786&stream=posts&topic=signal:any&until=2026-11-15"
+
+
+class Provider:
+    """An OpenID provider (authorization code, PKCE, RS256) that asks who one is and believes it."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.key = RSAKey.generate_key(2048, {"kid": "1", "use": "sig"})
+        self.codes: dict[str, dict[str, str]] = {}
+
+    def app(self) -> Starlette:
+        return Starlette(
+            routes=[
+                Route("/.well-known/openid-configuration", self.metadata),
+                Route("/authorize", self.authorize),
+                Route("/chosen", self.chosen),
+                Route("/token", self.token, methods=["POST"]),
+                Route("/keys", lambda _: JSONResponse({"keys": [self.key.as_dict(private=False)]})),
+            ]
+        )
+
+    def metadata(self, _: Request) -> Response:
+        return JSONResponse(
+            {
+                "issuer": self.address,
+                "authorization_endpoint": f"{self.address}/authorize",
+                "token_endpoint": f"{self.address}/token",
+                "jwks_uri": f"{self.address}/keys",
+                "code_challenge_methods_supported": ["S256"],
+                "id_token_signing_alg_values_supported": ["RS256"],
+            }
+        )
+
+    def authorize(self, request: Request) -> Response:
+        names = ("siti@example.org", "rahim@example.org", "old@example.org", "nobody@example.org")
+        links = (f'<p><a href="/chosen?{urlencode({**request.query_params, "who": n})}">{n}</a></p>' for n in names)
+        return HTMLResponse("".join(links))
+
+    def chosen(self, request: Request) -> Response:
+        asked = dict(request.query_params)
+        assert asked["response_type"] == "code"
+        assert asked["code_challenge_method"] == "S256"
+        code = secrets.token_urlsafe()
+        self.codes[code] = asked
+        return RedirectResponse(f"{asked['redirect_uri']}?{urlencode({'code': code, 'state': asked['state']})}")
+
+    async def token(self, request: Request) -> Response:
+        form = await request.form()
+        asked = self.codes.pop(str(form["code"]))
+        digest = hashlib.sha256(str(form["code_verifier"]).encode()).digest()
+        assert base64.urlsafe_b64encode(digest).rstrip(b"=").decode() == asked["code_challenge"]
+        given = base64.b64decode(request.headers["authorization"].removeprefix("Basic ")).decode()
+        assert given.startswith("honeyguide:of")
+        at = int(time.time())
+        claims = {
+            "iss": self.address,
+            "aud": "honeyguide",
+            "sub": asked["who"].partition("@")[0],
+            "email": asked["who"],
+            "email_verified": True,
+            "nonce": asked["nonce"],
+            "iat": at - 9 * 3600 if asked["who"].startswith("old") else at,
+            "exp": at + 3600,
+        }
+        token = jwt.encode({"alg": "RS256", "kid": "1"}, claims, self.key)
+        return JSONResponse({"access_token": "a", "token_type": "Bearer", "id_token": token})
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def providing() -> Iterator[str]:
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    server = uvicorn.Server(
+        uvicorn.Config(Provider(address).app(), host="127.0.0.1", port=port, log_level="warning", lifespan="off")
+    )
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        yield address
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def home(invented_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copied = tmp_path_factory.mktemp("login") / "home"
+    shutil.copytree(invented_home, copied)
+    return copied
+
+
+@pytest.fixture(scope="module")
+def address(home: Path) -> Iterator[str]:
+    port = free_port()
+    url = f"http://localhost:{port}"
+    with providing() as provider:
+        (home / "honeyguide.toml").write_text(SETTINGS.format(url=url), encoding="utf-8")
+        secret = secrets.token_hex(32)
+        (home / "login.toml").write_text(LOGIN.format(url=url, secret=secret, provider=provider), encoding="utf-8")
+        (home / "login.toml").chmod(0o600)
+        command = [sys.executable, "-m", "dashboard", "--home", str(home), "--port", str(port)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+            assert server.stdout is not None
+            assert server.stdout.readline()
+            yield url
+            server.terminate()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[sync_api.Browser]:
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@contextmanager
+def entered(browser: sync_api.Browser, address: str, name: str) -> Iterator[sync_api.Page]:
+    """A page on which somebody has logged in."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_default_timeout(90_000)
+    page.goto(address + "/method")
+    page.locator("h1", has_text="Log in to read on.").wait_for()
+    page.get_by_role("button", name="Log in", exact=True).click()
+    page.get_by_role("link", name=name).click()
+    page.wait_for_url(address + "/**")
+    page.locator("h1.hg-lead").wait_for()
+    yield page
+    context.close()
+
+
+def headline(page: sync_api.Page, path: str, address: str, words: str) -> None:
+    page.goto(address + path)
+    page.locator("h1.hg-lead", has_text=words).wait_for()
+
+
+def test_an_analyst_logs_in_judges_under_that_name_and_logs_out(
+    browser: sync_api.Browser, address: str, home: Path
+) -> None:
+    with entered(browser, address, "siti@example.org") as page:
+        headline(page, MAKASSAR, address, "Makassar")
+        page.get_by_role("button", name="I am looking at it").click()
+        page.get_by_text("This alarm is being looked at.").wait_for()
+        with closing(open_store("sqlite", home)) as store:
+            assert {act.actor for act in store.acts() if act.verb == "triage"} == {"siti@example.org"}
+            assert ("read evidence", "place") in {
+                (e.verb, e.subject) for e in store.audit() if e.actor == "siti@example.org"
+            }
+        headline(page, "/evidence", address, "Read the posts themselves.")
+        page.get_by_text("Two people are needed before this leaves").wait_for()
+        assert page.get_by_role("button", name="Ids and hosts").count() == 0
+        cookies = {one["name"]: one for one in page.context.cookies()}
+        kept = cookies["_streamlit_user"]
+        assert (kept["httpOnly"], kept["sameSite"]) == (True, "Lax")
+        assert page.request.get(f"{address}/feed.atom").status == 200
+        page.get_by_role("button", name="Log out").click()
+        page.locator("h1", has_text="Log in to read on.").wait_for()
+        assert page.request.get(f"{address}/feed.atom").status == 401
+
+
+@pytest.mark.full
+def test_a_reader_sees_aggregates_and_neither_posts_nor_acts(browser: sync_api.Browser, address: str) -> None:
+    with entered(browser, address, "rahim@example.org") as page:
+        headline(page, "/", address, "watched places need a look.")
+        assert page.get_by_role("link", name="Evidence").count() == 0
+        headline(page, "/evidence", address, "This page is not for your role.")
+        headline(page, "/urgent", address, "This page is not for your role.")
+        headline(page, MAKASSAR, address, "Makassar")
+        page.get_by_text("rahim@example.org · reader").wait_for()
+        assert page.locator(".hg-ev").count() == 0
+        assert page.get_by_role("button", name="Worth a look").count() == 0
+        assert page.request.get(f"{address}/metrics").status == 403
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("old@example.org", "Your session has ended."), ("nobody@example.org", "You may not enter.")],
+)
+def test_a_session_that_is_over_and_a_stranger_are_told_so(
+    browser: sync_api.Browser, address: str, name: str, words: str
+) -> None:
+    with entered(browser, address, name) as page:
+        headline(page, MAKASSAR, address, words)
+        assert page.locator(".hg-ev").count() == 0
+        assert page.request.get(f"{address}/api/v1/state").status in (401, 403)
+
+
+@pytest.mark.full
+def test_a_forged_cookie_and_another_sites_socket_open_nothing(browser: sync_api.Browser, address: str) -> None:
+    context = browser.new_context()
+    context.add_cookies([{"name": "_streamlit_user", "value": "eyJhIjoxfQ.x.y", "url": address}])
+    page = context.new_page()
+    page.set_default_timeout(90_000)
+    headline(page, MAKASSAR, address, "Log in to read on.")
+    assert page.request.get(f"{address}/api/v1/state").status == 401
+    page.goto("data:text/html,<title>elsewhere</title>")
+    script = """url => new Promise(done => { const one = new WebSocket(url, ['streamlit']);
+        one.onopen = () => done('open'); one.onerror = () => done('refused'); })"""
+    assert page.evaluate(script, address.replace("http", "ws") + "/_stcore/stream") == "refused"
+    context.close()
