@@ -48,8 +48,10 @@ def square(fill: str, size: int = 12) -> str:
     return image(svg, "")
 
 
-def sparkline(steps: Sequence[Step], palette: Palette, width: int = 132, height: int = 46) -> str:
-    """A line of weeks against its band, gaps where nothing was observed, a dot on the last week."""
+def sparkline(
+    steps: Sequence[Step], palette: Palette, width: int = 132, height: int = 46, dot: int | None = None
+) -> str:
+    """A line of weeks against its band, gaps where nothing was observed, a dot on one week (default: the last)."""
     across = [2 + (width - 8) * i / max(1, len(steps) - 1) for i in range(len(steps))]
     top = max([s.seen or 0 for s in steps] + [s.high or 0 for s in steps] + [1]) * 1.08
 
@@ -63,8 +65,10 @@ def sparkline(steps: Sequence[Step], palette: Palette, width: int = 132, height:
     for run in _runs(across, steps):
         line = " ".join(f"{x:.1f},{up(v):.1f}" for x, v in run)
         parts.append(f'<polyline points="{line}" fill="none" stroke="{palette.second}" stroke-width="1.3"/>')
-    if steps and steps[-1].seen is not None:
-        parts.append(f'<circle cx="{across[-1]:.1f}" cy="{up(steps[-1].seen):.1f}" r="3.6" fill="{palette.accent}"/>')
+    at = len(steps) - 1 if dot is None else dot
+    seen = steps[at].seen if steps else None
+    if seen is not None:
+        parts.append(f'<circle cx="{across[at]:.1f}" cy="{up(seen):.1f}" r="3.6" fill="{palette.accent}"/>')
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}">{"".join(parts)}</svg>'

@@ -183,4 +183,5 @@ def _unseen(page: Today, silent: Sequence[str]) -> str:
         return f"Nothing was read of {listed(list(page.unseen))}."
     which = f" ({listed(list(silent))})" if len(silent) <= 2 else ""
     said = f"{capital(counted(len(silent), 'source'))}{which} {'was' if len(silent) == 1 else 'were'} silent"
-    return f"{said}, so {nothing}." if nothing else f"{said}: what stands there is unknown, not zero."
+    # No "so": a place can go unread while a source is silent and others that read it are not.
+    return f"{said}; {nothing}." if nothing else f"{said}: what stands there is unknown, not zero."

@@ -62,7 +62,10 @@ def _rows(frame: Frame, page: facts.Today) -> None:
             st.html(row_html(number, row, frame.palette))
             words = f"{row.place}: {row.spike.observed} posts, {amount(row.spike.expected)} expected"
             links.over_row(words, "Place", links.of_spike(row.spike, page.period.until))
-    note("Posts, copies counted once. In brackets: what to expect, nine times in ten. The line: the last 26 weeks.")
+    note(
+        "Posts, copies counted once. In brackets: what to expect, nine times in ten. "
+        "The line: the last 26 weeks; the dot: the week in which the alarm reached its height."
+    )
 
 
 def between(spike: Spike) -> str:
@@ -82,6 +85,12 @@ def _earlier(frame: Frame, page: facts.Today) -> None:
             links.over_row(words, "Place", links.of_spike(row.spike, row.spike.peak))
 
 
+def _line(row: facts.Row, palette: Palette) -> str:
+    """The weeks of a row; the dot stands where the row's number was reached, which may be weeks ago."""
+    at = next((at for at, week in enumerate(row.weeks) if week.ends >= row.spike.peak), None)
+    return sparkline([week.step() for week in row.weeks], palette, dot=at)
+
+
 def row_html(number: int, row: facts.Row, palette: Palette) -> str:
     """One spike as a row of HTML; everything that is text is escaped."""
     spike = row.spike
@@ -90,7 +99,7 @@ def row_html(number: int, row: facts.Row, palette: Palette) -> str:
         f'<div class="hg-row"><div class="hg-n">{number}</div><div>'
         f'<div class="hg-place">{safe(row.place)}<span class="hg-tag{quiet}">{safe(row.tag)}</span></div>'
         f'<div class="hg-what">{safe(row.what)}</div><div class="hg-meta">{safe(row.meta)}</div></div>'
-        f'<div class="hg-spark">{sparkline([week.step() for week in row.weeks], palette)}</div>'
+        f'<div class="hg-spark">{_line(row, palette)}</div>'
         f'<div class="hg-num"><b>{spike.observed:,}</b>'
         f"<span>expected {safe(short(spike.expected))} ({safe(between(spike))})</span></div></div>"
     )

@@ -58,8 +58,8 @@ def test_the_sentence_says_how_many_how_false_and_what_was_not_seen(store: Store
     first, rest = today.lead(page, [row.source for row in page.read.silent])
     assert first == "Three of 18 watched places need a look."
     assert rest == (
-        "Expect one of them to be a false alarm. One source (forum-pekerja) was silent, "
-        "so nothing can be said about Phnom Penh."
+        "Expect one of them to be a false alarm. One source (forum-pekerja) was silent; "
+        "nothing can be said about Phnom Penh."
     )
 
 
