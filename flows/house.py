@@ -124,7 +124,7 @@ class House:
 
     @cached_property
     def understand(self) -> Callable[[Passage], tuple[Analysis, Opinion]]:
-        """What the rules and the classifier say of a passage; the same passage again is answered from memory."""
+        """What a stream's passage says, by rules and classifier; the same one again is answered from memory."""
 
         known: Remembered[Passage, tuple[Analysis, Opinion]] = Remembered(REMEMBERED)
 

@@ -12,12 +12,14 @@ from core.records import Analysis, Field, Passage, PlaceMention
 from nlp.catalog import Cards, load_cards
 from nlp.combine import exploitation, signal
 from nlp.lexicon import Lexicon, Marks, code
+from nlp.meaning import Meaning, Sense, worth_reading
+from nlp.meant import case_told, needs_meant, signs_meant, venues_meant
 from nlp.needs import find_needs
 from nlp.signs import affirmed, find_signs
 from nlp.stance import stance
 from nlp.urgency import urgent
 from nlp.venues import find_venues
-from nlp.voice import voice
+from nlp.voice import Voice, voice
 
 if TYPE_CHECKING:
     from nlp.gazetteer import Gazetteer
@@ -25,44 +27,63 @@ _LIMIT = 60_000  # characters of a text that are read for signs; a longer one is
 
 
 class Reader:
-    """Reads passages with one set of cards; without a gazetteer no places are read."""
+    """Reads passages with one set of cards; without a gazetteer no places are read, without a meaning cues alone."""
 
-    def __init__(self, cards: Cards, gazetteer: Gazetteer | None = None) -> None:
-        self._cards = cards
+    def __init__(self, cards: Cards, gazetteer: Gazetteer | None = None, meaning: Meaning | None = None) -> None:
+        self.cards = cards
         self._gazetteer = gazetteer
+        self._meaning = meaning
         self._lexicon = Lexicon(cards)
         self._by_id = {card.id: card for card in cards.indicators}
-        self.version = cards.version
+        self.version = f"{cards.version}.{meaning.version}" if meaning else cards.version
 
     @classmethod
     def load(cls, cards_folder: Path | None = None, gazetteer: Gazetteer | None = None) -> Reader:
-        """A reader of the shipped cards, or of those in a folder. Raises CardError for a faulty card."""
-        return cls(load_cards(cards_folder), gazetteer)
+        """A reader of the shipped cards, or of those in a folder, and the shipped meaning. Raises CardError."""
+        return cls(load_cards(cards_folder), gazetteer, Meaning.load())
 
-    def read(self, passage: Passage) -> Analysis:
-        """Everything the rules say of a passage; offsets count into its own title and text."""
+    def read(self, passage: Passage, *, thorough: bool = False) -> Analysis:
+        """Everything the rules say of a passage; offsets count into its own title and text.
+
+        `thorough`: ask the meaning too of a text that is no advertisement, as for single texts that somebody looks at;
+        a stream goes without, since a sentence takes 40 ms.
+        """
         language = code(passage.language) if passage.language else _identify(passage)
         places = self._places(passage)
-        if language not in self._cards.languages:
+        if language not in self.cards.languages:
             return self._abstain(language, places)
         fields: dict[Field, Marks] = {"text": self._lexicon.read(passage.text[:_LIMIT], language)}
         if passage.title:
             fields["title"] = self._lexicon.read(passage.title[:_LIMIT], language)
-        return self._judge(passage, language, fields, places)
+        return self._judge(passage, language, fields, places, thorough)
 
     def _judge(
-        self, passage: Passage, language: str, fields: dict[Field, Marks], places: tuple[PlaceMention, ...]
+        self,
+        passage: Passage,
+        language: str,
+        fields: dict[Field, Marks],
+        places: tuple[PlaceMention, ...],
+        thorough: bool,
     ) -> Analysis:
         marks = list(fields.values())
         speaker, leaning = voice(marks, passage.kind), stance(marks)
+        sense = self._sense(fields, speaker) if thorough else None
+        if sense:
+            speaker = voice(marks, passage.kind, sense.voices)
         advert = speaker.name == "VOICE_AD"
         signs = find_signs(
             fields, passage, self._by_id, leaning, language=language, voice=speaker.name, version=self.version
         )
+        if sense:
+            signs = signs_meant(sense, signs, fields, self._by_id, self.version)
         findings = affirmed(signs)
         venues = find_venues(fields)
+        venues = venues_meant(sense, venues) if sense else venues
         verdict, why = signal(findings)
+        if sense:
+            verdict, why = case_told(sense, findings, verdict, why, speaker.name)
         needs = find_needs(fields, told=not advert and not leaning.is_general)
+        needs = needs_meant(sense, needs) if sense else needs
         alarm = urgent(marks, findings, needs, speaker.name)
         kind = exploitation(
             findings,
@@ -92,6 +113,12 @@ class Reader:
             ),
             version=self.version,
         )
+
+    def _sense(self, fields: dict[Field, Marks], speaker: Voice) -> Sense | None:
+        """What the sentences mean, asked only where it is worth the time."""
+        if self._meaning is None or not worth_reading(fields, speaker.name):
+            return None
+        return self._meaning.read(fields)
 
     def _abstain(self, language: str, places: tuple[PlaceMention, ...]) -> Analysis:
         why = "the language is not known" if language == "und" else f"no cards in language '{language}'"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.records import Kind
@@ -9,6 +11,7 @@ from nlp.lexicon import Marks
 
 # Weights found by hand on the labelled passages and ordinary ads; see docs/indicators.md, "Measured".
 _CAP = 5.0
+_LEAST, _NONE = 1e-3, 1.0  # chosen by cross-validation on the taught passages
 _FLOOR, _FLOOR_SHORT, _SHORT = 1.4, 0.5, 45
 
 _NOT_OFFERS = frozenset({"RF08_SCAM_COMPOUND", "RF18_NAMED_EXPLOITATION", "RF01_UPFRONT_FEE", "RF17_BOND_TO_STAY"})
@@ -23,9 +26,14 @@ class Voice:
     reasons: tuple[str, ...]
 
 
-def voice(fields: list[Marks], kind: Kind) -> Voice:
-    """Weigh the markers of the four voices against each other and against what is none of them."""
+def voice(fields: list[Marks], kind: Kind, meant: Mapping[str, float] | None = None) -> Voice:
+    """Weigh the markers of the four voices against each other and against what is none of them.
+
+    `meant`: probabilities of the model (with "none"); their logarithms are added to the scores of the markers.
+    """
     scores = _scores(fields, kind)
+    if meant is not None:
+        return _with_meaning(fields, scores, meant)
     best = max(scores, key=lambda name: scores[name])
     told = ", ".join(
         f"{name} {score:.1f}" for name, score in sorted(scores.items(), key=lambda item: -item[1]) if score > 0
@@ -34,6 +42,17 @@ def voice(fields: list[Marks], kind: Kind) -> Voice:
         return Voice(None, None, (f"voice: none ({told or 'no marks'})",))
     detail = _detail(fields) if best == "VOICE_FIRST_PERSON" else None
     return Voice(best, detail, (f"voice {best}: {told}",))
+
+
+def _with_meaning(fields: list[Marks], scores: Mapping[str, float], meant: Mapping[str, float]) -> Voice:
+    both = {name: max(0.0, score) + math.log(meant[name] + _LEAST) for name, score in scores.items()}
+    both["none"] = _NONE + math.log(meant["none"] + _LEAST) + (3.0 if _fiction(fields) else 0.0)
+    best = max(both, key=lambda name: both[name])
+    told = ", ".join(f"{name} {score:.1f}" for name, score in sorted(both.items(), key=lambda item: -item[1])[:3])
+    reasons = (f"voice {best} by markers and meaning: {told}",)
+    if best == "none":
+        return Voice(None, None, reasons)
+    return Voice(best, _detail(fields) if best == "VOICE_FIRST_PERSON" else None, reasons)
 
 
 def _scores(fields: list[Marks], kind: Kind) -> dict[str, float]:
