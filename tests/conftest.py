@@ -10,11 +10,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from stores.elastic.distribution import missing
 from stores.elastic.node import QUICK, Node
 
 REFERENCE = "reference data"
+
+# A busy machine must not decide whether a property holds.
+settings.register_profile("any-machine", deadline=None)
+settings.load_profile("any-machine")
 
 
 @pytest.hookimpl(wrapper=True)

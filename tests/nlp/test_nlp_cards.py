@@ -70,8 +70,8 @@ def test_every_cue_runs_in_linear_time() -> None:
         cue = compile_cue(source, CARDS.words.get(language, {}))
         word = sorted(stem for stem, _ in cue.first)[0]
         hostile = [(word + " ") * 400, word + " a" * 1500, word + " " * 3000 + "x", word * 700, (word + "-") * 500]
-        began = time.perf_counter()
+        began = time.process_time()
         for text in hostile:
             for start in range(0, min(len(text), 2000), max(1, len(word) + 1)):
                 cue.pattern.match(text, start)
-        assert time.perf_counter() - began < 1.0, f"{name} ({language}): slow cue {source}"
+        assert time.process_time() - began < 1.0, f"{name} ({language}): slow cue {source}"

@@ -104,6 +104,6 @@ def test_any_text_given_as_a_cue_is_compiled_or_refused_by_name(text: str) -> No
 def test_a_megabyte_of_almost_matches_is_read_in_a_second() -> None:
     matcher = Matcher([(0, compile_cue("took ~3 (passport|papers) ~3 (away|back)"))])
     text = "took my papers and " * 50_000
-    began = time.perf_counter()
+    began = time.process_time()
     matcher.hits(Folded.of(text))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
