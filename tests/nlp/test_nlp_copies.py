@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.copies import in_memory, precision_and_recall, stream
 from nlp.copies import Sketch, group, likeness, sketch
 
 AD = (
@@ -82,3 +84,23 @@ def test_a_text_is_a_copy_of_itself_and_bands_fit_a_signed_integer(words: list[s
     own = sketch("a", " ".join(words))
     assert likeness(own.signature, own.signature) == 1.0
     assert all(0 <= band < 2**63 for band in own.bands)
+
+
+def test_short_ads_under_a_boilerplate_that_is_known_stay_apart_and_find_their_copies() -> None:
+    board = "principals only recruiters please do not contact this advertiser reposting elsewhere is not ok"
+    dice = random.Random(3)
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    known = [" ".join("".join(dice.choices(letters, k=6)) for _ in range(25)) for _ in range(3)]
+    members = [kept(sketch(f"long {n}", f"{text} {board}"), f"long {n}") for n, text in enumerate(known)]
+    own = ["caretaker for halls clubs and churches", "plumber with his own van and tools", "night nanny for twins"]
+    for number, words in enumerate(own * 2):
+        ad = sketch(str(number), f"{words} {board}" + " urgent" * (number >= len(own)))
+        members.append(kept(ad, group(ad, members) or str(number)))
+    assert [one.group_id for one in members[3:]] == ["0", "1", "2"] * 2
+
+
+def test_other_jobs_in_an_agencys_template_stay_apart_while_reposts_find_theirs() -> None:
+    texts = stream(1000, seed=21, most=20)
+    precision, recall = precision_and_recall([campaign for campaign, _ in texts], list(in_memory(texts)))
+    assert precision >= 0.99
+    assert recall >= 0.97
