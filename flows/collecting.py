@@ -19,6 +19,7 @@ from flows.house import House
 from flows.outcome import Outcome
 from flows.watching import Watch
 from privacy import addresses
+from stores.base import Written
 
 
 def active(house: House, only: tuple[str, ...]) -> list[tuple[Path, Source]]:
@@ -89,13 +90,27 @@ def unpack(house: House, parcels: Sequence[Parcel], watch: Watch) -> Outcome:
         pairs += [(posting, held[1]) for posting in got.postings]
         letters += got.letters
         gone += got.gone
-    written = keep_postings(house, pairs)
+    written, refused = _keep(house, pairs)
+    letters += refused
     watch.note(pairs)
     withdrawn = house.store.withdraw(gone) if gone else 0
     if letters:
         house.store.put_dead_letters(letters)
     found = {"new": written.new, "newer editions": written.replaced, "known": written.same, "withdrawn": withdrawn}
     return Outcome("read", done=len(parcels), found=found, letters=len(letters))
+
+
+def _keep(house: House, pairs: Sequence[tuple[Posting, Source]]) -> tuple[Written, list[DeadLetter]]:
+    """Store postings. One that the store refuses is found by halving: it becomes a dead letter, the others rest."""
+    try:
+        return keep_postings(house, pairs), []
+    except BadInput as error:
+        if len(pairs) == 1:
+            posting, card = pairs[0]
+            return Written(), [letter(house, card.id, "read", posting.url, str(error))]
+    middle = len(pairs) // 2
+    (one, first), (two, second) = _keep(house, pairs[:middle]), _keep(house, pairs[middle:])
+    return Written(one.new + two.new, one.replaced + two.replaced, one.same + two.same), first + second
 
 
 def letter(house: House, source: str, stage: str, url: str, reason: str) -> DeadLetter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from core.errors import StoreAway
 from flows.house import House
 from stores import shown
 
@@ -12,12 +13,24 @@ type State = Mapping[str, object]
 
 
 def status(house: House) -> State:
-    """What is kept, what waits, what the last visits brought, and what the last detection judged."""
-    last = {report.source: report for report in reversed(house.store.reports())}
-    return {
+    """What is kept, what waits, what the last visits brought, and what the last detection judged.
+
+    With the store away, what waits in the inbox and why the store is away ("store_away").
+    """
+    waiting: dict[str, object] = {
         "home": str(house.home),
         "store": shown(house.settings.store),
         "waiting_in_inbox": house.inbox.size(),
+    }
+    try:
+        return {**waiting, **_kept(house)}
+    except StoreAway as error:
+        return {**waiting, "store_away": str(error)}
+
+
+def _kept(house: House) -> State:
+    last = {report.source: report for report in reversed(house.store.reports())}
+    return {
         "kept": house.store.tallies(),
         "dead_letters": dict(Counter(letter.source for letter in house.store.dead_letters(10_000))),
         "detection": house.store.state("detection"),
@@ -35,10 +48,12 @@ def status(house: House) -> State:
 
 def told(state: State) -> str:
     """The state as lines."""
+    lines = [f"home {state['home']}, store {state['store']}", f"{state['waiting_in_inbox']} parcels wait in the inbox"]
+    if "store_away" in state:
+        return "\n".join([*lines, f"the store is away: {state['store_away']}"])
     kept, sources = state["kept"], state["sources"]
     assert isinstance(kept, Mapping)
     assert isinstance(sources, Mapping)
-    lines = [f"home {state['home']}, store {state['store']}", f"{state['waiting_in_inbox']} parcels wait in the inbox"]
     lines += [f"{number:>10,} {name}" for name, number in kept.items()]
     for source, seen in sources.items():
         alarms = f"  ALARM: {'; '.join(seen['alarms'])}" if seen["alarms"] else ""

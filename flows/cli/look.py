@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from core.errors import StoreAway
 from flows.cli.door import open_house, stoppable
 
 
@@ -49,6 +50,8 @@ def status(json_: Annotated[bool, typer.Option("--json", help="One JSON object o
 
     state = tell(open_house(progress=False))
     print(json.dumps(state, ensure_ascii=False, default=str) if json_ else told(state))
+    if "store_away" in state:
+        raise typer.Exit(StoreAway.code)
 
 
 def doctor() -> None:
