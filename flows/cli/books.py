@@ -1,7 +1,9 @@
-"""The house's books: the audit chain, dead letters, the model's card, counts of one's own."""
+"""The house's books: the audit chain, dead letters, erasure, the model's card, counts of one's own."""
 
 from __future__ import annotations
 
+import sys
+from getpass import getpass
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +26,7 @@ def add(app: typer.Typer) -> None:
     store.command("migrate")(store_migrate)
     app.add_typer(store, name="store")
     app.command("letters")(letters)
+    app.command("erase")(erase)
     app.command("spikes")(spikes)
 
 
@@ -77,6 +80,30 @@ def letters(limit: Annotated[int, typer.Option(help="How many of the newest.")] 
     """Dead letters: what could not be processed, and why."""
     for letter in open_house(progress=False).store.dead_letters(limit):
         print(f"{letter.at:%Y-%m-%d %H:%M} {letter.stage:8} {letter.source:24} {letter.shown_url} {letter.reason}")
+
+
+def erase(
+    yes: Annotated[bool, typer.Option("--yes", help="Erase; without it, only say what would go.")] = False,
+    country: Annotated[str | None, typer.Option(help="ISO-2 code of a number written without its country's.")] = None,
+) -> None:
+    """Erase what one person asks for: their contact, or the address of a post, as one line on standard input.
+
+    Never as a word of the command, which the shell would keep.
+    """
+    from flows import erasing
+    from privacy.erase import by_contact, by_url
+
+    typed = (getpass("Contact or address of the post: ") if sys.stdin.isatty() else sys.stdin.readline()).strip()
+    house = open_house(progress=False)
+    if typed.startswith(("http://", "https://")):
+        wanted = by_url(typed, sorted(house.sources), house.vault)
+    else:
+        wanted = by_contact(typed, house.vault, country=country)
+    if not yes:
+        print(f"{len(erasing.found(house, wanted))} documents would be erased; with --yes they are.")
+        return
+    with house.locked():
+        print(erasing.erase(house, wanted).sentence())
 
 
 def spikes(

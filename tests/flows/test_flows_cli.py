@@ -16,7 +16,19 @@ import pytest
 
 COMMANDS = [
     *("demo", "run", "crawl", "read", "analyse", "count", "detect", "brief", "keep", "digest", "tag", "flow"),
-    *("dashboard", "source", "indicator", "status", "doctor", "extract", "spikes", "audit", "model", "letters"),
+    *(
+        "dashboard",
+        "source",
+        "indicator",
+        "status",
+        "doctor",
+        "extract",
+        "spikes",
+        "audit",
+        "model",
+        "letters",
+        "erase",
+    ),
 ]
 PROGRAM = [str(Path(sys.executable).parent / "honeyguide")]
 

@@ -1,0 +1,69 @@
+"""Erasure from the command line: a contact typed by its owner takes the documents with it, and is kept nowhere."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.cards import Source, Terms
+from core.records import Posting
+from flows.documents import keep_postings
+
+PHONE = "012-345 6789"
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+CARD = Source(
+    id="board-one", name="One", kind="forum", urls=("http://a.example/",), terms=Terms(says="x", fair_because="y")
+)
+POSTING = Posting("board-one", "http://a.example/0", "post", "", "", NOW, published_at=NOW, date_source="time")
+
+
+@pytest.fixture
+def home(make_house: Any, tmp_path: Path) -> Path:
+    house = make_house(tmp_path / "home")
+    texts = [f"Call {PHONE} for work", f"whatsapp {PHONE} today", "call 019-876 5432 for a room"]
+    postings = [replace(POSTING, url=f"http://a.example/{n}", text=text) for n, text in enumerate(texts)]
+    keep_postings(house, [(one, CARD) for one in postings])
+    house.store.close()
+    return tmp_path / "home"
+
+
+def erase(home: Path, typed: str, *words: str) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).parent / "honeyguide"
+    return subprocess.run(
+        [program, "erase", "--home", home, *words], input=f"{typed}\n", capture_output=True, text=True, check=False
+    )
+
+
+def kept(make_house: Any, home: Path) -> int:
+    store = make_house(home).store
+    documents: int = store.tallies()["documents"]
+    store.close()
+    return documents
+
+
+def test_a_contact_is_previewed_then_erased_with_a_receipt_and_kept_nowhere(make_house: Any, home: Path) -> None:
+    assert "2 documents would be erased" in erase(home, PHONE).stdout
+    assert kept(make_house, home) == 3
+    done = erase(home, "+60 12 345 6789", "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "2 documents were erased" in done.stdout
+    assert kept(make_house, home) == 1
+    [entry] = [one for one in make_house(home).store.audit() if one.verb == "erase"]
+    assert entry.subject.removeprefix("erasure:") in done.stdout
+    assert "345" not in f"{entry.subject.partition(':')[0]} {entry.detail}"
+    everything = b"".join(Path(folder, name).read_bytes() for folder, _, names in os.walk(home) for name in names)
+    assert b"345 6789" not in everything
+    assert b"60123456789" not in everything
+
+
+def test_what_is_no_contact_is_refused_in_one_sentence(home: Path) -> None:
+    told = erase(home, "two words", "--yes")
+    assert told.returncode != 0
+    assert "No single telephone number" in told.stderr
