@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,8 +11,10 @@ from types import SimpleNamespace
 import pytest
 
 from core.errors import StoreAway
+from stores.elastic import upgrade
 from stores.elastic.address import parse
 from stores.elastic.families import BOOKS, DOCUMENTS, family_alias
+from stores.elastic.journal import Journal
 from stores.elastic.node import Node
 from stores.elastic.server import Server
 from stores.elastic.store import ElasticStore
@@ -53,11 +56,12 @@ def test_what_is_written_and_read_during_the_switch_is_neither_lost_nor_refused(
     """Every write that was taken is there afterwards, and every read saw at least what was written before it."""
     own.put_documents([make.document(n, text="many words " * 40) for n in range(3000)])
     own.put_act(make.act("first", "s1", "reviewing"))
-    over, failures = threading.Event(), []
+    over, failures, opened = threading.Event(), [], threading.Barrier(4)
     done = {"documents": 3000, "acts": 1, "audit": 0}
 
     def work(kind: str, write: Callable[[ElasticStore, int], None]) -> None:
         store = again(own)
+        opened.wait(60)
         try:
             while not over.is_set():
                 write(store, done[kind])
@@ -76,18 +80,35 @@ def test_what_is_written_and_read_during_the_switch_is_neither_lost_nor_refused(
     threads = [threading.Thread(target=work, args=entry) for entry in writes.items()]
     for thread in threads:
         thread.start()
+    opened.wait(60)
+    during = _acts_go_on_while_documents_are_copied(monkeypatch, done)
     monkeypatch.setattr("stores.elastic.families.VERSION", 2)
-    before = dict(done)
     again(own).close()
-    during = dict(done)
     over.set()
     for thread in threads:
         thread.join()
     assert failures == []
-    assert during != before  # something was written while the indices were filled
+    assert during  # an act was taken while the documents were copied
     assert {name: own.tallies()[name] for name in done} == done
     aliases = own._server.client.indices.get_alias(name=family_alias(own._server.address.prefix, BOOKS)).body
     assert [index.rsplit(".v", 1)[1] for index in aliases] == ["2"]
+
+
+def _acts_go_on_while_documents_are_copied(monkeypatch: pytest.MonkeyPatch, done: dict[str, int]) -> list[int]:
+    """Hold the copying of documents until one more act is taken; the list fills with the acts seen then."""
+    seen: list[int] = []
+    fill = upgrade._fill
+
+    def held(server: Server, journal: Journal, index: str, new: str) -> None:
+        if "-documents" in index:
+            waiting, before = time.monotonic() + 60, done["acts"]
+            while done["acts"] == before and time.monotonic() < waiting:
+                journal.beat()
+            seen.extend([done["acts"]] if done["acts"] > before else [])
+        fill(server, journal, index, new)
+
+    monkeypatch.setattr(upgrade, "_fill", held)
+    return seen
 
 
 def _put_one(store: ElasticStore, make: SimpleNamespace, number: int) -> None:
