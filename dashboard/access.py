@@ -18,7 +18,11 @@ ROLES: Mapping[str, frozenset[Right]] = {
     "analyst": frozenset({"see", "evidence", "judge", "sources"}),
     "engineer": frozenset({"see", "sources", "metrics"}),
     "admin": RIGHTS,
+    # Of programs, not of people; each key bears one of them.
+    "aggregates key": frozenset({"see"}),
+    "metrics key": frozenset({"metrics"}),
 }
+OF_KEYS = ("aggregates", "metrics")
 
 
 class Refused(HoneyguideError):

@@ -45,6 +45,13 @@ def what_was_read(_store: Store, until: date) -> reading.WhatWasRead:
 
 
 @st.cache_data(ttl=SECONDS, show_spinner=False)
+def silences(_store: Store, until: date) -> tuple[tuple[str, date], ...]:
+    """The silent sources, each with the first day of its silence."""
+    read = reading.what_was_read(_store, until)
+    return tuple((row.source, read.since(row)) for row in read.silent)
+
+
+@st.cache_data(ttl=SECONDS, show_spinner=False)
 def choices(_store: Store, _names: Names, until: date) -> evidence.Choices:
     """`queries.evidence.choices`."""
     return evidence.choices(_store, _names, until)

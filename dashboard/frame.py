@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from core.errors import HoneyguideError, StoreAway
-from dashboard import house
+from dashboard import cached, house
 from dashboard.access import Refused, Right, Visitor
 from dashboard.look.marks import safe
 from dashboard.look.palette import Palette, palette
 from dashboard.look.sheet import sheet
+from dashboard.look.words import day_words, listed
 from dashboard.names import Names
 from dashboard.present import present
 from stores.base import Store
@@ -39,6 +40,7 @@ def framed(draw: Callable[[Frame], None], right: Right) -> None:
             return
         with house.opened() as store:
             draw(Frame(store, house.names(), colours, visitor))
+            _standing(store)
         _who(visitor)
     except StoreAway as error:
         trouble("The store does not answer.", str(error), "Nothing is lost; this page comes back with the store.")
@@ -73,6 +75,16 @@ def admitted(right: Right) -> Visitor | None:
         _who(visitor)
         return None
     return visitor
+
+
+def _standing(store: Store) -> None:
+    """Below every page: what data it rests on, until when, and which sources were silent."""
+    until = cached.last_day(store)
+    if until is None:
+        return
+    silent = cached.silences(store, until)
+    said = listed([f"{source} (since {day_words(since, year=False)})" for source, since in silent], most=8)
+    note(f"Data until {day_words(until)}. " + (f"Silent: {said}." if silent else "No source was silent."))
 
 
 def _who(visitor: Visitor) -> None:

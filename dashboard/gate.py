@@ -69,21 +69,19 @@ class Gate:
 
 
 def _of_guarded(asked: HTTPConnection, chosen: DashboardSettings, right: Right) -> tuple[int, str] | None:
-    if asked.url.path.startswith(BY_KEY):
-        token = asked.headers.get("authorization", "").removeprefix("Bearer ").strip()
-        holder = keys.holder(token) if token else None
-        if keys.too_often(holder.name if holder else _peer(asked) or "", chosen.requests_per_minute):
-            return 429, "Too many requests; wait a minute."
-        if token and holder is None:
-            return 401, "This key is not known."
-        if holder is not None:
-            asked.state.visitor = holder
-            return None
+    by_key = asked.url.path.startswith(BY_KEY)
+    token = asked.headers.get("authorization", "").removeprefix("Bearer ").strip() if by_key else ""
     try:
-        found = of_request(asked, chosen)
+        found = keys.holder(token) if token else of_request(asked, chosen)
+        refusal = None if found else (401, "This key is not known." if token else "Log in first, or send a key.")
     except Refused as error:
-        return 403, str(error)
-    if found is None or found.ended(now()):
+        found, refusal = None, (403, str(error))
+    # Each person and each key has a limit of its own; behind a reverse proxy all people come from one address.
+    if by_key and keys.too_often(found.name if found else _peer(asked) or "", chosen.requests_per_minute):
+        return 429, "Too many requests; wait a minute."
+    if found is None:
+        return refusal
+    if found.ended(now()):
         return 401, "Log in first, or send a key."
     if not found.may(right):
         return 403, f"The role {found.role} may not see this."

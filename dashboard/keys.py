@@ -7,11 +7,12 @@ import secrets
 import threading
 import time
 from collections import OrderedDict, deque
+from collections.abc import Mapping
 
 from core.days import now
 from core.errors import BadInput, HoneyguideError
 from dashboard import acts, house
-from dashboard.access import Visitor
+from dashboard.access import OF_KEYS, Visitor
 from stores.base import Store
 
 _STATE = "dashboard_keys"
@@ -20,14 +21,19 @@ _lock = threading.Lock()
 _asked: OrderedDict[str, deque[float]] = OrderedDict()
 
 
-def make(store: Store, name: str, actor: str) -> str:
-    """A new key under a name, as text that is never shown again. Raises BadInput for a name that is taken."""
+def make(store: Store, name: str, actor: str, purpose: str = "aggregates") -> str:
+    """A new key under a name, as text that is never shown again; it opens aggregates or metrics, not both.
+
+    Raises BadInput for a name that is taken, or a purpose there is not.
+    """
+    if purpose not in OF_KEYS:
+        raise BadInput(f"A key opens {' or '.join(OF_KEYS)}, not '{purpose}'.")
     kept = dict(store.state(_STATE) or {})
     if not name.strip() or name in kept:
         raise BadInput(f"The key name '{name}' is taken or empty.", remedy="Choose another, or drop that key first.")
     key = f"hg_{secrets.token_urlsafe(32)}"
-    acts.Desk(store, actor, now()).looked("key made", name, "")
-    store.set_state(_STATE, kept | {name: _hash(key)})
+    acts.Desk(store, actor, now()).looked("key made", name, purpose)
+    store.set_state(_STATE, kept | {name: {"hash": _hash(key), "for": purpose}})
     return key
 
 
@@ -41,15 +47,18 @@ def drop(store: Store, name: str, actor: str) -> None:
 
 
 def holder(key: str) -> Visitor | None:
-    """Who holds a key: somebody who may read aggregates and metrics; None for a key there is not."""
+    """Who holds a key, in the narrow role that it was made for; None for a key there is not."""
     try:
         with house.opened() as store:
             kept = store.state(_STATE) or {}
     except HoneyguideError:
         return None
     wanted = _hash(key)
-    names = [name for name, one in kept.items() if secrets.compare_digest(str(one), wanted)]
-    return Visitor(f"key {names[0]}", "engineer") if names else None
+    for name, one in kept.items():
+        found = one if isinstance(one, Mapping) else {"hash": one}  # keys of older homes are the hash alone
+        if secrets.compare_digest(str(found["hash"]), wanted):
+            return Visitor(f"key {name}", f"{found.get('for', 'aggregates')} key")
+    return None
 
 
 def too_often(asker: str, most: int, at: float | None = None) -> bool:

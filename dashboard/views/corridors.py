@@ -16,6 +16,7 @@ from dashboard.look.palette import rgb
 from dashboard.look.words import counted
 from dashboard.queries.corridors import CorridorRow, corridors
 from dashboard.queries.honeycomb import core_of, view_around
+from dashboard.views.exports import offer_released
 
 MOST = 40
 NAMED = 4  # corridors whose ends bear their names on the map
@@ -38,6 +39,7 @@ def draw(frame: Frame) -> None:
     with right:
         st.html("".join(_row(frame, at, row) for at, row in enumerate(rows[:MOST], 1)))
         note("Texts that name both ends, copies counted once. The line: the last thirteen weeks.")
+        offer_released(frame, ["corridor"])
 
 
 def _sentence(frame: Frame, rows: tuple[CorridorRow, ...]) -> tuple[str, str]:

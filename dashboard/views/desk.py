@@ -35,17 +35,17 @@ def do(act: Callable[[Desk], object], done: str) -> None:
 
 
 def remember_read(page: str, document_ids: Sequence[str]) -> None:
-    """Leave in the audit that these posts were shown on a page; each once a session."""
+    """Leave in the audit that these posts are about to be shown on a page; each once a session.
+
+    Raises HoneyguideError where that cannot be written: then the page must not show them.
+    """
     shown: set[str] = st.session_state.setdefault("shown", set())
     fresh = [one for one in document_ids if one not in shown]
     if not fresh:
         return
-    try:
-        with house.opened() as store:
-            desk_of(store).looked("read evidence", page, " ".join(fresh))
-        shown.update(fresh)
-    except HoneyguideError as error:
-        st.session_state["said"] = str(error)
+    with house.opened() as store:
+        desk_of(store).looked("read evidence", page, " ".join(fresh))
+    shown.update(fresh)
 
 
 def said() -> None:

@@ -9,7 +9,8 @@ from dashboard import house
 from dashboard.frame import Frame, empty, lead, note
 from dashboard.look.words import counted, day_words
 from dashboard.queries.released import left, subject_of
-from dashboard.views.desk import do, said
+from dashboard.views.desk import said
+from dashboard.views.exports import ALL_KINDS, offer, released_csv
 from dashboard.views.leaving import may_leave
 
 
@@ -29,15 +30,20 @@ def draw(frame: Frame) -> None:
     )
     chosen = _chosen(digests)
     if may_leave(frame, subject_of(chosen), "digest"):
-        st.download_button(
-            "Download as HTML",
-            data=chosen.html,
-            file_name=f"honeyguide-{chosen.week}-{chosen.edition}.html",
-            mime="text/html",
-            key="download",
-            on_click=do,
-            args=(lambda desk: desk.looked("export", subject_of(chosen), "html"), "Exported."),
-        )
+        file = f"honeyguide-{chosen.week}-{chosen.edition}"
+        with st.container(horizontal=True, key="digest-files"):
+            offer(
+                frame, "Download as HTML", f"{file}.html", "text/html", subject_of(chosen), "html", lambda: chosen.html
+            )
+            offer(
+                frame,
+                "Its figures (CSV)",
+                f"{file}-figures.csv",
+                "text/csv",
+                subject_of(chosen),
+                "figures",
+                lambda: released_csv(frame, chosen, ALL_KINDS),
+            )
     if chosen.html:
         st.iframe(f"/digest/{chosen.week}/{chosen.edition}", height=1400)
     else:

@@ -16,8 +16,8 @@ from dashboard.frame import Frame, empty, lead, note
 from dashboard.look.words import day_words, number
 from dashboard.queries.evidence import PAGE, Choices, Found, search, whole
 from dashboard.queries.place import Post
-from dashboard.views.desk import do, remember_read, said
-from dashboard.views.exports import evidence_csv
+from dashboard.views.desk import desk_of, do, remember_read, said
+from dashboard.views.exports import evidence_csv, offer
 from dashboard.views.leaving import may_leave
 from dashboard.views.posts import post_html, reasons_html
 from stores.base import EvidenceQuery
@@ -103,14 +103,14 @@ def _export(frame: Frame, found: Found) -> None:
     ids = content_id("evidence", *(post.document.id for post in posts))
     if not may_leave(frame, f"evidence {ids}", "evidence"):
         return
-    st.download_button(
+    offer(
+        frame,
         "Ids and hosts of this page (CSV)",
-        data=evidence_csv(posts),
-        file_name="evidence.csv",
-        mime="text/csv",
-        key="export",
-        on_click=do,
-        args=(lambda desk: desk.looked("export", f"evidence {ids}", f"{len(posts)} posts"), "Exported."),
+        "evidence.csv",
+        "text/csv",
+        f"evidence {ids}",
+        f"{len(posts)} posts",
+        lambda: evidence_csv(posts),
     )
 
 
@@ -140,11 +140,11 @@ def _one(frame: Frame, document_id: str) -> None:
     if found is None:
         lead("Evidence", "This post is not kept.", "It has expired, was withdrawn by its site, or never was here.")
         return
+    remember_read(document_id, [document_id])
     reading = found.post.reading
     verdict = "bears a signal" if reading.signal else "bears no signal" if reading.signal is False else "was not judged"
     day = day_words(found.post.document.day) if found.post.document.day else "undated"
     lead(f"Evidence › {day}", f"This post {verdict}.", _why(found.post))
-    do_once(document_id)
     st.html(post_html(found.post, frame.names, 8000))
     st.html(reasons_html(found.post, frame.names))
     words = ", ".join(f"{word} ({weight:+.2f})" for word, weight in reading.words[:12])
@@ -162,22 +162,10 @@ def _address(post: Post) -> None:
     document = post.document
     if not document.sealed_url:
         return
-    opened = st.button(
-        "Show the full address (remembered by the audit)",
-        key="address",
-        on_click=do,
-        args=(lambda desk: desk.looked("open address", document.id, ""), ""),
-    )
-    if opened:
+    if st.button("Show the full address (remembered by the audit)", key="address"):
+        with house.opened() as store:  # what cannot be remembered is not shown
+            desk_of(store).looked("open address", document.id, "")
         st.code(house.address_of(document.sealed_url), language=None, wrap_lines=True)
-
-
-def do_once(document_id: str) -> None:
-    """Remember in the audit that this post was opened, once a session."""
-    seen = st.session_state.setdefault("opened", set())
-    if document_id not in seen:
-        seen.add(document_id)
-        do(lambda desk: desk.looked("read evidence", document_id, ""), "")
 
 
 def _why(post: Post) -> str:

@@ -1,21 +1,37 @@
-"""Files a page hands out: cells that a spreadsheet would run are quoted, evidence leaves as ids and hosts only."""
+"""Files a page hands out: evidence leaves as ids and hosts, aggregates as the figures that have passed the door.
+
+The audit comes before the file: it is written when the button is pressed; where it cannot be, nothing is handed out.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
+import streamlit as st
+
+from briefing import exports as of_digest
+from core.days import now
+from core.records import Digest, Place
+from dashboard import house
+from dashboard.access import Refused
+from dashboard.acts import Desk
+from dashboard.frame import Frame, note
+from dashboard.look.words import day_words
 from dashboard.queries.place import Post
+from dashboard.queries.released import left, subject_of
 from dashboard.views.posts import host
 
+ALL_KINDS = ("signal", "exploitation", "family", "sign", "venue", "need")
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def cell(value: object) -> str:
     """A value for CSV; text that begins like a formula gets a quote before it."""
     text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_RUNS) else text
+    return f"'{text}" if isinstance(value, str) and text.lstrip().startswith(_RUNS) else text
 
 
 def csv_of(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -28,11 +44,74 @@ def csv_of(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def evidence_csv(posts: Iterable[Post]) -> str:
-    """Ids, sources and hosts of posts: no words, no contacts, no full addresses."""
+    """Ids, sources and hosts of posts: no words, no contacts, no full addresses. Urgent posts leave by no list."""
     return csv_of(
         ("document_id", "source", "host", "day", "language"),
         (
             (p.document.id, p.document.source, host(p.document.shown_url), p.document.day or "", p.document.language)
             for p in posts
+            if not p.reading.urgent
         ),
     )
+
+
+def offer(frame: Frame, label: str, file: str, mime: str, subject: str, detail: str, make: Callable[[], str]) -> None:
+    """A button for a file. When it is pressed the audit is told, then the file is made."""
+    st.download_button(
+        label,
+        data=lambda: handed_out(frame, subject, detail, make),
+        file_name=file,
+        mime=mime,
+        key=f"export-{file.partition('.')[0]}",
+        on_click="ignore",
+    )
+
+
+def handed_out(frame: Frame, subject: str, detail: str, make: Callable[[], str]) -> bytes:
+    """The file, once the audit holds that it was handed out. Raises what kept the audit from being written."""
+    visitor = frame.visitor
+    if visitor.ended(now()):
+        raise Refused("Your session has ended; nothing was handed out.", remedy="Log in again.")
+    with house.opened() as store:  # another thread than the page's
+        Desk(store, visitor.name, now(), visitor.role).looked("export", subject, detail)
+    return make().encode()
+
+
+def offer_released(frame: Frame, kinds: Sequence[str]) -> None:
+    """The figures of the latest digest that left, for topics of these kinds: no other count leaves by a list."""
+    digest = next((d for d in left(frame.store, house.settings()) if d.edition == "public"), None)
+    if digest is None:
+        note("Lists of counts leave with the digest, once one is released.")
+        return
+    name = f"figures-{'-'.join(kinds)}-{digest.week}.csv"
+    offer(
+        frame,
+        f"Released figures, week of {day_words(digest.week)} (CSV)",
+        name,
+        "text/csv",
+        subject_of(digest),
+        name,
+        lambda: released_csv(frame, digest, kinds),
+    )
+
+
+def released_csv(frame: Frame, digest: Digest, kinds: Sequence[str]) -> str:
+    """What a digest released of topics of these kinds, or the corridors it released."""
+    if "corridor" in kinds:
+        pairs = _rows(digest, "corridors")
+        return csv_of(
+            ("week", "origin", "destination", "low", "high"),
+            ((digest.week, p["origin"], p["destination"], p["low"], p["high"]) for p in pairs),
+        )
+    rows = [row for row in _rows(digest, "released") if str(row["topic"]).partition(":")[0] in kinds]
+    return of_digest.to_csv(replace(digest, figures={**digest.figures, "released": rows}), _places(frame, rows))
+
+
+def _rows(digest: Digest, key: str) -> list[dict[str, object]]:
+    rows = digest.figures.get(key, ())
+    return [dict(row) for row in rows] if isinstance(rows, (list, tuple)) else []
+
+
+def _places(frame: Frame, rows: Iterable[dict[str, object]]) -> dict[str, Place]:
+    found = {str(row["place"]): frame.names.place("city", str(row["place"])) for row in rows}
+    return {key: place for key, place in found.items() if place is not None}

@@ -12,6 +12,7 @@ from dashboard.look.marks import safe
 from dashboard.look.tables import bold, table
 from dashboard.look.words import day_words, listed
 from dashboard.queries.needs import Gaps, directory, fitting, gaps, offered
+from dashboard.views.exports import offer_released
 
 _LEVELS = {"city": "Cities", "admin1": "Provinces", "country": "Countries"}
 
@@ -38,6 +39,7 @@ def draw(frame: Frame) -> None:
         )
     else:
         empty("No post of the latest week shows a need at this level.")
+    offer_released(frame, ["need"])
     _directory(frame, services)
 
 

@@ -14,6 +14,7 @@ from dashboard.queries.period import Period, streams, week_to
 from dashboard.queries.signs import KINDS, TopicRow, rising_terms
 from dashboard.queries.today import open_spikes
 from dashboard.views import links
+from dashboard.views.exports import offer_released
 
 WORTH = 0.5  # expected posts from which a sign that was not seen is shown
 LOUD = 2.0  # standard deviations above expectation from which a topic is named in the sentence
@@ -42,6 +43,7 @@ def draw(frame: Frame) -> None:
         note("Seven days, all places, copies counted once; ticks: what the last quarter lets expect." + quiet)
     else:
         empty("None was seen in these days or in the quarter before.")
+    offer_released(frame, [kind or "sign"])
     _terms(frame, period)
 
 

@@ -13,6 +13,7 @@ from dashboard.look.palette import Palette
 from dashboard.look.tables import bold, loud, table
 from dashboard.look.words import capital, counted
 from dashboard.queries.sources import MOST_LETTERS, SourceHealth, reasons_of_letters, sources
+from dashboard.views.exports import csv_of, offer
 from dashboard.views.reading import draw_reading
 
 
@@ -27,6 +28,15 @@ def draw(frame: Frame) -> None:
     first = f"{capital(counted(len(rows), 'source'))} {'is' if len(rows) == 1 else 'are'} read."
     lead("Sources", first, _second(troubled))
     st.html(health_table(rows, frame.palette))
+    offer(
+        frame,
+        "This table (CSV)",
+        "sources.csv",
+        "text/csv",
+        "sources",
+        f"{len(rows)} sources",
+        lambda: health_csv(rows),
+    )
     draw_reading(cached.what_was_read(frame.store, until), frame.palette)
     _letters(frame)
 
@@ -50,6 +60,25 @@ def health_table(rows: tuple[SourceHealth, ...], palette: Palette) -> str:
     """One row a source."""
     names = ("Source", "28 days", ">Usual a day", "Last visit", ">Refused", ">Errors", ">Dead letters", "Says")
     return table(names, (_row(row, palette) for row in rows))
+
+
+def health_csv(rows: tuple[SourceHealth, ...]) -> str:
+    """The same as a file: visits and volumes of sources, nothing that was written there."""
+    return csv_of(
+        ("source", "usual_a_day", "last_visit", "refused", "errors", "dead_letters", "says"),
+        (
+            (
+                row.source,
+                f"{row.days.usual:.1f}" if row.days else "",
+                row.last.ended.isoformat() if row.last else "",
+                row.refused,
+                row.errors,
+                row.letters,
+                "; ".join(row.alarms),
+            )
+            for row in rows
+        ),
+    )
 
 
 def _row(row: SourceHealth, palette: Palette) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dashboard.look.palette import Palette
 from dashboard.look.words import amount, capital, counted, day_words, short
 from dashboard.queries import today as facts
 from dashboard.views import links
+from dashboard.views.exports import offer_released
 from dashboard.views.honeycomb import draw_honeycomb
 from dashboard.views.reading import draw_reading
 
@@ -39,6 +40,7 @@ def draw(frame: Frame) -> None:
     with left:
         draw_honeycomb(frame, page)
         _earlier(frame, page)
+        offer_released(frame, ["signal", "exploitation", "family"])
 
 
 def _urgent(frame: Frame) -> None:

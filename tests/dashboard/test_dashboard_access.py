@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -228,7 +229,7 @@ def test_a_key_opens_the_api_until_it_is_dropped(ask: Ask, own_home: Path) -> No
         key = keys.make(with_store, "ministry", "admin")
         bearer = {"Authorization": f"Bearer {key}"}
         assert client.get("/api/v1/state", headers=bearer).status_code == 200
-        assert client.get("/metrics", headers=bearer).status_code == 200
+        assert client.get("/metrics", headers=bearer).status_code == 403
         assert client.get("/digest/2026-11-02/public", headers=bearer).status_code == 403
         assert key not in str(with_store.state("dashboard_keys"))
         with pytest.raises(BadInput, match="taken"):
@@ -238,6 +239,20 @@ def test_a_key_opens_the_api_until_it_is_dropped(ask: Ask, own_home: Path) -> No
         assert [e.verb for e in with_store.audit() if e.subject == "ministry"] == ["key made", "key dropped"]
     finally:
         with_store.close()
+
+
+def test_a_key_opens_what_it_was_made_for_and_no_more(ask: Ask, own_home: Path) -> None:
+    house.configure(load_settings({"home": own_home, **PROXY}))
+    client = ask("10.1.2.3")
+    with closing(open_store("sqlite", own_home)) as store:
+        key = keys.make(store, "prometheus", "admin", "metrics")
+        with pytest.raises(BadInput, match="aggregates or metrics"):
+            keys.make(store, "x", "admin", "everything")
+    bearer = {"Authorization": f"Bearer {key}"}
+    assert client.get("/metrics", headers=bearer).status_code == 200
+    assert client.get("/api/v1/state", headers=bearer).status_code == 403
+    assert access.ROLES["aggregates key"] == {"see"}
+    assert not {"evidence", "judge", "sources"} & (access.ROLES["aggregates key"] | access.ROLES["metrics key"])
 
 
 def test_requests_of_a_minute_are_limited_and_another_asker_is_not_touched() -> None:
@@ -251,6 +266,8 @@ def test_too_many_requests_are_told_when_to_come_again(ask: Ask) -> None:
     answers = [client.get("/feed.atom") for _ in range(61)]
     assert [answer.status_code for answer in answers[-2:]] == [200, 429]
     assert answers[-1].headers["retry-after"] == "60"
+    # Behind one proxy, but another person: a limit of their own.
+    assert ask("10.1.2.3", "wei@example.org").get("/feed.atom").status_code == 200
 
 
 def test_a_digest_leaves_when_two_people_let_it(ask: Ask, own_home: Path) -> None:
