@@ -14,10 +14,11 @@ import h3
 from core.cards import Service, load_cards
 from core.days import monday
 from core.errors import CardError, HoneyguideError
-from core.records import Corridor, Count, Exposure, Finding, Gap, Level, Place, Reading, SeriesPoint, Stream
+from core.records import Corridor, Count, Exposure, Finding, Gap, Level, Place, Reading, SeriesPoint, Spike, Stream
 from flows import analysing
 from flows.house import House
 from stores.base import EvidenceQuery
+from trends.clusters import Cluster
 from trends.corridors import corridors
 from trends.detection import Detection, detect
 from trends.gaps import gaps
@@ -137,9 +138,39 @@ def remember(house: House, detection: Detection) -> None:
             "said": detection.said,
             "uncertain": [spike.sentence for spike in detection.uncertain[:UNCERTAIN_KEPT]],
             "clusters": [cluster.sentence for cluster in detection.clusters],
+            "doubted": [_doubted(spike) for spike in detection.uncertain[:UNCERTAIN_KEPT]],
+            "neighbours": [_neighbours(cluster) for cluster in detection.clusters],
             "at": house.clock().isoformat(),
         },
     )
+
+
+def _doubted(spike: Spike) -> dict[str, object]:
+    """An uncertain rise in its parts, so that a page can say it in any language."""
+    return {
+        "stream": spike.stream,
+        "topic": spike.topic,
+        "level": spike.level,
+        "place": spike.place_id,
+        "day": str(spike.peak),
+        "ended": str(spike.ended) if spike.ended else None,
+        "observed": spike.observed,
+        "expected": spike.expected,
+        "sources": len(spike.sources),
+    }
+
+
+def _neighbours(cluster: Cluster) -> dict[str, object]:
+    """The same of a cluster of neighbouring places."""
+    return {
+        "topic": cluster.topic,
+        "places": list(cluster.places),
+        "day": str(cluster.day),
+        "window": cluster.window,
+        "observed": cluster.observed,
+        "expected": cluster.expected,
+        "recurrence_days": cluster.recurrence_days,
+    }
 
 
 def refuse_half_read(house: House) -> None:

@@ -39,6 +39,15 @@ def hexagon(fill: str, outline: str | None = None, size: int = 16) -> str:
 _HEXAGON = ((0, -1), (0.866, -0.5), (0.866, 0.5), (0, 1), (-0.866, 0.5), (-0.866, -0.5))
 
 
+def ring(outline: str, size: int = 16) -> str:
+    """The empty ring of the legend."""
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}">'
+        f'<circle cx="8" cy="8" r="6" fill="none" stroke="{outline}" stroke-width="1.6"/></svg>'
+    )
+    return image(svg, "")
+
+
 def square(fill: str, size: int = 12) -> str:
     """One cell of the reading chart's legend."""
     svg = (

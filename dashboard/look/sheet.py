@@ -19,6 +19,10 @@ h2,h3,h4{letter-spacing:0}
 .hg-row{display:grid;grid-template-columns:1.6rem minmax(0,1fr) 132px 104px;gap:.3rem .9rem;align-items:center;
  padding:.72rem .1rem}
 .hg-row.two{grid-template-columns:minmax(0,1fr) 104px}
+.hg-row.in .hg-place{font-weight:400}
+.hg-row.in .hg-num b,.hg-row.quiet .hg-num b{font-size:1.15rem;color:var(--hg-second)}
+.hg-row.quiet{border-top:1px solid var(--hg-rule)}
+[class*="st-key-row-"] .hg-row.quiet{border-top:0}
 .hg-n{font-family:"Source Serif",Georgia,serif;font-size:1.15rem;color:var(--hg-third);text-align:right}
 .hg-place{font-weight:600;font-size:1.02rem;color:var(--hg-ink)}
 .hg-what{color:var(--hg-ink);opacity:.88;font-size:.92rem;line-height:1.4}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from core.records import Contribution, Level, Spike, Stream
+from core.records import Contribution, Level, Place, Spike, Stream
 from dashboard.look.words import capital, counted, listed, number, rarity, short_day
 from dashboard.names import Names
 from dashboard.queries.period import Period, last_day, streams, week_to
 from dashboard.queries.reading import WhatWasRead, documents_read, unseen_places, what_was_read
+from dashboard.queries.uncertain import Doubted, Neighbours, doubted, neighbours
 from dashboard.queries.weeks import Week, weeks_of
 from stores.base import Store
 
@@ -31,6 +32,7 @@ class Row:
     meta: str
     tag: str
     weeks: tuple[Week, ...]
+    around: bool = False  # a wider place, whose alarm stands below that of a place within it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Today:
     earlier: tuple[Row, ...] = ()
     judged: bool = True
     noun: str = "posts"
+    doubted: tuple[Doubted, ...] = ()
+    neighbours: tuple[Neighbours, ...] = ()
 
 
 def today(store: Store, names: Names, budget_per_week: float, day: date | None = None) -> Today | None:
@@ -55,17 +59,19 @@ def today(store: Store, names: Names, budget_per_week: float, day: date | None =
     if until is None:
         return None
     period = week_to(until)
-    spikes = open_spikes(store, period)
+    spikes = nested(names, open_spikes(store, period))
     return Today(
         period=period,
         watched=watched_places(store, until),
-        rows=tuple(row(store, names, spike, until) for spike in spikes),
+        rows=tuple(replace(row(store, names, spike, until), around=around) for spike, around in spikes),
         false_alarms=budget_per_week * period.days / 7,
         read=what_was_read(store, until),
         documents=documents_read(store, period),
         unseen=tuple(names.called("city", place) for place, _ in unseen_places(store, "city", until)),
         judged=bool(spikes) or store.state("detection") is not None,
         noun=noun(streams(store.exposure("country", since=period.since, until=period.until))),
+        doubted=doubted(store, period),
+        neighbours=neighbours(store, period),
         earlier=tuple(row(store, names, spike, spike.peak) for spike in earlier_spikes(store, period)),
     )
 
@@ -74,6 +80,31 @@ def open_spikes(store: Store, period: Period) -> list[Spike]:
     """Spikes open at some time in the period and not dismissed, rarest first."""
     found = store.spikes(since=period.since, until=period.until)
     return [s for s in found if s.status != "dismissed" and s.opened <= period.until and _last(s) >= period.since]
+
+
+def nested(names: Names, spikes: Sequence[Spike]) -> list[tuple[Spike, bool]]:
+    """The spikes in order, but those of a wider place below the first of a place within it, and marked."""
+    places = {(s.level, s.place_id): names.place(s.level, s.place_id) for s in spikes}
+    below: dict[str, list[Spike]] = {}
+    for spike in spikes:
+        of = places[spike.level, spike.place_id]
+        inner = next((s for s in spikes if _within(places[s.level, s.place_id], of)), None)
+        below.setdefault(inner.id if inner else "", []).append(spike)
+    return [one for spike in below.get("", []) for one in ((spike, False), *_around(spike, below))]
+
+
+def _around(spike: Spike, below: Mapping[str, Sequence[Spike]]) -> list[tuple[Spike, bool]]:
+    """The wider places that stand below a spike, and those below them."""
+    return [pair for wider in below.get(spike.id, ()) for pair in ((wider, True), *_around(wider, below))]
+
+
+def _within(place: Place | None, wider: Place | None) -> bool:
+    """Whether a place lies in a wider one: a city in its province, both in their country."""
+    if place is None or wider is None or place.level == wider.level:
+        return False
+    if wider.level == "country":
+        return place.country == wider.id
+    return wider.level == "admin1" and place.level == "city" and place.admin1 == wider.id
 
 
 def earlier_spikes(store: Store, period: Period, days: int = EARLIER_DAYS) -> list[Spike]:
@@ -141,7 +172,7 @@ def tag(spike: Spike, until: date) -> str:
 
 def lead(page: Today, names_of_sources: Sequence[str]) -> tuple[str, str]:
     """The page's one sentence: its first, set heavier, and the rest."""
-    n = len({(r.spike.level, r.spike.place_id) for r in page.rows})
+    n = len({(r.spike.level, r.spike.place_id) for r in page.rows if not r.around})
     if not n and not page.judged:
         are = "is" if page.watched == 1 else "are"
         first = f"{capital(counted(page.watched, 'place'))} {are} read, none is judged yet."
@@ -154,16 +185,18 @@ def lead(page: Today, names_of_sources: Sequence[str]) -> tuple[str, str]:
         return first, f"{calm} {_unseen(page, names_of_sources)}"
     of = f" of {number(page.watched)} watched places" if page.watched >= n else (" place" if n == 1 else " places")
     first = f"{capital(number(n))}{of} {'needs' if n == 1 else 'need'} a look."
-    return first, f"{_false(page.false_alarms, len(page.rows))} {_unseen(page, names_of_sources)}"
+    return first, f"{_false(page.false_alarms, len(page.rows), n)} {_unseen(page, names_of_sources)}"
 
 
-def _false(expected: float, alarms: int) -> str:
+def _false(expected: float, alarms: int, places: int) -> str:
     if expected >= alarms:
         which = "this may be one" if alarms == 1 else "all of these may be false"
         return f"The budget allows {allowed(expected)} a week: {which}."
     if expected < 0.5:
         return "By the alarm budget a false one among them would be rare."
     whole = max(1, round(expected))
+    if places < alarms:
+        return f"Of {number(alarms)} alarms there, expect {number(whole)} to be false."
     kind = "a false alarm" if whole == 1 else "false alarms"
     return f"Expect {number(whole)} of them to be {kind}."
 

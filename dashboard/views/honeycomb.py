@@ -10,7 +10,7 @@ import streamlit as st
 from core.records import Place, Spike, Stream
 from dashboard import cached
 from dashboard.frame import Frame, empty, head
-from dashboard.look.drawings import hexagon
+from dashboard.look.drawings import hexagon, ring
 from dashboard.look.marks import safe
 from dashboard.look.palette import Palette, rgb
 from dashboard.look.words import short
@@ -38,7 +38,8 @@ def draw_honeycomb(frame: Frame, page: Today) -> None:
         key="map",
         alt="Map: cells shaded by how far above expectation they are; the same facts stand in the list of places",
     )
-    st.html(legend(comb, frame.palette))
+    rings = bool(page.neighbours) or any(one.now for one in page.doubted)
+    st.html(legend(comb, frame.palette, rings=rings))
 
 
 def _shown(frame: Frame, page: Today) -> tuple[Stream, str]:
@@ -73,7 +74,7 @@ def deck(comb: Honeycomb, frame: Frame, page: Today) -> pydeck.Deck:
         map_provider=None,
         map_style=f"/app/static/style-{palette.name}.json",
         initial_view_state=view,
-        layers=[cells, _labels(frame, page)],
+        layers=[cells, _rings(frame, page), _labels(frame, page)],
         tooltip={"text": "{says}"},
     )
 
@@ -90,6 +91,25 @@ def _cell(cell: Cell, palette: Palette) -> dict[str, Any]:
         "line": rgb(palette.paper, 200),
         "says": says,
     }
+
+
+def _rings(frame: Frame, page: Today) -> pydeck.Layer:
+    """Empty rings around what was told apart from the alarms: uncertain rises and clusters of the period."""
+    told = [(frame.names.place(one.level, one.place_id), "uncertain rise") for one in page.doubted if one.now]
+    told += [(frame.names.place("city", at), "cluster") for one in page.neighbours for at in one.places]
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        [{"at": [p.longitude, p.latitude], "says": f"{p.name}: {kind}, no alarm"} for p, kind in told if p],
+        get_position="at",
+        get_line_color=rgb(frame.palette.second),
+        filled=False,
+        stroked=True,
+        get_radius=1,
+        radius_min_pixels=13,
+        radius_max_pixels=13,
+        line_width_min_pixels=1.6,
+        pickable=True,
+    )
 
 
 def _labels(frame: Frame, page: Today) -> pydeck.Layer:
@@ -128,12 +148,13 @@ def _point(frame: Frame, spike: Spike) -> Place | None:
     return frame.names.place(spike.level, spike.place_id)
 
 
-def legend(comb: Honeycomb, palette: Palette) -> str:
+def legend(comb: Honeycomb, palette: Palette, *, rings: bool = False) -> str:
     """The legend in words."""
     across = ACROSS_KM.get(comb.resolution)
     size = f'<span class="gap"></span>one cell is about {across} km across' if across else ""
+    apart = f'<span class="gap"></span>{ring(palette.second)} no alarm, worth knowing' if rings else ""
     scale = "".join(hexagon(colour) for colour in palette.honey)
     return (
         f'<div class="hg-legend">as expected {scale} far above<span class="gap"></span>'
-        f"{hexagon('none', palette.empty)} {safe('not observed')}{size}</div>"
+        f"{hexagon('none', palette.empty)} {safe('not observed')}{apart}{size}</div>"
     )

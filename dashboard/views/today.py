@@ -13,6 +13,7 @@ from dashboard.look.palette import Palette
 from dashboard.look.words import amount, capital, counted, day_words, short
 from dashboard.queries import today as facts
 from dashboard.views import links
+from dashboard.views.apart import draw_apart
 from dashboard.views.exports import offer_released
 from dashboard.views.honeycomb import draw_honeycomb
 from dashboard.views.reading import draw_reading
@@ -36,11 +37,15 @@ def draw(frame: Frame) -> None:
         left, right = st.columns([1.08, 1], gap="large")
     with right:
         _rows(frame, page)
-        draw_reading(page.read, frame.palette)
     with left:
         draw_honeycomb(frame, page)
-        _earlier(frame, page)
+        draw_reading(page.read, frame.palette)
+    left, right = st.columns([1.08, 1], gap="large")
+    with left:
+        draw_apart(frame, page)
         offer_released(frame, ["signal", "exploitation", "family"])
+    with right:
+        _earlier(frame, page)
 
 
 def _urgent(frame: Frame) -> None:
@@ -59,9 +64,11 @@ def _rows(frame: Frame, page: facts.Today) -> None:
     if not page.rows:
         empty("No alarm is open. Quiet is a result too: what was read stands below.")
         return
-    for number, row in enumerate(page.rows, 1):
-        with st.container(key=f"row-{number}"):
-            st.html(row_html(number, row, frame.palette))
+    number = 0
+    for at, row in enumerate(page.rows, 1):
+        number += not row.around
+        with st.container(key=f"row-{at}"):
+            st.html(row_html(None if row.around else number, row, frame.palette))
             words = f"{row.place}: {row.spike.observed} posts, {amount(row.spike.expected)} expected"
             links.over_row(words, "Place", links.of_spike(row.spike, page.period.until))
     note(
@@ -93,13 +100,14 @@ def _line(row: facts.Row, palette: Palette) -> str:
     return sparkline([week.step() for week in row.weeks], palette, dot=at)
 
 
-def row_html(number: int, row: facts.Row, palette: Palette) -> str:
-    """One spike as a row of HTML; everything that is text is escaped."""
+def row_html(number: int | None, row: facts.Row, palette: Palette) -> str:
+    """One spike as a row of HTML; everything that is text is escaped. A wider place stands below, without a number."""
     spike = row.spike
+    place = f"all of {row.place}" if row.around else row.place
     quiet = "" if row.tag == "new" else " q"
     return (
-        f'<div class="hg-row"><div class="hg-n">{number}</div><div>'
-        f'<div class="hg-place">{safe(row.place)}<span class="hg-tag{quiet}">{safe(row.tag)}</span></div>'
+        f'<div class="hg-row{" in" if row.around else ""}"><div class="hg-n">{number or ""}</div><div>'
+        f'<div class="hg-place">{safe(place)}<span class="hg-tag{quiet}">{safe(row.tag)}</span></div>'
         f'<div class="hg-what">{safe(row.what)}</div><div class="hg-meta">{safe(row.meta)}</div></div>'
         f'<div class="hg-spark">{_line(row, palette)}</div>'
         f'<div class="hg-num"><b>{spike.observed:,}</b>'

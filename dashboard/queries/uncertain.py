@@ -1,0 +1,92 @@
+"""What the detector saw and did not call an alarm: rises that rest on new sources alone, and clusters of neighbours.
+
+Both are those of its latest run; an earlier day shows those that had begun by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from core.records import Level, Stream
+from dashboard.queries.period import Period
+from stores.base import Store
+
+QUARTER_DAYS = 91
+MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """A rise that only young sources show; `now`: it was going on in the period looked at."""
+
+    stream: Stream
+    topic: str
+    level: Level
+    place_id: str
+    day: date
+    observed: int
+    expected: float
+    sources: int
+    now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Neighbouring places that together held more than expected in the `window` days that ended on `day`."""
+
+    topic: str
+    places: tuple[str, ...]
+    day: date
+    window: int
+    observed: int
+    expected: float
+    recurrence_days: float
+
+
+def doubted(store: Store, period: Period) -> tuple[Doubted, ...]:
+    """The uncertain rises of the quarter that ends with the period, latest first."""
+    since = period.until - timedelta(days=QUARTER_DAYS)
+    rows = [(row, date.fromisoformat(row["day"])) for row in _kept(store, "doubted")]
+    found = [_doubted(row, day, period) for row, day in rows if since <= day <= period.until]
+    return tuple(sorted(found, key=lambda one: (not one.now, -one.day.toordinal(), one.place_id))[:MOST])
+
+
+def _doubted(row: Mapping[str, Any], day: date, period: Period) -> Doubted:
+    ended = date.fromisoformat(row["ended"]) if row["ended"] else date.max
+    return Doubted(
+        row["stream"],
+        row["topic"],
+        row["level"],
+        row["place"],
+        day,
+        int(row["observed"]),
+        float(row["expected"]),
+        int(row["sources"]),
+        ended >= period.since,
+    )
+
+
+def neighbours(store: Store, period: Period) -> tuple[Neighbours, ...]:
+    """The clusters of the period, as the detector told them."""
+    rows = [(row, date.fromisoformat(row["day"])) for row in _kept(store, "neighbours")]
+    return tuple(
+        Neighbours(
+            row["topic"],
+            tuple(row["places"]),
+            day,
+            int(row["window"]),
+            int(row["observed"]),
+            float(row["expected"]),
+            float(row["recurrence_days"]),
+        )
+        for row, day in rows
+        if period.since <= day <= period.until
+    )
+
+
+def _kept(store: Store, key: str) -> Iterable[Mapping[str, Any]]:
+    rows = (store.state("detection") or {}).get(key, ())
+    return rows if isinstance(rows, (list, tuple)) else ()

@@ -1,0 +1,71 @@
+"""Today's rows: wider places below narrower ones, and what is told apart from the alarms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from core.records import Spike
+from dashboard.names import Names
+from dashboard.queries import today
+from dashboard.queries.period import week_to
+from dashboard.queries.uncertain import doubted, neighbours
+from stores.base import Store
+
+LAST = date(2026, 11, 15)
+RISE = {
+    "stream": "posts", "topic": "family:ILO", "level": "country", "place": "ID", "day": "2026-11-12",
+    "ended": None, "observed": 5, "expected": 1.3, "sources": 3,
+}  # fmt: skip
+CLUSTER = {
+    "topic": "venue:V_RESTAURANT", "places": ["1625822", "1622786"], "day": "2026-11-14", "window": 7,
+    "observed": 12, "expected": 0.4, "recurrence_days": 13.0,
+}  # fmt: skip
+
+
+@pytest.fixture
+def spikes(spike: Callable[..., Spike]) -> list[Spike]:
+    """Indonesia, Makassar in it, Kuala Lumpur, and Malaysia around that."""
+    one = spike("x")
+    return [
+        replace(one, id="all of ID", level="country", place_id="ID", recurrence_days=900),
+        replace(one, id="Makassar", recurrence_days=800),
+        replace(one, id="KL", place_id="1735161", recurrence_days=700),
+        replace(one, id="all of MY", level="country", place_id="MY", recurrence_days=600),
+    ]
+
+
+def test_a_country_stands_below_the_first_of_its_cities_and_is_no_further_place(
+    store: Store, names: Names, spikes: list[Spike]
+) -> None:
+    rows = today.nested(names, spikes)
+    assert [(spike.id, around) for spike, around in rows] == [
+        ("Makassar", False), ("all of ID", True), ("KL", False), ("all of MY", True)
+    ]  # fmt: skip
+    page = today.today(store, names, 1.0)
+    assert page is not None
+    shown = tuple(replace(today.row(store, names, s, LAST), around=around) for s, around in rows)
+    first, rest = today.lead(replace(page, rows=shown), [])
+    assert first == "Two of 18 watched places need a look."
+    assert rest.startswith("Of four alarms there, expect one to be false.")
+
+
+def test_a_country_alone_is_a_place_of_its_own(names: Names, spikes: list[Spike]) -> None:
+    assert today.nested(names, spikes[:1]) == [(spikes[0], False)]
+
+
+def test_uncertain_rises_and_clusters_are_told_apart_from_the_alarms(empty_store: Store) -> None:
+    old = RISE | {"day": "2026-10-20", "ended": "2026-10-22", "place": "MY"}
+    empty_store.set_state("detection", {"judged_until": str(LAST), "doubted": [old, RISE], "neighbours": [CLUSTER]})
+    week = week_to(LAST)
+    assert [(rise.place_id, rise.now) for rise in doubted(empty_store, week)] == [("ID", True), ("MY", False)]
+    assert [one.places for one in neighbours(empty_store, week)] == [("1625822", "1622786")]
+    assert neighbours(empty_store, week_to(LAST - timedelta(days=14))) == ()
+    assert [rise.place_id for rise in doubted(empty_store, week_to(date(2026, 11, 1)))] == ["MY"]
+
+
+def test_a_home_of_an_older_detector_tells_none(store: Store) -> None:
+    assert (doubted(store, week_to(LAST)), neighbours(store, week_to(LAST))) == ((), ())
