@@ -14,7 +14,7 @@ import sys
 import numpy as np
 
 from benchmarks.weekly_designs import draw, inside, pod, untied
-from trends.grid import to_unit
+from trends.grid import unit_of
 from trends.series import score
 
 CLASSES = {"all": (0.0, np.inf), "<= .5": (0.0, 0.5), ".5-2": (0.5, 2.0), "2-10": (2.0, 10.0), "> 10": (10.0, np.inf)}
@@ -23,7 +23,7 @@ CLASSES = {"all": (0.0, np.inf), "<= .5": (0.0, 0.5), ".5-2": (0.5, 2.0), "2-10"
 def run(which: str, seed: int) -> None:
     """One draw, judged and counted."""
     made = draw(which, seed)
-    found = score(made.counts, to_unit(made.exposure), "week", made.first, made.family)
+    found = score(made.counts, made.exposure / unit_of(made.exposure, made.first), "week", made.first, made.family)
     p, mask, usual = found.p[made.scored, made.first :], inside(made.cases)[made.scored], made.usual[made.scored]
     scores = untied(p, 0)
     level = np.sort(scores[~mask])[::-1][int(0.01 * (~mask).sum())]

@@ -30,22 +30,37 @@ def _numbered(frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def judge_table(path: Path, every: str, from_: str | None, budget: float, out: Path | None) -> None:
-    """Judge each period of each series by its past alone, and write the outcome."""
+def judge_table(
+    path: Path, every: str, from_: str | None, budget: float, out: Path | None, keep: Path | None = None
+) -> None:
+    """Judge each period of each series by its past alone, and write the outcome; with `keep` only the days that are new
+    to what that folder keeps of the table."""
+    from trends.keeping import keep_table
     from trends.table import detect_table
 
     if every not in ("day", "week"):
         raise UsageError(f"--every {every}: it is day or week.")
     if not budget > 0:
         raise UsageError(f"--budget {budget:g}: it is a number above 0.")
+    if keep is not None and every != "day":
+        raise UsageError("--keep: for tables by day; one by week is judged anew in seconds.")
     frame = read_table(path)
     try:
-        judged = detect_table(frame, every=cast(Literal["day", "week"], every), from_=from_, budget=budget)
+        if keep is not None:
+            night = keep_table(frame, from_, budget, keep)
+            judged = night.judged
+            if night.passed_over:
+                print(f"{night.passed_over} days of the table were known and passed over.", file=sys.stderr)
+        else:
+            judged = detect_table(frame, every=cast(Literal["day", "week"], every), from_=from_, budget=budget)
     except BadInput as error:
         raise BadInput(f"{path}: {error.message}", remedy=error.remedy) from error
     if judged.empty:
-        print(_why_nothing(frame, every, from_), file=sys.stderr)
+        print(_why_nothing(frame, every, from_) if keep is None else _KEPT_NOTHING, file=sys.stderr)
     _write(judged, out)
+
+
+_KEPT_NOTHING = "No new day to judge: all of it is known, or lies before the first judged day and was learned from."
 
 
 def _why_nothing(frame: pd.DataFrame, every: str, from_: str | None) -> str:

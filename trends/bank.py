@@ -67,7 +67,7 @@ class Predicted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     """A period that waits for its guard to pass; `roof` is the least count it was above, or 0. All (S,)."""
 
     count: Floats
@@ -88,7 +88,7 @@ class Bank:
     log_prior: Floats
     log_likelihood: Floats
     periods_seen: Floats
-    waiting: list[_Seen] = field(default_factory=list)
+    waiting: list[Seen] = field(default_factory=list)
 
     @classmethod
     def begin(cls, start: Start, grid: Grid) -> Bank:
@@ -133,12 +133,12 @@ class Bank:
         beyond = mean_beyond(roof[above], mean[above], variance[above])
         learned[above] = np.minimum(count[above], beyond)
         self.periods_seen += seen
-        self.waiting.append(_Seen(learned, np.where(above, roof, 0.0), expected, relative_variance, seen))
+        self.waiting.append(Seen(learned, np.where(above, roof, 0.0), expected, relative_variance, seen))
         if len(self.waiting) > self.grid.guard:
             self._learn(self.waiting.pop(0))
         return mean, level, dispersion
 
-    def _learn(self, period: _Seen) -> None:
+    def _learn(self, period: Seen) -> None:
         shrink = 1 / (1 + self.a * self.grid.drift)
         self.a *= shrink
         self.b *= shrink

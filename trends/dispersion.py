@@ -7,10 +7,13 @@ because they held something. A mixture over the dispersions is fitted to all ser
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 import numpy as np
 from scipy.special import gammaln
 
-from trends.arrays import Floats, Ints
+from trends.arrays import Bools, Floats, Ints
 
 RATE_STEPS = (0.03, 0.1, 0.3, 1.0, 3.0, 10.0)  # kinds: mean count a period, in steps of about three
 YOUNG = 13  # periods that the start weighs while a series' own rate is not known
@@ -18,18 +21,49 @@ ROUNDS = 40
 PRIOR_SERIES = 3.0  # series of prior weight, leaning to little dispersion: e^(−φ)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What histories say of dispersion: the kind of each series (S,), whether it says anything (S,), and the log
+    likelihood of each dispersion (S, K)."""
+
+    kinds: Ints
+    speaks: Bools
+    fits: Floats
+
+    @classmethod
+    def joined(cls, parts: Sequence[Told]) -> Told:
+        """Those of several blocks of series."""
+        return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in cls.__slots__))
+
+
 def pooled_dispersion(counts: Floats, expected: Floats, start_mean: Floats, dispersions: Floats) -> Floats:
     """(S, J) prior weights of cells with these dispersions (J,), rows summing to one, from histories (S, t)."""
+    found = told(counts, expected, start_mean, dispersions)
+    return cell_weights(found.kinds, mixtures(found), dispersions)
+
+
+def told(counts: Floats, expected: Floats, start_mean: Floats, dispersions: Floats) -> Told:
+    """What histories (S, t) say of the distinct ones of these dispersions."""
+    return Told(
+        kinds_by_rate(counts, expected, start_mean),
+        np.where(expected > 0, counts, 0.0).sum(axis=1) >= 2,
+        spread_likelihood(counts, expected, np.unique(dispersions)),
+    )
+
+
+def mixtures(found: Told) -> dict[int, Floats]:
+    """Weights (K,) of the dispersions, for each kind."""
+    return {int(kind): _mixture(found.fits[(found.kinds == kind) & found.speaks]) for kind in np.unique(found.kinds)}
+
+
+def cell_weights(kinds: Ints, of_kind: Mapping[int, Floats], dispersions: Floats) -> Floats:
+    """(S, J) weights of cells with these dispersions (J,), which share what their dispersion has."""
     values, cell_of = np.unique(dispersions, return_inverse=True)
-    kinds = kinds_by_rate(counts, expected, start_mean)
-    fits = spread_likelihood(counts, expected, values)
-    told = np.where(expected > 0, counts, 0.0).sum(axis=1) >= 2
     cells = np.bincount(cell_of)
-    prior = np.empty((counts.shape[0], dispersions.size))
-    for kind in np.unique(kinds):
-        rows = kinds == kind
-        weights = _mixture(fits[rows & told])
-        prior[rows] = (weights / cells)[cell_of]
+    unknown = _mixture(np.zeros((0, values.size)))
+    prior = np.empty((kinds.size, dispersions.size))
+    for kind in np.unique(kinds).tolist():
+        prior[kinds == kind] = (of_kind.get(kind, unknown) / cells)[cell_of]
     return prior
 
 

@@ -17,11 +17,13 @@ FARTHEST = 15.0  # largest linear predictor
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Coefficients (S, p), dispersion (S,) and inverse information (S, p, p)."""
+    """Coefficients (S, p), dispersion (S,), inverse information (S, p, p); `middles`: the dispersion of the middle
+    series in each round."""
 
     coefficients: Floats
     dispersion: Floats
     inverse: Floats
+    middles: tuple[float, ...]
 
     def at(self, design: Floats, exposure: Floats) -> tuple[Floats, Floats]:
         """(expected, relative variance of all but intercept and trend), each (S, n), for rows of the design (n, p)."""
@@ -38,10 +40,12 @@ def fitted(
     ridge: Floats,
     start: Fit | None = None,
     drawn: float = DRAWN_PERIODS,
+    middles: tuple[float, ...] | None = None,
 ) -> Fit:
     """Fit every row of counts (S, n) on design (n, p) with log exposure as offset; a `start` near by saves steps.
 
-    `drawn`: periods of prior weight with which a series' dispersion is drawn to that of the middle series.
+    `drawn`: periods of prior weight with which a series' dispersion is drawn to that of the middle series, which are
+    `middles`, round by round, where these rows are part of more.
     """
     seen = (exposure > 0).astype(float)
     offset = np.log(np.where(exposure > 0, exposure, 1.0))
@@ -53,16 +57,22 @@ def fitted(
     else:
         beta = start.coefficients
     weight = seen
-    dispersion = np.ones(counts.shape[0])
-    for _ in range(ROUNDS if start is None else 2):
+    told: list[float] = []
+    for n in range(ROUNDS if start is None else 2):
         mean = np.exp(np.clip(beta @ design.T + offset, -FARTHEST, FARTHEST))
-        dispersion = _dispersion(counts, mean, weight, design.shape[1], drawn)
+        dispersion, middle = _dispersion(
+            counts, mean, weight, beta.shape[1], drawn, None if middles is None else middles[n]
+        )
+        told.append(middle)
         excess = _anscombe(counts, mean, dispersion)
         weight = seen * np.where(excess > OUTLYING, (OUTLYING / np.maximum(excess, 1e-6)) ** 2, 1.0)
         beta = _newton(design, squares, counts, weight, offset, ridge, beta, STEPS)
     mean = np.exp(np.clip(beta @ design.T + offset, -FARTHEST, FARTHEST))
     inverse = np.linalg.inv(_information(squares, weight * mean, ridge))
-    return Fit(beta, _dispersion(counts, mean, weight, design.shape[1], drawn), inverse)
+    dispersion, middle = _dispersion(
+        counts, mean, weight, beta.shape[1], drawn, None if middles is None else middles[-1]
+    )
+    return Fit(beta, dispersion, inverse, (*told, middle))
 
 
 def _information(squares: Floats, weight: Floats, ridge: Floats) -> Floats:
@@ -81,13 +91,16 @@ def _newton(
     return beta
 
 
-def _dispersion(counts: Floats, mean: Floats, weight: Floats, parameters: int, drawn: float) -> Floats:
-    """Pearson dispersion, drawn to that of the middle series."""
+def _dispersion(
+    counts: Floats, mean: Floats, weight: Floats, parameters: int, drawn: float, middle: float | None
+) -> tuple[Floats, float]:
+    """Pearson dispersion (S,), drawn to that of the middle series, and the latter."""
     pearson = (weight * (counts - mean) ** 2 / np.maximum(mean, 0.02)).sum(axis=1)
     freedom = np.maximum(weight.sum(axis=1) - parameters, 1.0)
-    middle = np.exp(np.median(np.log(np.maximum(pearson / freedom, 0.5))))
+    if middle is None:
+        middle = float(np.exp(np.median(np.log(np.maximum(pearson / freedom, 0.5)))))
     found: Floats = np.maximum((drawn * middle + pearson) / (drawn + freedom), 1.02)
-    return found
+    return found, middle
 
 
 def _anscombe(counts: Floats, mean: Floats, dispersion: Floats) -> Floats:

@@ -20,13 +20,15 @@ MOST_CELLS = 60_000_000  # series times periods: half a gigabyte an array, and s
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Series × periods. `exposure` is 0 where a period was not observed; `family` (S,) numbers siblings."""
+    """Series × periods. `exposure` is 0 where a period was not observed; `family` (S,) numbers siblings, which share
+    one of `parents`."""
 
     series: list[object]
     periods: list[object]
     counts: Floats
     exposure: Floats
     family: Ints
+    parents: list[str]
 
 
 def grid_of(frame: pd.DataFrame, every: Every) -> Grid:
@@ -55,16 +57,16 @@ def grid_of(frame: pd.DataFrame, every: Every) -> Grid:
     counts[row[known], number[known]] = given[known]
     read = _column(frame, "exposure") if "exposure" in frame.columns else np.ones(len(frame))
     exposure[row[known], number[known]] = np.nan_to_num(read)[known]
-    return Grid(list(series), list(labels), counts, to_unit(exposure), _family(frame, row, len(series)))
+    return Grid(list(series), list(labels), counts, exposure, *_family(frame, row, len(series)))
 
 
-def to_unit(exposure: Floats) -> Floats:
-    """Exposure (S, T) in units of its mean over series, so that starting values fit whatever it is measured in."""
-    seen = exposure > 0
-    mean = exposure.sum(axis=1) / np.maximum(seen.sum(axis=1), 1)
-    overall = mean[mean > 0].mean() if (mean > 0).any() else 1.0
-    unit: Floats = exposure / overall
-    return unit
+def unit_of(exposure: Floats, first: int) -> float:
+    """The mean exposure (S, T) of a series and period before `first`, in units of which starting values fit whatever it
+    is measured in; where nothing was observed before, that of the first period in which anything was."""
+    periods = np.flatnonzero(exposure.any(axis=0))
+    early = exposure[:, : max(first, int(periods[0]) + 1)] if periods.size else exposure
+    mean = early.sum(axis=1) / np.maximum((early > 0).sum(axis=1), 1)
+    return float(mean[mean > 0].mean()) if (mean > 0).any() else 1.0
 
 
 def day_of(value: object) -> date:
@@ -86,13 +88,14 @@ def _column(frame: pd.DataFrame, name: str) -> Floats:
     return values
 
 
-def _family(frame: pd.DataFrame, row: Ints, series: int) -> Ints:
+def _family(frame: pd.DataFrame, row: Ints, series: int) -> tuple[Ints, list[str]]:
     family = np.zeros(series, dtype=np.int64)
-    if "parent" in frame.columns:
-        labels = pd.factorize(frame["parent"].fillna("").astype(str), sort=True)[0]
-        family[row] = labels
-        _refuse(frame, "parent", family[row] != labels, "is one of two parents")
-    return family
+    if "parent" not in frame.columns:
+        return family, [""]
+    labels, parents = pd.factorize(frame["parent"].fillna("").astype(str), sort=True)
+    family[row] = labels
+    _refuse(frame, "parent", family[row] != labels, "is one of two parents")
+    return family, parents.tolist()
 
 
 def _numbers_of(periods: pd.Series, every: Every) -> tuple[Ints, Sequence[object]]:

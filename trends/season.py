@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from trends.arrays import Floats, Ints
-from trends.glm import Fit, fitted
+from trends.glm import DRAWN_PERIODS, Fit, fitted
 from trends.options import Every
 
 PERIODS_A_YEAR: dict[Every, int] = {"week": 52, "day": 364}
 HARMONICS: dict[Every, int] = {"week": 2, "day": 1}
+BLOCK = 4096  # series fitted at once: two years of days of so many are 24 MB an array, and some ten of them
 WEEKDAY_RIDGE = 10.0  # weekdays of one series differ by a tenth or two
 WEEKDAY_PRIOR = 50.0  # groups of prior weight on "all weekdays alike": a tenth of a year of one group a day
 
@@ -54,18 +55,50 @@ def yearly(counts: Floats, exposure: Floats, every: Every, first: int, refit_wee
     Periods before `first` bear the figures of the first fit. exposure 0 = not observed.
     """
     periods = counts.shape[1]
-    guard = PERIODS_A_YEAR[every] // 13
-    step = PERIODS_A_YEAR[every] * refit_weeks // 52
+    step = refit_step(every, refit_weeks)
+    parts = blocks_of(len(counts))
     expected, doubt = np.zeros(counts.shape), np.zeros(counts.shape)
-    fit: Fit | None = None
+    fits: list[Fit | None] = [None] * len(parts)
     for now in range(first, periods, step):
-        until = min(now + step, periods)
-        basis = _basis(np.arange(until), now, every)
-        past = max(0, now - guard)
-        fit = fitted(basis[:past], counts[:, :past], exposure[:, :past], _ridge(every), fit)
-        begin = 0 if now == first else now
-        expected[:, begin:until], doubt[:, begin:until] = fit.at(basis[begin:until], exposure[:, begin:until])
+        late = slice(0 if now == first else now, min(now + step, periods))
+        middles = None
+        for n, rows in enumerate(parts):
+            fit = refitted(counts[rows, :now], exposure[rows, :now], every, fits[n], middles)
+            expected[rows, late], doubt[rows, late] = looked_ahead(fit, now, late, exposure[rows, late], every)
+            fits[n], middles = fit, middles or fit.middles
     return Yearly(expected, doubt)
+
+
+def blocks_of(series: int) -> list[slice]:
+    """The rows of each block in which series are fitted, for the sake of memory: every n-th row, so that the first
+    block, whose middle dispersion all are drawn to, holds a fair sample of them. One block up to BLOCK series."""
+    parts = max(1, -(-series // BLOCK))
+    return [slice(n, None, parts) for n in range(parts)]
+
+
+def refit_step(every: Every, refit_weeks: int = 4) -> int:
+    """Periods between one fit and the next."""
+    return PERIODS_A_YEAR[every] * refit_weeks // 52
+
+
+def refitted(
+    counts: Floats,
+    exposure: Floats,
+    every: Every,
+    before: Fit | None = None,
+    middles: tuple[float, ...] | None = None,
+    drawn: float = DRAWN_PERIODS,
+) -> Fit:
+    """The fit of a period to all that lies before it but the last four weeks, (S, now) both."""
+    now = counts.shape[1]
+    past = max(0, now - PERIODS_A_YEAR[every] // 13)
+    design = _basis(np.arange(past), now, every)
+    return fitted(design, counts[:, :past], exposure[:, :past], _ridge(every), before, drawn, middles)
+
+
+def looked_ahead(fit: Fit, now: int, late: slice, exposure: Floats, every: Every) -> tuple[Floats, Floats]:
+    """(expected, relative variance) of the periods `late` with this exposure, by the fit of period `now`."""
+    return fit.at(_basis(np.arange(late.start, late.stop), now, every), exposure)
 
 
 def _basis(t: Ints, now: int, every: Every) -> Floats:

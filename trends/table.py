@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from core.days import monday
 from core.errors import BadInput
-from trends.arrays import Bools
-from trends.budget import LEVELS, LIKELY_TRUE, Budget
-from trends.grid import Grid, day_of, grid_of
+from trends.arrays import Bools, Floats
+from trends.grid import Grid, day_of, grid_of, unit_of
+from trends.opening import Opening, calibrated_from
 from trends.options import Every
 from trends.season import PERIODS_A_YEAR
 from trends.series import YEARS_FOR_A_SEASON, Scored, score
@@ -19,7 +19,6 @@ from trends.tails import quantile
 
 OUT = ("series", "period", "observed", "expected", "lower", "upper", "score", "p", "alarm")
 YOUNG_BURN_IN_DAYS = 56
-FAR_FROM_DATES = date(1970, 1, 5)  # the Monday that integer periods are reckoned from
 
 
 def detect_table(frame: pd.DataFrame, every: Every, from_: str | int | None, budget: float) -> pd.DataFrame:
@@ -36,10 +35,17 @@ def detect_table(frame: pd.DataFrame, every: Every, from_: str | int | None, bud
     """
     grid = grid_of(frame, every)
     first = _first(grid, every, from_)
-    found = score(grid.counts, grid.exposure, every, first, grid.family)
-    seen = grid.exposure > 0
-    alarms = _alarms(found, seen, every, first, budget)
-    return _long(grid, found, seen, alarms, first)
+    exposure = grid.exposure / unit_of(grid.exposure, first)
+    found = score(grid.counts, exposure, every, first, grid.family)
+    seen = exposure > 0
+    opening = Opening.begin(len(seen), every, budget)
+    alarms = np.zeros(seen.shape, dtype=np.bool_)
+    for t in range(calibrated_from(first, every), seen.shape[1]):
+        low = opening.step(t, found.p[:, t], seen[:, t], bool((found.mean[:, t] > 0).any()))
+        alarms[:, t] = low & (t >= first)
+    at = slice(first, len(grid.periods))
+    figures = Scored(found.mean[:, at], found.variance[:, at], found.p[:, at])
+    return long_table(grid.series, grid.periods[at], grid.counts[:, at], figures, seen[:, at], alarms[:, at])
 
 
 def _first(grid: Grid, every: Every, from_: str | int | None) -> int:
@@ -64,43 +70,23 @@ def _first(grid: Grid, every: Every, from_: str | int | None) -> int:
     return sum(str(label) < start.isoformat() for label in grid.periods)
 
 
-def _alarms(found: Scored, seen: Bools, every: Every, first: int, budget: float) -> Bools:
-    """Which periods alarm: the level is set so that the budget is kept, as far as the past tells."""
-    alarms = np.zeros(seen.shape, dtype=np.bool_)
-    keeper = Budget(budget)
-    a_week = 1.0 if every == "week" else 7.0
-    quiet = np.full(len(seen), 10**6)
-    for t in range(min(first, 13 if every == "week" else 28), seen.shape[1]):
-        keeper.sums = LEVELS * seen[:, t].sum() * a_week
-        level, looser = keeper.level(), keeper.looser()
-        here = seen[:, t]
-        if t >= first:
-            alarms[:, t] = here & (found.p[:, t] <= level)
-        high = here & (found.p[:, t] <= looser)
-        opened = int((high & (quiet >= a_week) & (found.p[:, t] > LIKELY_TRUE * looser)).sum())
-        quiet = np.where(high, 0, quiet + 1)
-        if (found.mean[:, t] > 0).any():
-            keeper.remember(FAR_FROM_DATES + timedelta(days=int(t * 7 / a_week)), opened, looser, 7 / a_week)
-    return alarms
-
-
-def _long(grid: Grid, found: Scored, seen: Bools, alarms: Bools, first: int) -> pd.DataFrame:
-    judged = slice(first, len(grid.periods))
-    mean, variance, p = (values[:, judged] for values in (found.mean, found.variance, found.p))
-    there = seen[:, judged] & (mean > 0)
-    series, count = mean.shape
+def long_table(
+    series: Sequence[object], periods: Sequence[object], counts: Floats, found: Scored, seen: Bools, alarms: Bools
+) -> pd.DataFrame:
+    """Rows of OUT, by series and period, from arrays (S, T)."""
+    there = seen & (found.mean > 0)
     figures = {
-        "observed": grid.counts[:, judged],
-        "expected": mean,
-        "lower": quantile(0.05, mean, variance),
-        "upper": quantile(0.95, mean, variance),
-        "score": -np.log10(p),
-        "p": p,
+        "observed": counts,
+        "expected": found.mean,
+        "lower": quantile(0.05, found.mean, found.variance),
+        "upper": quantile(0.95, found.mean, found.variance),
+        "score": -np.log10(found.p),
+        "p": found.p,
     }
     table: dict[str, object] = {
-        "series": np.repeat(np.array(grid.series, dtype=object), count),
-        "period": np.tile(np.array(grid.periods[judged], dtype=object), series),
+        "series": np.repeat(np.array(series, dtype=object), len(periods)),
+        "period": np.tile(np.array(periods, dtype=object), len(series)),
     }
     table |= {name: np.where(there, values, np.nan).ravel() for name, values in figures.items()}
-    table["alarm"] = alarms[:, judged].ravel()
+    table["alarm"] = alarms.ravel()
     return pd.DataFrame(table, columns=list(OUT))

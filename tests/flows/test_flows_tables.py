@@ -52,3 +52,23 @@ def test_what_cannot_be_read_or_written_is_named(tmp_path: Path, capsys: pytest.
         judge_table(table, "week", None, 1.0, tmp_path / "no" / "out.csv")
     judge_table(table, "week", None, 1.0, tmp_path / "out.csv")
     assert "Too few weeks to judge any" in capsys.readouterr().err
+
+
+def test_a_kept_table_takes_new_days_only_and_says_what_it_passes_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    days = [day.date().isoformat() for day in pd.date_range("2024-01-01", periods=70)]
+    whole = pd.DataFrame({"series": "a", "period": days, "count": [n % 5 for n in range(70)]})
+    whole.iloc[:68].to_csv(tmp_path / "first.csv", index=False)
+    whole.iloc[66:].to_csv(tmp_path / "next.csv", index=False)
+    judge_table(tmp_path / "first.csv", "day", "2024-03-01", 1.0, tmp_path / "a.csv", tmp_path / "kept")
+    judge_table(tmp_path / "next.csv", "day", None, 1.0, tmp_path / "b.csv", tmp_path / "kept")
+    assert "2 days of the table were known" in capsys.readouterr().err
+    assert pd.read_csv(tmp_path / "a.csv").period.tolist() == days[60:68]
+    assert pd.read_csv(tmp_path / "b.csv").period.tolist() == days[68:]
+    judge_table(tmp_path / "next.csv", "day", None, 1.0, tmp_path / "c.csv", tmp_path / "kept")
+    assert "No new day to judge" in capsys.readouterr().err
+    with pytest.raises(UsageError, match=r"judged from 2024-03-01 at a budget of 1"):
+        judge_table(tmp_path / "next.csv", "day", None, 2.0, None, tmp_path / "kept")
+    with pytest.raises(UsageError, match="--keep: for tables by day"):
+        judge_table(tmp_path / "next.csv", "week", None, 1.0, None, tmp_path / "kept")
