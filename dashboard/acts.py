@@ -15,33 +15,34 @@ from core.errors import BadInput
 from core.ids import content_id
 from core.records import Act, SpikeStatus
 from dashboard.access import ROLES, Refused
+from dashboard.look.speech import later
 from privacy.audit import link
 from stores.base import Store
 
 STATUSES: tuple[str, ...] = get_args(SpikeStatus.__value__)
-OUTCOMES = ("confirmed", "unfounded", "could not tell", "help given")
+OUTCOMES = (later("confirmed"), later("unfounded"), later("could not tell"), later("help given"))
 DEPARTMENTS = (
-    "labour inspection",
-    "child welfare",
-    "housing",
-    "health",
-    "immigrant services",
-    "support organisation",
-    "police",
+    later("labour inspection"),
+    later("child welfare"),
+    later("housing"),
+    later("health"),
+    later("immigrant services"),
+    later("support organisation"),
+    later("police"),
 )
 REASONS = (
-    "copies of one text",
-    "the news of the week",
-    "known campaign",
-    "read wrongly",
-    "wrong place",
-    "ordinary for the season",
-    "a change in what is read",
-    "other",
+    later("copies of one text"),
+    later("the news of the week"),
+    later("known campaign"),
+    later("read wrongly"),
+    later("wrong place"),
+    later("ordinary for the season"),
+    later("a change in what is read"),
+    later("other"),
 )
-URGENT = ("taken up", "referred", "closed")
-RELEASE = ("asked", "approved")
-LABELS = ("signal", "no signal", "could not tell")
+URGENT = (later("taken up"), later("referred"), later("closed"))
+RELEASE = (later("asked"), later("approved"))
+LABELS = (later("signal"), later("no signal"), later("could not tell"))
 LONGEST_NOTE = 2000
 _TRIES = 5
 _VERBS = {

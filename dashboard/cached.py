@@ -19,12 +19,13 @@ SECONDS = 30
 
 
 @st.cache_data(ttl=SECONDS, show_spinner=False)
-def first_page(_store: Store, _names: Names, budget: float, day: date | None) -> today.Today | None:
-    """`queries.today.today`."""
+def first_page(_store: Store, _names: Names, budget: float, day: date | None, language: str) -> today.Today | None:
+    """`queries.today.today`; its rows are words, so each language keeps its own."""
+    assert language
     return today.today(_store, _names, budget, day)
 
 
-@st.cache_data(ttl=SECONDS, show_spinner="The map is being drawn.", max_entries=50)
+@st.cache_data(ttl=SECONDS, show_spinner=False, max_entries=50)
 def comb(
     _store: Store, stream: Stream, topic: str, since: date, until: date, keep: tuple[tuple[float, float], ...]
 ) -> honeycomb.Honeycomb:
@@ -52,8 +53,9 @@ def silences(_store: Store, until: date) -> tuple[tuple[str, date], ...]:
 
 
 @st.cache_data(ttl=SECONDS, show_spinner=False)
-def choices(_store: Store, _names: Names, until: date) -> evidence.Choices:
-    """`queries.evidence.choices`."""
+def choices(_store: Store, _names: Names, until: date, language: str) -> evidence.Choices:
+    """`queries.evidence.choices`, in words of one language."""
+    assert language
     return evidence.choices(_store, _names, until)
 
 

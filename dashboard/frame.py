@@ -14,6 +14,7 @@ from dashboard.access import Refused, Right, Visitor
 from dashboard.look.marks import safe
 from dashboard.look.palette import Palette, palette
 from dashboard.look.sheet import sheet
+from dashboard.look.speech import languages, later, named, say, speak, spoken
 from dashboard.look.words import day_words, listed
 from dashboard.names import Names
 from dashboard.present import present
@@ -32,6 +33,7 @@ class Frame:
 
 def framed(draw: Callable[[Frame], None], right: Right) -> None:
     """Draw one page for whoever may see it; a store that is away, or a fault, becomes a sentence, not a trace."""
+    speak(chosen_language())
     colours = palette(st.context.theme.type)
     st.html(sheet(colours))
     try:
@@ -42,15 +44,43 @@ def framed(draw: Callable[[Frame], None], right: Right) -> None:
             draw(Frame(store, house.names(), colours, visitor))
             _standing(store)
         _who(visitor)
+        _languages()
     except StoreAway as error:
-        trouble("The store does not answer.", str(error), "Nothing is lost; this page comes back with the store.")
+        trouble(
+            say("The store does not answer."), str(error), say("Nothing is lost; this page comes back with the store.")
+        )
     except HoneyguideError as error:
-        trouble("This page cannot be shown.", str(error), "")
+        trouble(say("This page cannot be shown."), str(error), "")
     except Exception as error:  # the one broad except of this door; Streamlit's own control flow passes
         if type(error).__module__.startswith("streamlit"):
             raise
         logging.getLogger("dashboard").exception("a page could not be drawn")
-        trouble("This page could not be drawn.", f"{type(error).__name__}; the log of the dashboard says more.", "")
+        reason = say("{fault}; the log of the dashboard says more.", fault=type(error).__name__)
+        trouble(say("This page could not be drawn."), reason, "")
+
+
+ROLES_IN_WORDS = (later("reader"), later("analyst"), later("engineer"), later("admin"))
+
+
+def chosen_language() -> str:
+    """The reader's choice, which stands in the address too; else the setting of the house."""
+    chosen = st.session_state.get("language") or st.query_params.get("language")
+    return str(chosen or house.settings().language)
+
+
+def _languages() -> None:
+    """The switch, below every page; the address keeps the choice."""
+    with st.container(key="languages"):
+        st.segmented_control(
+            say("Language"),
+            languages(),
+            format_func=named,
+            default=spoken(),
+            key="language",
+            required=True,
+            label_visibility="collapsed",
+            bind="query-params",
+        )
 
 
 def admitted(right: Right) -> Visitor | None:
@@ -58,20 +88,23 @@ def admitted(right: Right) -> Visitor | None:
     try:
         visitor = present()
     except Refused as error:
-        closed("You may not enter.", str(error))
-        _logout("Log in as somebody else")
+        closed(say("You may not enter."), str(error))
+        _logout(say("Log in as somebody else"))
         return None
     if visitor is None:
         ended = house.settings().dashboard.login == "proxy" or bool(st.user.is_logged_in)
         if ended:
-            closed("Your session has ended.", "Nothing that you kept is lost. Log in again to go on.")
+            closed(say("Your session has ended."), say("Nothing that you kept is lost. Log in again to go on."))
         else:
-            closed("Log in to read on.", "Honeyguide shows where posts bearing signs of human trafficking rise.")
+            closed(
+                say("Log in to read on."), say("Honeyguide shows where posts bearing signs of human trafficking rise.")
+            )
         if house.settings().dashboard.login == "openid":
-            st.button("Log in", type="primary", key="login", on_click=st.login)
+            st.button(say("Log in"), type="primary", key="login", on_click=st.login)
         return None
     if not visitor.may(right):
-        closed("This page is not for your role.", f"You are here as {visitor.role}. Ask an administrator for more.")
+        rest = say("You are here as {role}. Ask an administrator for more.", role=say(visitor.role))
+        closed(say("This page is not for your role."), rest)
         _who(visitor)
         return None
     return visitor
@@ -82,17 +115,20 @@ def _standing(store: Store) -> None:
     until = cached.last_day(store)
     if until is None:
         return
-    silent = cached.silences(store, until)
-    said = listed([f"{source} (since {day_words(since, year=False)})" for source, since in silent], most=8)
-    note(f"Data until {day_words(until)}. " + (f"Silent: {said}." if silent else "No source was silent."))
+    silent = [
+        say("{source} (since {day})", source=source, day=day_words(since, year=False))
+        for source, since in cached.silences(store, until)
+    ]
+    said = say("Silent: {sources}.", sources=listed(silent, most=8)) if silent else say("No source was silent.")
+    note(f"{say('Data until {day}.', day=day_words(until))} {said}")
 
 
 def _who(visitor: Visitor) -> None:
     """Below the page, where there is a login: who looks, in which role, and the way out."""
     if house.settings().dashboard.login == "none":
         return
-    note(f"{visitor.name} · {visitor.role}")
-    _logout("Log out")
+    note(f"{visitor.name} · {say(visitor.role)}")
+    _logout(say("Log out"))
 
 
 def _logout(words: str) -> None:
@@ -111,7 +147,7 @@ def trouble(first: str, reason: str, rest: str) -> None:
         f'<div role="alert"><h1 class="hg-lead"><b>{safe(first)}</b> {safe(rest)}</h1>'
         f'<div class="hg-note">{safe(reason)}</div></div>'
     )
-    st.button("Try again", key="again")
+    st.button(say("Try again"), key="again")
 
 
 def lead(above: str, first: str, rest: str) -> None:

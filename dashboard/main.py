@@ -10,7 +10,8 @@ from typing import Literal
 import streamlit as st
 
 from dashboard.access import ROLES, Refused, Right
-from dashboard.frame import Frame, framed
+from dashboard.frame import Frame, chosen_language, framed
+from dashboard.look.speech import later, say, speak
 from dashboard.present import present
 from dashboard.views import check, corridors, digest, evidence, method, needs, place, signs, sources, today, urgent
 
@@ -33,23 +34,24 @@ def _page(
     draw: Callable[[Frame], None], title: str, path: str, right: Right = "see", *, default: bool = False
 ) -> st.Page:
     shown: Literal["visible", "hidden"] = "visible" if right in RIGHTS else "hidden"
-    return st.Page(partial(framed, draw, right), title=title, url_path=path, default=default, visibility=shown)
+    return st.Page(partial(framed, draw, right), title=say(title), url_path=path, default=default, visibility=shown)
 
 
+speak(chosen_language())
 PAGES = [
-    _page(today.draw, "Today", "today", default=True),
-    _page(place.draw, "Place", "place"),
-    _page(signs.draw, "Signs", "signs"),
-    _page(evidence.draw, "Evidence", "evidence", "evidence"),
-    _page(needs.draw, "Needs", "needs"),
-    _page(corridors.draw, "Corridors", "corridors"),
-    _page(urgent.draw, "Urgent", "urgent", "evidence"),
-    _page(digest.draw, "Digest", "digests"),
-    _page(sources.draw, "Sources", "sources", "sources"),
-    _page(check.draw, "Check a text", "check"),
-    _page(method.draw, "Method", "method"),
+    _page(today.draw, later("Today"), "today", default=True),
+    _page(place.draw, later("Place"), "place"),
+    _page(signs.draw, later("Signs"), "signs"),
+    _page(evidence.draw, later("Evidence"), "evidence", "evidence"),
+    _page(needs.draw, later("Needs"), "needs"),
+    _page(corridors.draw, later("Corridors"), "corridors"),
+    _page(urgent.draw, later("Urgent"), "urgent", "evidence"),
+    _page(digest.draw, later("Digest"), "digests"),
+    _page(sources.draw, later("Sources"), "sources", "sources"),
+    _page(check.draw, later("Check a text"), "check"),
+    _page(method.draw, later("Method"), "method"),
 ]
 
 st.set_page_config(page_title="Honeyguide", page_icon=str(_ICON), layout="wide")
-st.session_state["pages"] = {page.title: page for page in PAGES}
+st.session_state["pages"] = {page.url_path or "today": page for page in PAGES}
 st.navigation(PAGES, position="top").run()

@@ -4,26 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 import h3
+from babel import Locale, UnknownLocaleError
 
 from core.errors import HoneyguideError
 from core.records import Level, Place
+from dashboard.look.speech import later, say, spoken
 from dashboard.look.wording import SIGNS
 from dashboard.look.words import plain
 
 _EXPLOITATION = {
-    "labour": "exploitation at work",
-    "sexual": "sexual exploitation",
-    "criminality": "forced criminality",
-    "other": "other exploitation",
-    "unclear": "exploitation of unclear kind",
+    "labour": later("exploitation at work"),
+    "sexual": later("sexual exploitation"),
+    "criminality": later("forced criminality"),
+    "other": later("other exploitation"),
+    "unclear": later("exploitation of unclear kind"),
 }
 _FAMILY = {
-    "ILO": "signs of forced labour",
-    "RF": "recruitment warnings",
-    "AD": "wording of ads",
-    "FS": "money signs",
+    "ILO": later("signs of forced labour"),
+    "RF": later("recruitment warnings"),
+    "AD": later("wording of ads"),
+    "FS": later("money signs"),
+}
+
+_OF_KIND: Mapping[str, Mapping[str, str]] = {"exploitation": _EXPLOITATION, "family": _FAMILY}
+_POSTS = {
+    "signal": (later("post bearing signs"), later("posts bearing signs")),
+    "exploitation": (later("post bearing signs of {what}"), later("posts bearing signs of {what}")),
+    "venue": (later("post set in “{what}”"), later("posts set in “{what}”")),
+    "need": (later("post showing a need of {what}"), later("posts showing a need of {what}")),
+    "sign": (later("post with “{what}”"), later("posts with “{what}”")),
+}
+_KINDS = {
+    "signal": later("posts bearing signs"),
+    "exploitation": later("kind of exploitation"),
+    "family": later("family of signs"),
+    "sign": later("sign"),
+    "venue": later("kind of venue"),
+    "need": later("need"),
 }
 
 
@@ -46,6 +66,8 @@ class Names:
 
     def called(self, level: Level, place_id: str) -> str:
         """The place's own name, or its id."""
+        if level == "country":
+            return self.country(place_id)
         place = self.place(level, place_id)
         return place.name if place else place_id
 
@@ -53,6 +75,8 @@ class Names:
         """The country's name, or its code, or nothing."""
         if not code:
             return ""
+        if spoken() != "en" and (named := territories(spoken()).get(code)):
+            return named
         place = self.place("country", code)
         return place.name if place else self.countries.get(code, code)
 
@@ -67,13 +91,11 @@ class Names:
         """A topic in plain words, small letters: "restaurants and bars", "upfront fee", "need of shelter"."""
         kind, _, value = topic.partition(":")
         if kind == "signal":
-            return "posts bearing signs"
-        if kind == "exploitation":
-            return _EXPLOITATION.get(value, value)
-        if kind == "family":
-            return _FAMILY.get(value, value)
+            return say("posts bearing signs")
+        if kind in _OF_KIND:
+            return say(_OF_KIND[kind].get(value, value))
         word = self.word(value)
-        return f"need: {word}" if kind == "need" else word
+        return say("need: {what}", what=word) if kind == "need" else word
 
     def need(self, need: str) -> str:
         """A kind of need in plain words, by its card's id."""
@@ -81,35 +103,33 @@ class Names:
 
     def word(self, card: str) -> str:
         """A card in plain words, small letters: its own name, else ours, else the words of its id."""
-        word = self.cards.get(card) or SIGNS.get(card) or plain(card)
+        word = say(self.cards.get(card) or SIGNS.get(card) or plain(card))
         return word if word[1:2].isupper() else word[:1].lower() + word[1:]
 
     def posts(self, topic: str, number: int) -> str:
         """What is counted under a topic, as the subject of a sentence: "posts bearing signs", "post showing a need"."""
         kind, _, value = topic.partition(":")
-        post = "post" if number == 1 else "posts"
-        return {
-            "signal": f"{post} bearing signs",
-            "exploitation": f"{post} bearing signs of {self.topic(topic)}",
-            "venue": f"{post} set in “{self.word(value)}”",
-            "need": f"{post} showing a need of {self.word(value)}",
-        }.get(kind, f"{post} with “{self.topic(topic)}”")
+        one, many = _POSTS.get(kind, _POSTS["sign"])
+        what = self.word(value) if kind in ("venue", "need") else self.topic(topic)
+        return say(one if number == 1 else many, what=what)
 
     def kind(self, topic: str) -> str:
         """What sort of topic it is, in a word or two."""
-        return {
-            "signal": "posts bearing signs",
-            "exploitation": "kind of exploitation",
-            "family": "family of signs",
-            "sign": "sign",
-            "venue": "kind of venue",
-            "need": "need",
-        }.get(topic.partition(":")[0], topic)
+        return say(_KINDS.get(topic.partition(":")[0], topic))
+
+
+@cache
+def territories(language: str) -> Mapping[str, str]:
+    """What countries are called in a language, by ISO code; empty for one that Babel does not know."""
+    try:
+        return dict(Locale.parse(language).territories)
+    except (UnknownLocaleError, ValueError):
+        return {}
 
 
 def _cell(cell: str) -> Place | None:
     if not h3.is_valid_cell(cell):
         return None
     latitude, longitude = h3.cell_to_latlng(cell)
-    name = f"cell around {abs(latitude):.1f}°{'N' if latitude >= 0 else 'S'} {abs(longitude):.1f}°"
+    name = say("cell around") + f"  {abs(latitude):.1f}°{'N' if latitude >= 0 else 'S'} {abs(longitude):.1f}°"
     return Place(cell, name + ("E" if longitude >= 0 else "W"), "h3", latitude, longitude, country="")

@@ -50,6 +50,11 @@ def joined(spans: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int
     return out
 
 
+def foreign(text: str) -> str:
+    """Escaped text that a room wrote in English, marked so for screen readers whatever the page speaks."""
+    return f'<span lang="en">{safe(text)}</span>'
+
+
 def label(text: str) -> str:
     """Text for a widget's label, which Streamlit reads as Markdown: its special characters made plain."""
     return re.sub(r"([\\`*_{}\[\]()#+!|<>~$:^-])", r"\\\1", _UNSEEN.sub("", text))

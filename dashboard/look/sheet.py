@@ -64,9 +64,15 @@ h2,h3,h4{letter-spacing:0}
 .hg-track u{position:absolute;top:0;height:19px;width:2px;background:var(--hg-tick)}
 .hg-table{width:100%;border-collapse:collapse;font-size:.92rem;color:var(--hg-ink)}
 .hg-table th{font-weight:600;text-align:left;color:var(--hg-second);font-size:.83rem;padding:.35rem .6rem .35rem 0}
-.hg-table td{border-top:1px solid var(--hg-rule);padding:.5rem .6rem .5rem 0;vertical-align:top;overflow-wrap:anywhere}
+.hg-table td{border-top:1px solid var(--hg-rule);padding:.5rem .6rem .5rem 0;vertical-align:top;
+ overflow-wrap:break-word}
 .hg-table .r{text-align:right;padding-right:1.5rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 .hg-table .s{color:var(--hg-silent);font-weight:600}
+.hg-table a{color:inherit;text-decoration:underline;text-decoration-color:var(--hg-rule);text-underline-offset:.2em}
+.hg-table a:hover{text-decoration-color:var(--hg-accent)}
+.hg-table b.s{color:var(--hg-silent)}
+[class*="st-key-post-"]{margin-top:-.6rem}
+.st-key-languages{align-items:flex-start}
 .hg-prose{color:var(--hg-ink);line-height:1.55;max-width:44em;margin-bottom:.4rem}
 .hg-path{white-space:pre-line;background:var(--hg-panel);border-radius:.3rem;padding:.7rem .9rem;font-size:.95rem;
  color:var(--hg-ink);line-height:1.5}

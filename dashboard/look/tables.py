@@ -27,8 +27,3 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def bold(text: str) -> str:
     """Escaped and set heavier."""
     return f"<b>{safe(text)}</b>"
-
-
-def loud(text: str) -> str:
-    """Escaped, in the one red: for silence only."""
-    return f'<span class="s">{safe(text)}</span>'

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
-_SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+from dashboard.look.speech import later, say
+
+_SMALL = (
+    *(later("no"), later("one"), later("two"), later("three"), later("four"), later("five"), later("six")),
+    *(later("seven"), later("eight"), later("nine"), later("ten"), later("eleven"), later("twelve")),
+)
+MONTHS = (
+    *(later("January"), later("February"), later("March"), later("April"), later("May"), later("June")),
+    *(later("July"), later("August"), later("September"), later("October"), later("November"), later("December")),
+)
+SHORT = (
+    *(later("Jan"), later("Feb"), later("Mar"), later("Apr"), later("May"), later("Jun")),
+    *(later("Jul"), later("Aug"), later("Sep"), later("Oct"), later("Nov"), later("Dec")),
+)
+WEEKDAYS = (
+    *(later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday")),
+    *(later("Friday"), later("Saturday"), later("Sunday")),
+)
 
 
 def number(n: int) -> str:
     """Up to twelve in letters ("no" for 0), then in digits with thin groups."""
-    return _SMALL[n] if 0 <= n < len(_SMALL) else f"{n:,}"
+    return say(_SMALL[n]) if 0 <= n < len(_SMALL) else f"{n:,}"
 
 
 def counted(n: int, one: str, many: str | None = None) -> str:
-    """ "one source", "five sources"."""
-    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+    """ "one source", "five sources"; both forms stand in the catalogues."""
+    return f"{number(n)} {say(one if n == 1 else many or one + 's')}"
 
 
 def capital(text: str) -> str:
@@ -26,28 +44,51 @@ def capital(text: str) -> str:
 def listed(names: Sequence[str], most: int = 4) -> str:
     """ "A, B and C"; past `most`, "A, B and 3 more"."""
     if len(names) > most:
-        names = [*names[: most - 1], f"{len(names) - most + 1} more"]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 2 else names)
+        names = [*names[: most - 1], say("{n} more", n=len(names) - most + 1)]
+    both = f" {say('and')} "
+    return both.join([", ".join(names[:-1]), names[-1]] if len(names) > 2 else names)
+
+
+_UNITS = (
+    (365.25, 2, later("once in {n} years")),
+    (30.44, 3, later("once in {n} months")),
+    (7.0, 3, later("once in {n} weeks")),
+)
 
 
 def rarity(days: float) -> str:
     """How seldom chance alone gives such an alarm, over everything watched: "once in 3 years"."""
     if days >= 36525:
-        return "less than once in 100 years"
-    for unit, length, least in (("year", 365.25, 2), ("month", 30.44, 3), ("week", 7.0, 3)):
+        return say("less than once in 100 years")
+    for length, least, words in _UNITS:
         if days >= least * length:
-            return f"once in {round(days / length)} {unit}s"
-    return f"once in {max(1, round(days))} days" if round(days) > 1 else "daily"
+            return say(words, n=round(days / length))
+    return say("once in {n} days", n=max(1, round(days))) if round(days) > 1 else say("daily")
 
 
 def day_words(day: date, *, year: bool = True) -> str:
     """ "15 November 2026"."""
-    return f"{day.day} {day:%B}" + (f" {day.year}" if year else "")
+    return f"{day.day} {say(MONTHS[day.month - 1])}" + (f" {day.year}" if year else "")
 
 
 def short_day(day: date) -> str:
     """ "15 Nov"."""
-    return f"{day.day} {day:%b}"
+    return f"{day.day} {short_month(day.month)}"
+
+
+def short_month(month: int) -> str:
+    """ "Nov" for 11."""
+    return say(SHORT[month - 1])
+
+
+def month_labels() -> str:
+    """The short months as Vega's expression language wants a list: what charts write below their axes."""
+    return json.dumps([short_month(month) for month in range(1, 13)], ensure_ascii=False)
+
+
+def weekday(day: date) -> str:
+    """ "Sunday"."""
+    return say(WEEKDAYS[day.weekday()])
 
 
 def amount(value: float) -> str:
@@ -55,19 +96,18 @@ def amount(value: float) -> str:
     if value >= 9.95:
         return f"{value:,.0f}"
     if 0 < value < 0.05:
-        return "under 0.1"
+        return say("under 0.1")
     return f"{value:.1f}".removesuffix(".0")
 
 
 def about(value: float) -> str:
     """ "about 3.1", "under 0.1"."""
-    said = amount(value)
-    return said if said.startswith("under") else f"about {said}"
+    return amount(value) if 0 < value < 0.05 else say("about {n}", n=amount(value))
 
 
 def short(value: float) -> str:
     """As `amount`, for columns: "<0.1" when tiny."""
-    return amount(value).replace("under ", "<")
+    return "<0.1" if 0 < value < 0.05 else amount(value)
 
 
 def plain(identifier: str) -> str:

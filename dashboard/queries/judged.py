@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from core.records import Act, Spike
 from dashboard.acts import last
+from dashboard.look.speech import say
 from stores.base import Store
 
 QUARTER_DAYS = 91
@@ -60,12 +61,23 @@ def verdict(spike: Spike, acts: Iterable[Act]) -> str | None:
 
 def sentence(rate: Judged) -> str:
     """ "Of the 14 alarms of the last quarter 9 were judged; 3 of them were false alarms …"."""
-    promised = f"the budget allows {rate.promised:.0f} false alarms in that time"
+    told = {"n": rate.episodes, "days": rate.days, "promised": f"{rate.promised:.0f}"}
     if not rate.episodes:
-        return f"No alarm was opened in the last {rate.days} days; {promised}."
+        return say(
+            "No alarm was opened in the last {days} days; the budget allows {promised} false alarms in that time.",
+            **told,
+        )
     if rate.realised is None:
-        return f"None of the {rate.episodes} alarms of the last {rate.days} days has been judged; {promised}."
-    return (
-        f"Of the {rate.episodes} alarms of the last {rate.days} days {rate.judged} were judged, {rate.false} of them "
-        f"false; reckoned over all, {rate.realised:.1f} false alarms where {promised}."
+        return say(
+            "None of the {n} alarms of the last {days} days has been judged; the budget allows {promised} false alarms "
+            "in that time.",
+            **told,
+        )
+    return say(
+        "Of the {n} alarms of the last {days} days {judged} were judged, {false} of them false; reckoned over all, "
+        "{realised} false alarms where the budget allows {promised} false alarms in that time.",
+        **told,
+        judged=rate.judged,
+        false=rate.false,
+        realised=f"{rate.realised:.1f}",
     )

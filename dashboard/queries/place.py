@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from core.records import Contribution, Document, Field, Level, Reading, Spike, Stream
 from dashboard.acts import standing
-from dashboard.look.words import about, counted, day_words, listed, rarity
+from dashboard.look.speech import later, say
+from dashboard.look.words import about, capital, counted, day_words, listed, number, rarity
 from dashboard.names import Names
 from dashboard.queries.expectation import Seen, topics_seen
 from dashboard.queries.period import Period
@@ -150,14 +151,23 @@ def lead(names: Names, page: PlacePage) -> tuple[str, str]:
     spike, last = page.spike, page.weeks[-1] if page.weeks else None
     if spike is not None:
         thing = names.posts(page.key.topic, spike.observed)
-        first = f"{page.name}: {spike.observed:,} {thing}, {about(spike.expected)} expected."
+        first = say(
+            "{place}: {n} {posts}, {expected} expected.",
+            place=page.name,
+            n=f"{spike.observed:,}",
+            posts=thing,
+            expected=about(spike.expected),
+        )
         return first, f"{_mostly(names, page)} {_carried(spike)} {_news(page)}".strip()
     if last is None or last.observed is None:
-        return f"{page.name}: nothing was read in these seven days.", "What stands there is unknown, not zero."
-    first = f"{page.name}: {last.observed:,} {names.posts(page.key.topic, last.observed)} in seven days" + (
-        f", {about(last.expected)} expected." if last.expected is not None else "."
-    )
-    return first, f"{_mostly(names, page)} No alarm is open for this series. {_before(page)}".strip()
+        first = say("{place}: nothing was read in these seven days.", place=page.name)
+        return first, say("What stands there is unknown, not zero.")
+    told = {"place": page.name, "n": f"{last.observed:,}", "posts": names.posts(page.key.topic, last.observed)}
+    if last.expected is None:
+        first = say("{place}: {n} {posts} in seven days.", **told)
+    else:
+        first = say("{place}: {n} {posts} in seven days, {expected} expected.", **told, expected=about(last.expected))
+    return first, f"{_mostly(names, page)} {say('No alarm is open for this series.')} {_before(page)}".strip()
 
 
 def _before(page: PlacePage) -> str:
@@ -165,7 +175,7 @@ def _before(page: PlacePage) -> str:
     if not mine:
         return ""
     last = max(mine, key=lambda spike: spike.peak)
-    return f"The last one reached its height on {day_words(last.peak)}, with {last.observed:,}."
+    return say("The last one reached its height on {day}, with {n}.", day=day_words(last.peak), n=f"{last.observed:,}")
 
 
 def _mostly(names: Names, page: PlacePage) -> str:
@@ -176,7 +186,7 @@ def _mostly(names: Names, page: PlacePage) -> str:
             of_spike(page.spike.signs, "sign", 2) or signs,
         )
     said = [names.topic(topic) for topic in (*venues, *signs) if topic != page.key.topic]
-    return f"Mostly {listed(said)}." if said else ""
+    return say("Mostly {what}.", what=listed(said)) if said else ""
 
 
 def of_spike(shares: Sequence[Contribution], kind: str, most: int) -> list[str]:
@@ -187,14 +197,22 @@ def of_spike(shares: Sequence[Contribution], kind: str, most: int) -> list[str]:
 
 def _carried(spike: Spike) -> str:
     sources = len(spike.sources)
-    carried = f"; {counted(sources, 'source')} {'carries' if sources == 1 else 'carry'} it" if sources else ""
-    return f"By chance {rarity(spike.recurrence_days)}{carried}."
+    seldom = rarity(spike.recurrence_days)
+    if not sources:
+        return say("By chance {rarity}.", rarity=seldom)
+    words = (
+        later("By chance {rarity}; {n} source carries it.")
+        if sources == 1
+        else later("By chance {rarity}; {n} sources carry it.")
+    )
+    return say(words, rarity=seldom, n=number(sources))
 
 
 def _news(page: PlacePage) -> str:
     if page.news == 0:
-        return "No news story of the week tells of it."
-    return f"{counted(page.news, 'news story', 'news stories').capitalize()} of the week may explain it."
+        return say("No news story of the week tells of it.")
+    news = counted(page.news, "news story", "news stories")
+    return capital(say("{news} of the week may explain it.", news=news))
 
 
 def posts(store: Store, key: Key, limit: int = 20, offset: int = 0) -> list[Post]:

@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.records import Level, Spike, Stream
+from dashboard.look.speech import later
 from dashboard.queries.expectation import PAST_DAYS, Seen, expectation
 from dashboard.queries.period import Period
 from stores.base import Store
 
-KINDS = {"sign": "Signs", "venue": "Kinds of venue", "need": "Needs", "exploitation": "Kinds of exploitation"}
+KINDS = {
+    "sign": later("Signs"),
+    "venue": later("Kinds of venue"),
+    "need": later("Needs"),
+    "exploitation": later("Kinds of exploitation"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.records import CrawlReport, DeadLetter
+from dashboard.look.speech import say
+from dashboard.look.words import day_words
 from dashboard.queries.reading import SourceDays, what_was_read
 from stores.base import Store
 
@@ -30,7 +32,12 @@ class SourceHealth:
     def alarms(self) -> tuple[str, ...]:
         """What the last visit raised by name, and silence."""
         raised = self.last.alarms if self.last else ()
-        return (*raised, *((f"silent since {self.silent_since:%-d %B}",) if self.silent_since else ()))
+        return (*raised, *((silent_words(self.silent_since),) if self.silent_since else ()))
+
+
+def silent_words(since: date) -> str:
+    """ "silent since 11 November"."""
+    return say("silent since {day}", day=day_words(since, year=False))
 
 
 def sources(store: Store, until: date) -> tuple[SourceHealth, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.records import Contribution, Level, Place, Spike, Stream
+from dashboard.look.speech import later, say
 from dashboard.look.words import capital, counted, listed, number, rarity, short_day
 from dashboard.names import Names
 from dashboard.queries.period import Period, last_day, streams, week_to
@@ -131,10 +132,15 @@ def row(store: Store, names: Names, spike: Spike, until: date) -> Row:
         spike=spike,
         place=names.full(spike.level, spike.place_id),
         what=what(names, spike),
-        meta=f"by chance {rarity(spike.recurrence_days)} · {counted(len(spike.sources), 'source')}",
+        meta=f"{by_chance(spike)} · {counted(len(spike.sources), 'source')}",
         tag=tag(spike, until),
         weeks=tuple(weeks),
     )
+
+
+def by_chance(spike: Spike) -> str:
+    """ "by chance once in 3 years"."""
+    return say("by chance {rarity}", rarity=rarity(spike.recurrence_days))
 
 
 def what(names: Names, spike: Spike) -> str:
@@ -143,7 +149,7 @@ def what(names: Names, spike: Spike) -> str:
     venues = _largest(names, spike.venues, "venue", spike.topic)
     signs = _largest(names, spike.signs, "sign", spike.topic)
     if spike.topic.startswith("signal:") and venues:
-        topic, venues = " and ".join(venues), []
+        topic, venues = listed(venues), []
     aloud = ", ".join([*venues, *signs][: _SHARE_ALOUD + 1])
     return f"{topic} — {aloud}" if aloud else topic
 
@@ -154,67 +160,98 @@ def _largest(names: Names, shares: Sequence[Contribution], kind: str, topic: str
     return [names.topic(value) for value in topics if value != topic][:_SHARE_ALOUD]
 
 
+_NOUNS = {
+    "posts": later("posts"),
+    "orders": later("job orders"),
+    "news": later("news stories"),
+    "advocacy": later("advice pages"),
+}
+
+
 def noun(read: Sequence[Stream]) -> str:
     """What the documents of these streams are called together."""
-    names = {"posts": "posts", "orders": "job orders", "news": "news stories", "advocacy": "advice pages"}
-    return names[read[0]] if len(read) == 1 else "posts" if set(read) <= {"posts", "news", "advocacy"} else "documents"
+    if len(read) == 1:
+        return say(_NOUNS[read[0]])
+    return say("posts") if set(read) <= {"posts", "news", "advocacy"} else say("documents")
 
 
 def tag(spike: Spike, until: date) -> str:
     """ "new" in its first week, then "2nd week", "3rd week", …; once it has ended, the days it lasted."""
     if spike.ended is not None:
-        return f"{short_day(spike.opened)} to {short_day(spike.ended)}"
+        return say("{first} to {last}", first=short_day(spike.opened), last=short_day(spike.ended))
     week = (until - spike.opened).days // 7 + 1
     if week <= 1:
-        return "new"
-    return {2: "2nd", 3: "3rd"}.get(week, f"{week}th") + " week"
+        return say("new")
+    return say({2: later("2nd week"), 3: later("3rd week")}.get(week, later("{n}th week")), n=week)
+
+
+_LOOK_OF = (
+    later("{n} of {watched} watched places needs a look."),
+    later("{n} of {watched} watched places need a look."),
+)
+_LOOK = (later("{n} place needs a look."), later("{n} places need a look."))
 
 
 def lead(page: Today, names_of_sources: Sequence[str]) -> tuple[str, str]:
     """The page's one sentence: its first, set heavier, and the rest."""
     n = len({(r.spike.level, r.spike.place_id) for r in page.rows if not r.around})
     if not n and not page.judged:
-        are = "is" if page.watched == 1 else "are"
-        first = f"{capital(counted(page.watched, 'place'))} {are} read, none is judged yet."
-        return first, f"The detector has not run. {_unseen(page, names_of_sources)}"
-    if not n:
-        first = (
-            f"None of {number(page.watched)} watched places needs a look." if page.watched else "Nothing needs a look."
+        are = (
+            later("{n} place is read, none is judged yet.")
+            if page.watched == 1
+            else later("{n} places are read, none is judged yet.")
         )
-        calm = "Nothing rose beyond what the past and the amount read lead one to expect."
+        first = capital(say(are, n=number(page.watched)))
+        return first, f"{say('The detector has not run.')} {_unseen(page, names_of_sources)}"
+    if not n:
+        first = say("Nothing needs a look.")
+        if page.watched:
+            first = say("None of {watched} watched places needs a look.", watched=number(page.watched))
+        calm = say("Nothing rose beyond what the past and the amount read lead one to expect.")
         return first, f"{calm} {_unseen(page, names_of_sources)}"
-    of = f" of {number(page.watched)} watched places" if page.watched >= n else (" place" if n == 1 else " places")
-    first = f"{capital(number(n))}{of} {'needs' if n == 1 else 'need'} a look."
+    one, many = _LOOK_OF if page.watched >= n else _LOOK
+    first = capital(say(one if n == 1 else many, n=number(n), watched=number(page.watched)))
     return first, f"{_false(page.false_alarms, len(page.rows), n)} {_unseen(page, names_of_sources)}"
 
 
 def _false(expected: float, alarms: int, places: int) -> str:
     if expected >= alarms:
-        which = "this may be one" if alarms == 1 else "all of these may be false"
-        return f"The budget allows {allowed(expected)} a week: {which}."
+        words = (
+            later("The budget allows {allowed} a week: this may be one.")
+            if alarms == 1
+            else later("The budget allows {allowed} a week: all of these may be false.")
+        )
+        return say(words, allowed=allowed(expected))
     if expected < 0.5:
-        return "By the alarm budget a false one among them would be rare."
+        return say("By the alarm budget a false one among them would be rare.")
     whole = max(1, round(expected))
     if places < alarms:
-        return f"Of {number(alarms)} alarms there, expect {number(whole)} to be false."
-    kind = "a false alarm" if whole == 1 else "false alarms"
-    return f"Expect {number(whole)} of them to be {kind}."
+        return say("Of {n} alarms there, expect {false} to be false.", n=number(alarms), false=number(whole))
+    words = (
+        later("Expect {n} of them to be a false alarm.")
+        if whole == 1
+        else later("Expect {n} of them to be false alarms.")
+    )
+    return say(words, n=number(whole))
 
 
 def allowed(budget: float) -> str:
     """ "one false alarm", "2.5 false alarms"."""
-    return counted(round(budget), "false alarm") if budget == round(budget) else f"{budget:g} false alarms"
+    return counted(round(budget), "false alarm") if budget == round(budget) else f"{budget:g} {say('false alarms')}"
 
 
 def _unseen(page: Today, silent: Sequence[str]) -> str:
     if not page.read.sources:
-        return "Nothing was read."
+        return say("Nothing was read.")
     if not silent and not page.unseen:
-        return "No source was silent."
-    nothing = f"nothing can be said about {listed(list(page.unseen))}" if page.unseen else ""
+        return say("No source was silent.")
+    places = listed(list(page.unseen))
     if not silent:
-        return f"Nothing was read of {listed(list(page.unseen))}."
+        return say("Nothing was read of {places}.", places=places)
     which = f" ({listed(list(silent))})" if len(silent) <= 2 else ""
-    said = f"{capital(counted(len(silent), 'source'))}{which} {'was' if len(silent) == 1 else 'were'} silent"
+    words = later("{n} source{which} was silent") if len(silent) == 1 else later("{n} sources{which} were silent")
+    said = capital(say(words, n=number(len(silent)), which=which))
     # No "so": a place can go unread while a source is silent and others that read it are not.
-    return f"{said}; {nothing}." if nothing else f"{said}: what stands there is unknown, not zero."
+    if places:
+        return say("{said}; nothing can be said about {places}.", said=said, places=places)
+    return say("{said}: what stands there is unknown, not zero.", said=said)

@@ -13,44 +13,55 @@ from dashboard.frame import Frame, empty, lead, note
 from dashboard.look.drawings import Step, sparkline
 from dashboard.look.marks import safe
 from dashboard.look.palette import rgb
-from dashboard.look.words import counted
+from dashboard.look.speech import say
+from dashboard.look.words import about, capital, counted, short
 from dashboard.queries.corridors import CorridorRow, corridors
 from dashboard.queries.honeycomb import core_of, view_around
+from dashboard.views import links
 from dashboard.views.exports import offer_released
 
 MOST = 40
 NAMED = 4  # corridors whose ends bear their names on the map
-STRAY = 0.1  # the share of far-off texts for which the map does not stretch
+STRAY = 0.05  # the share of far-off texts for which the map does not stretch
 
 
 def draw(frame: Frame) -> None:
     """The page."""
     until = cached.last_day(frame.store)
     rows = corridors(frame.store, until) if until else ()
-    if not rows:
-        lead(
-            "Corridors", "No corridor has been seen.", "One shows where a text names both an origin and a destination."
-        )
+    if until is None or not rows:
+        rest = say("One shows where a text names both an origin and a destination.")
+        lead(say("Corridors"), say("No corridor has been seen."), rest)
         return
-    lead("Corridors · the last thirteen weeks", *_sentence(frame, rows))
+    lead(say("Corridors · the last thirteen weeks"), *_sentence(frame, rows))
     left, right = st.columns([1.08, 1], gap="large")
     with left:
         _map(frame, rows[:MOST])
     with right:
-        st.html("".join(_row(frame, at, row) for at, row in enumerate(rows[:MOST], 1)))
-        note("Texts that name both ends, copies counted once. The line: the last thirteen weeks.")
+        for at, row in enumerate(rows[:MOST], 1):
+            with st.container(key=f"row-corridor-{at}"):
+                st.html(_row(frame, at, row))
+                words = f"{_end(frame, row.origin_id)} → {_end(frame, row.destination_id)}"
+                query = links.of_series("city", row.destination_id, "posts", "signal:any", until)
+                links.over_row(words, "place", query)
+        note(say("Texts that name both ends, copies counted once. The line: the last thirteen weeks."))
         offer_released(frame, ["corridor"])
 
 
 def _sentence(frame: Frame, rows: tuple[CorridorRow, ...]) -> tuple[str, str]:
     if rows[0].now == 0:
-        return "No corridor was named in the latest week.", f"{counted(len(rows), 'corridor').capitalize()} before it."
+        before = say("{corridors} before it.", corridors=capital(counted(len(rows), "corridor")))
+        return say("No corridor was named in the latest week."), before
     first = rows[0]
-    pair = f"{_end(frame, first.origin_id)} to {_end(frame, first.destination_id)}"
-    return (
-        f"{pair} was named most: {counted(first.now, 'post')} in the latest week.",
-        f"About {first.usual:.1f} a week before it.",
+    ends = {"origin": _end(frame, first.origin_id), "destination": _end(frame, first.destination_id)}
+    named = say(
+        "{origin} to {destination} was named most: {posts} in the latest week.",
+        **ends,
+        posts=counted(first.now, "post"),
     )
+    if not first.usual:
+        return named, say("In the twelve weeks before it, it was not named.")
+    return named, capital(say("{about} a week before it.", about=about(first.usual)))
 
 
 def _end(frame: Frame, place_id: str) -> str:
@@ -58,12 +69,13 @@ def _end(frame: Frame, place_id: str) -> str:
 
 
 def _row(frame: Frame, at: int, row: CorridorRow) -> str:
+    sum_of = safe(say("{n} in thirteen weeks", n=sum(row.weeks)))
     line = sparkline([Step(n) for n in row.weeks], frame.palette)
     return (
-        f'<div class="hg-row" style="border-top:1px solid var(--hg-rule)"><div class="hg-n">{at}</div><div>'
+        f'<div class="hg-row"><div class="hg-n">{at}</div><div>'
         f'<div class="hg-place">{safe(_end(frame, row.origin_id))} → {safe(_end(frame, row.destination_id))}</div>'
-        f'<div class="hg-meta">{sum(row.weeks)} in thirteen weeks</div></div><div class="hg-spark">{line}</div>'
-        f'<div class="hg-num"><b>{row.now}</b><span>usual {row.usual:.1f}</span></div></div>'
+        f'<div class="hg-meta">{sum_of}</div></div><div class="hg-spark">{line}</div>'
+        f'<div class="hg-num"><b>{row.now}</b><span>{safe(say("usual {n}", n=short(row.usual)))}</span></div></div>'
     )
 
 
@@ -71,7 +83,7 @@ def _map(frame: Frame, rows: tuple[CorridorRow, ...]) -> None:
     pairs = [(frame.names.place("city", r.origin_id), frame.names.place("city", r.destination_id), r) for r in rows]
     known = [(a, b, row) for a, b, row in pairs if a is not None and b is not None]
     if not known:
-        empty("The places of these corridors are not on the map.")
+        empty(say("The places of these corridors are not on the map."))
         return
     weighed = [(p.latitude, p.longitude, sum(row.weeks)) for a, b, row in known for p in (a, b)]
     view = view_around(core_of(weighed, (), tail=STRAY))
@@ -85,7 +97,7 @@ def _map(frame: Frame, rows: tuple[CorridorRow, ...]) -> None:
         ),
         height=560,
         key="corridors",
-        alt="Map of corridors; the same facts stand in the list",
+        alt=say("Map of corridors; the same facts stand in the list"),
     )
 
 

@@ -7,11 +7,17 @@ import streamlit as st
 from core.records import Digest
 from dashboard import house
 from dashboard.frame import Frame, empty, lead, note
-from dashboard.look.words import counted, day_words
+from dashboard.look.speech import later, say
+from dashboard.look.words import capital, day_words, number
 from dashboard.queries.released import left, subject_of
 from dashboard.views.desk import said
 from dashboard.views.exports import ALL_KINDS, offer, released_csv
 from dashboard.views.leaving import may_leave
+
+_EDITIONS = {
+    "public": later("Week of {day}, public edition"),
+    "authorised": later("Week of {day}, authorised edition"),
+}
 
 
 def draw(frame: Frame) -> None:
@@ -20,24 +26,28 @@ def draw(frame: Frame) -> None:
     judges = frame.visitor.may("judge")
     digests = frame.store.digests() if judges else left(frame.store, house.settings())
     if not digests:
-        first = "No digest has been written yet." if judges else "No digest has been released yet."
-        lead("Digest", first, "“honeyguide digest” writes the one of the last whole week.")
+        first = say("No digest has been written yet.") if judges else say("No digest has been released yet.")
+        lead(say("Digest"), first, say("“honeyguide digest” writes the one of the last whole week."))
         return
-    lead(
-        "Digest",
-        f"{counted(len(digests), 'digest').capitalize()} {'is' if len(digests) == 1 else 'are'} kept.",
-        "Small counts were withheld or rolled up.",
-    )
+    one, many = later("{n} digest is kept."), later("{n} digests are kept.")
+    first = capital(say(one if len(digests) == 1 else many, n=number(len(digests))))
+    lead(say("Digest"), first, say("Small counts were withheld or rolled up."))
     chosen = _chosen(digests)
     if may_leave(frame, subject_of(chosen), "digest"):
         file = f"honeyguide-{chosen.week}-{chosen.edition}"
         with st.container(horizontal=True, key="digest-files"):
             offer(
-                frame, "Download as HTML", f"{file}.html", "text/html", subject_of(chosen), "html", lambda: chosen.html
+                frame,
+                say("Download as HTML"),
+                f"{file}.html",
+                "text/html",
+                subject_of(chosen),
+                "html",
+                lambda: chosen.html,
             )
             offer(
                 frame,
-                "Its figures (CSV)",
+                say("Its figures (CSV)"),
                 f"{file}-figures.csv",
                 "text/csv",
                 subject_of(chosen),
@@ -47,18 +57,22 @@ def draw(frame: Frame) -> None:
     if chosen.html:
         st.iframe(f"/digest/{chosen.week}/{chosen.edition}", height=1400)
     else:
-        empty("This digest has no text.")
+        empty(say("This digest has no text."))
     versions = ", ".join(f"{name} {version}" for name, version in sorted(chosen.versions.items()))
-    note(f"Made {chosen.made_at:%-d %B %Y, %H:%M} UTC from: {versions}.")
+    made = f"{day_words(chosen.made_at.date())}, {chosen.made_at:%H:%M}"
+    note(say("Made {made} UTC from: {versions}.", made=made, versions=versions))
 
 
 def _chosen(digests: list[Digest]) -> Digest:
     names = {f"{digest.week}-{digest.edition}": digest for digest in digests}
     return names[
         st.selectbox(
-            "Week",
+            say("Week"),
             list(names),
-            format_func=lambda key: f"Week of {day_words(names[key].week)}, {names[key].edition} edition",
+            format_func=lambda key: say(
+                _EDITIONS[names[key].edition],
+                day=day_words(names[key].week),
+            ),
             key="digest",
         )
     ]

@@ -19,6 +19,7 @@ from dashboard import house
 from dashboard.access import Refused
 from dashboard.acts import Desk
 from dashboard.frame import Frame, note
+from dashboard.look.speech import say
 from dashboard.look.words import day_words
 from dashboard.queries.place import Post
 from dashboard.queries.released import left, subject_of
@@ -81,12 +82,12 @@ def offer_released(frame: Frame, kinds: Sequence[str]) -> None:
     """The figures of the latest digest that left, for topics of these kinds: no other count leaves by a list."""
     digest = next((d for d in left(frame.store, house.settings()) if d.edition == "public"), None)
     if digest is None:
-        note("Lists of counts leave with the digest, once one is released.")
+        note(say("Lists of counts leave with the digest, once one is released."))
         return
     name = f"figures-{'-'.join(kinds)}-{digest.week}.csv"
     offer(
         frame,
-        f"Released figures, week of {day_words(digest.week)} (CSV)",
+        say("Released figures, week of {day} (CSV)", day=day_words(digest.week)),
         name,
         "text/csv",
         subject_of(digest),

@@ -13,6 +13,7 @@ from dashboard.frame import Frame, empty, head
 from dashboard.look.drawings import hexagon, ring
 from dashboard.look.marks import safe
 from dashboard.look.palette import Palette, rgb
+from dashboard.look.speech import say
 from dashboard.look.words import short
 from dashboard.queries.expectation import Seen
 from dashboard.queries.honeycomb import ACROSS_KM, Cell, Honeycomb, Rise, with_rises
@@ -29,14 +30,14 @@ def draw_honeycomb(frame: Frame, page: Today) -> None:
     comb = cached.comb(frame.store, stream, topic, page.period.since, page.period.until, tuple(keep))
     comb = with_rises(comb, _rises(frame, page))
     if not comb.cells:
-        head("Where")
-        empty("Nothing that was read could be placed on the map.")
+        head(say("Where"))
+        empty(say("Nothing that was read could be placed on the map."))
         return
     st.pydeck_chart(
         deck(comb, frame, page),
         height=600,
         key="map",
-        alt="Map: cells shaded by how far above expectation they are; the same facts stand in the list of places",
+        alt=say("Map: cells shaded by how far above expectation they are; the same facts stand in the list of places"),
     )
     rings = bool(page.neighbours) or any(one.now for one in page.doubted)
     st.html(legend(comb, frame.palette, rings=rings))
@@ -81,9 +82,9 @@ def deck(comb: Honeycomb, frame: Frame, page: Today) -> pydeck.Deck:
 
 def _cell(cell: Cell, palette: Palette) -> dict[str, Any]:
     if cell.shade is None:
-        return {"hex": cell.cell, "fill": [0, 0, 0, 0], "line": rgb(palette.empty), "says": "not observed"}
+        return {"hex": cell.cell, "fill": [0, 0, 0, 0], "line": rgb(palette.empty), "says": say("not observed")}
     series = f"{cell.of}: " if cell.of else ""
-    says = f"{series}{cell.observed} posts, {short(cell.expected or 0)} expected"
+    says = series + say("{n} posts, {expected} expected", n=cell.observed, expected=short(cell.expected or 0))
     alpha = 215 if cell.shade == 0 else 245
     return {
         "hex": cell.cell,
@@ -95,11 +96,15 @@ def _cell(cell: Cell, palette: Palette) -> dict[str, Any]:
 
 def _rings(frame: Frame, page: Today) -> pydeck.Layer:
     """Empty rings around what was told apart from the alarms: uncertain rises and clusters of the period."""
-    told = [(frame.names.place(one.level, one.place_id), "uncertain rise") for one in page.doubted if one.now]
-    told += [(frame.names.place("city", at), "cluster") for one in page.neighbours for at in one.places]
+    told = [(frame.names.place(one.level, one.place_id), say("uncertain rise")) for one in page.doubted if one.now]
+    told += [(frame.names.place("city", at), say("cluster")) for one in page.neighbours for at in one.places]
     return pydeck.Layer(
         "ScatterplotLayer",
-        [{"at": [p.longitude, p.latitude], "says": f"{p.name}: {kind}, no alarm"} for p, kind in told if p],
+        [
+            {"at": [p.longitude, p.latitude], "says": say("{place}: {what}, no alarm", place=p.name, what=kind)}
+            for p, kind in told
+            if p
+        ],
         get_position="at",
         get_line_color=rgb(frame.palette.second),
         filled=False,
@@ -151,10 +156,10 @@ def _point(frame: Frame, spike: Spike) -> Place | None:
 def legend(comb: Honeycomb, palette: Palette, *, rings: bool = False) -> str:
     """The legend in words."""
     across = ACROSS_KM.get(comb.resolution)
-    size = f'<span class="gap"></span>one cell is about {across} km across' if across else ""
-    apart = f'<span class="gap"></span>{ring(palette.second)} no alarm, worth knowing' if rings else ""
+    size = f'<span class="gap"></span>{safe(say("one cell is about {n} km across", n=across))}' if across else ""
+    apart = f'<span class="gap"></span>{ring(palette.second)} {safe(say("no alarm, worth knowing"))}' if rings else ""
     scale = "".join(hexagon(colour) for colour in palette.honey)
     return (
-        f'<div class="hg-legend">as expected {scale} far above<span class="gap"></span>'
-        f"{hexagon('none', palette.empty)} {safe('not observed')}{apart}{size}</div>"
+        f'<div class="hg-legend">{safe(say("as expected"))} {scale} {safe(say("far above"))}<span class="gap"></span>'
+        f"{hexagon('none', palette.empty)} {safe(say('not observed'))}{apart}{size}</div>"
     )

@@ -10,26 +10,31 @@ from core.records import Act, Spike
 from dashboard.acts import DEPARTMENTS, OUTCOMES, REASONS, Desk, last, standing
 from dashboard.frame import Frame, head, note
 from dashboard.look.marks import safe
+from dashboard.look.speech import later, say
 from dashboard.look.tables import table
 from dashboard.look.words import short_day
 from dashboard.views.desk import do
 
 _SAID = {
-    "new": "Nobody has looked at this alarm yet.",
-    "reviewing": "This alarm is being looked at.",
-    "confirmed": "This alarm was found worth a look.",
-    "dismissed": "This alarm was dismissed.",
+    "new": later("Nobody has looked at this alarm yet."),
+    "reviewing": later("This alarm is being looked at."),
+    "confirmed": later("This alarm was found worth a look."),
+    "dismissed": later("This alarm was dismissed."),
 }
+
+# What acts are called in the history; statuses, outcomes and departments stand with the acts themselves.
+VERBS = (later("triage"), later("owner"), later("department"), later("outcome"), later("note"), later("intervention"))
+STATUSES_IN_WORDS = (later("new"), later("reviewing"), later("confirmed"), later("dismissed"))
 
 
 def draw_judgement(frame: Frame, spike: Spike) -> None:
     """The section for one alarm."""
     acts = frame.store.acts(spike.id)
-    head("Your judgement")
-    note(_SAID[spike.status])
+    head(say("Your judgement"))
+    note(say(_SAID[spike.status]))
     with st.container(horizontal=True, key="judge"):
-        _triage(spike, "confirmed", "Worth a look", primary=True)
-        _triage(spike, "reviewing", "I am looking at it")
+        _triage(spike, "confirmed", say("Worth a look"), primary=True)
+        _triage(spike, "reviewing", say("I am looking at it"))
         _dismissal(spike)
         _follow_up(spike, acts)
     _history(acts)
@@ -42,35 +47,37 @@ def _triage(spike: Spike, status: str, label: str, *, primary: bool = False) -> 
         type="primary" if primary else "secondary",
         disabled=spike.status == status,
         on_click=do,
-        args=(lambda desk: desk.act(spike.id, "triage", status), "Noted."),
+        args=(lambda desk: desk.act(spike.id, "triage", status), say("Noted.")),
     )
 
 
 def _dismissal(spike: Spike) -> None:
-    with st.popover("Not worth it", key="dismiss", disabled=spike.status == "dismissed"):
-        reason = st.selectbox("Why not?", REASONS, key="dismiss-reason")
-        more = st.text_input("More, if you like", key="dismiss-more", max_chars=300)
+    with st.popover(say("Not worth it"), key="dismiss", disabled=spike.status == "dismissed"):
+        reason = st.selectbox(say("Why not?"), REASONS, format_func=say, key="dismiss-reason")
+        more = st.text_input(say("More, if you like"), key="dismiss-more", max_chars=300)
         words = f"{reason}: {more}" if more else reason
         st.button(
-            "Dismiss",
+            say("Dismiss"),
             key="dismiss-do",
             on_click=do,
-            args=(lambda desk: desk.act(spike.id, "triage", "dismissed", words), "Dismissed."),
+            args=(lambda desk: desk.act(spike.id, "triage", "dismissed", words), say("Dismissed.")),
         )
 
 
 def _follow_up(spike: Spike, acts: Sequence[Act]) -> None:
-    with st.popover("Owner and outcome", key="follow"):
-        owner = st.text_input("Owner", value=_value(acts, "owner"), key="owner", max_chars=80)
-        department = _choice("Department it concerns", DEPARTMENTS, _value(acts, "department"), "department")
-        outcome = _choice("What came of it", OUTCOMES, _value(acts, "outcome"), "outcome")
-        day = st.date_input("An intervention on", value=None, key="intervention")
-        words = st.text_area("Note", key="note", max_chars=2000)
+    with st.popover(say("Owner and outcome"), key="follow"):
+        owner = st.text_input(say("Owner"), value=_value(acts, "owner"), key="owner", max_chars=80)
+        department = _choice(say("Department it concerns"), DEPARTMENTS, _value(acts, "department"), "department")
+        outcome = _choice(say("What came of it"), OUTCOMES, _value(acts, "outcome"), "outcome")
+        day = st.date_input(say("An intervention on"), value=None, format="DD/MM/YYYY", key="intervention")
+        words = st.text_area(say("Note"), key="note", max_chars=2000)
         wanted = {"owner": owner, "department": department, "outcome": outcome, "note": words}
         changed = {verb: value for verb, value in wanted.items() if value and value != _value(acts, verb)}
         if day:
             changed["intervention"] = str(day)
-        st.button("Keep", key="follow-do", on_click=do, args=(lambda desk: _keep(desk, spike, changed), "Kept."))
+        st.button(
+            say("Keep"), key="follow-do", on_click=do, args=(lambda desk: _keep(desk, spike, changed), say("Kept."))
+        )
 
 
 def _keep(desk: Desk, spike: Spike, changed: dict[str, str]) -> None:
@@ -80,7 +87,7 @@ def _keep(desk: Desk, spike: Spike, changed: dict[str, str]) -> None:
 
 def _choice(label: str, options: Sequence[str], present: str, key: str) -> str | None:
     index = options.index(present) if present in options else None
-    return st.selectbox(label, options, index=index, key=key, placeholder="not yet said")
+    return st.selectbox(label, options, index=index, format_func=say, key=key, placeholder=say("not yet said"))
 
 
 def _value(acts: Sequence[Act], verb: str) -> str:
@@ -93,15 +100,15 @@ def _history(acts: Sequence[Act]) -> None:
     if not held:
         return
     rows = (
-        (safe(short_day(act.at.date())), safe(act.actor), safe(f"{act.verb}: {act.value}"), safe(act.note))
+        (safe(short_day(act.at.date())), safe(act.actor), safe(f"{say(act.verb)}: {say(act.value)}"), safe(act.note))
         for act in held[-8:]
     )
-    st.html(table(("Day", "Who", "What", "Note"), rows))
+    st.html(table((say("Day"), say("Who"), say("What"), say("Note")), rows))
     newest = held[-1]
     st.button(
-        f"Take back “{newest.verb}”",
+        say("Take back “{act}”", act=say(newest.verb)),
         key="undo",
         type="tertiary",
         on_click=do,
-        args=(lambda desk: desk.undo(newest), "Taken back."),
+        args=(lambda desk: desk.undo(newest), say("Taken back.")),
     )

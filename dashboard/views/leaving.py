@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import house
 from dashboard.acts import released, standing
 from dashboard.frame import Frame, note
+from dashboard.look.speech import say
 from dashboard.queries.released import two_people
 from dashboard.views.desk import do
 
@@ -20,20 +21,20 @@ def may_leave(frame: Frame, subject: str, key: str) -> bool:
         return True
     askers = sorted({a.actor for a in standing(acts) if (a.verb, a.value) == ("release", "asked")})
     note(
-        f"{', '.join(askers)} asked that this may leave; another person has to approve."
+        say("{names} asked that this may leave; another person has to approve.", names=", ".join(askers))
         if askers
-        else "Two people are needed before this leaves: one asks, another approves."
+        else say("Two people are needed before this leaves: one asks, another approves.")
     )
     if not frame.visitor.may("judge"):
         return False
     with st.container(horizontal=True, key=f"leaving-{key}"):
         mine = frame.visitor.name in askers
         if not mine:
-            _button("Ask that it may leave", subject, "asked", f"ask-{key}")
+            _button(say("Ask that it may leave"), subject, "asked", f"ask-{key}")
         if any(name != frame.visitor.name for name in askers):
-            _button("Approve", subject, "approved", f"approve-{key}")
+            _button(say("Approve"), subject, "approved", f"approve-{key}")
     return False
 
 
 def _button(words: str, subject: str, value: str, key: str) -> None:
-    st.button(words, key=key, on_click=do, args=(lambda desk: desk.act(subject, "release", value), "Noted."))
+    st.button(words, key=key, on_click=do, args=(lambda desk: desk.act(subject, "release", value), say("Noted.")))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast, get_args
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from core.records import Level, Spike, Stream
-from dashboard.look.marks import label
+from dashboard.look.marks import label, safe
+from dashboard.look.speech import spoken
 from dashboard.queries.period import week_to
 from dashboard.queries.place import Key
 
@@ -48,6 +51,12 @@ def day_from(parameters: Mapping[str, Any], last: date) -> date | None:
         return None
 
 
+def anchor(words: str, query: Mapping[str, str]) -> str:
+    """A link within a table to the page of a series, in the language that is spoken."""
+    asked = urlencode({**query, **({"language": spoken()} if spoken() != "en" else {})})
+    return f'<a href="/place?{html.escape(asked)}" target="_self">{safe(words)}</a>'
+
+
 def over_row(words: str, page: str, query: Mapping[str, str]) -> None:
     """A link that lies over its whole row; `words` say to screen readers where it leads."""
-    st.page_link(st.session_state["pages"][page], label=label(words), query_params=dict(query))
+    st.page_link(st.session_state["pages"][page], label=label(words), query_params={**query, "language": spoken()})

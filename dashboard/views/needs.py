@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import streamlit as st
 
 from core.cards import Service
@@ -9,36 +11,54 @@ from core.records import Gap
 from dashboard import cached, house
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.marks import safe
+from dashboard.look.speech import later, say
 from dashboard.look.tables import bold, table
 from dashboard.look.words import day_words, listed
 from dashboard.queries.needs import Gaps, directory, fitting, gaps, offered
+from dashboard.views import links
 from dashboard.views.exports import offer_released
 
-_LEVELS = {"city": "Cities", "admin1": "Provinces", "country": "Countries"}
+_LEVELS = {"city": later("Cities"), "admin1": later("Provinces"), "country": later("Countries")}
+
+_HEADS = (
+    *(later("Service"), later("Helps with"), later("Country")),
+    *(later("Languages"), later("Phone"), later("Verified")),
+)
+MOST = 20  # gaps shown at once
 
 
 def draw(frame: Frame) -> None:
     """The page."""
     until = cached.last_day(frame.store)
     if until is None:
-        lead("Needs", "Nothing has been read yet.", "")
+        lead(say("Needs"), say("Nothing has been read yet."), "")
         return
     found = gaps(frame.store, until)
     services = directory(house.settings())
-    week = f" · week of {day_words(found.week)}" if found.week else ""
-    lead(f"Needs{week}", *_sentence(frame, found, services))
+    above = say("Needs · week of {day}", day=day_words(found.week)) if found.week else say("Needs")
+    lead(above, *_sentence(frame, found, services))
     level = st.segmented_control(
-        "Places", list(_LEVELS), format_func=_LEVELS.__getitem__, default="city", key="level", required=True
+        say("Places"),
+        list(_LEVELS),
+        format_func=lambda one: say(_LEVELS[one]),
+        default="city",
+        key="level",
+        required=True,
     )
     shown = found if level == "city" else gaps(frame.store, until, level or "city")
     if shown.rows:
-        st.html(gap_table(frame, shown.rows))
+        st.html(gap_table(frame, shown.rows[:MOST]))
+        if len(shown.rows) > MOST:
+            with st.expander(say("{n} more", n=len(shown.rows) - MOST), key="more-gaps"):
+                st.html(gap_table(frame, shown.rows[MOST:]))
         note(
-            "Posts that show a need, copies counted once, against services known within reach. "
-            "Where no directory is kept, the gap is unknown."
+            say(
+                "Posts that show a need, copies counted once, against services known within reach. "
+                "Where no directory is kept, the gap is unknown."
+            )
         )
     else:
-        empty("No post of the latest week shows a need at this level.")
+        empty(say("No post of the latest week shows a need at this level."))
     offer_released(frame, ["need"])
     _directory(frame, services)
 
@@ -46,75 +66,82 @@ def draw(frame: Frame) -> None:
 def _sentence(frame: Frame, found: Gaps, services: tuple[Service, ...]) -> tuple[str, str]:
     bare = [gap for gap in found.rows if gap.services == 0]
     if not found.rows:
-        return "No unmet need was seen in the latest week.", _of_directory(services)
+        return say("No unmet need was seen in the latest week."), _of_directory(services)
     if not bare:
-        return "Every need that was seen has a service known in reach.", _of_directory(services)
+        return say("Every need that was seen has a service known in reach."), _of_directory(services)
     places = [f"{frame.names.called(gap.level, gap.place_id)} ({frame.names.need(gap.need)})" for gap in bare]
-    return f"Help is asked for where none is known: {listed(places)}.", _of_directory(services)
+    return say("Help is asked for where none is known: {places}.", places=listed(places)), _of_directory(services)
 
 
 def _of_directory(services: tuple[Service, ...]) -> str:
     if not services:
-        return "No directory of services is kept here, so whether help is near is unknown."
+        return say("No directory of services is kept here, so whether help is near is unknown.")
     verified = sum(service.verified_on is not None for service in services)
-    return f"The directory holds {len(services)} services, {verified} of them verified."
+    return say("The directory holds {n} services, {verified} of them verified.", n=len(services), verified=verified)
 
 
 def gap_table(frame: Frame, rows: tuple[Gap, ...]) -> str:
     """One row a need and place."""
     return table(
-        ("Where", "Need", ">Posts", ">Services in reach", ">Posts a service"),
+        (say("Where"), say("Need"), ">" + say("Posts"), ">" + say("Services in reach"), ">" + say("Posts a service")),
         (
             (
-                bold(frame.names.full(gap.level, gap.place_id)),
+                links.anchor(
+                    frame.names.full(gap.level, gap.place_id),
+                    links.of_series(gap.level, gap.place_id, "posts", f"need:{gap.need}", gap.week + timedelta(days=6)),
+                ),
                 safe(frame.names.need(gap.need)),
                 f"{gap.groups:,}",
-                str(gap.services) if gap.services else "none known",
+                str(gap.services) if gap.services else say("none known"),
                 f"{gap.ratio:.1f} ({gap.low:.1f}–{gap.high:.1f})",
             )
-            for gap in rows[:60]
+            for gap in rows
         ),
     )
 
 
 def _directory(frame: Frame, services: tuple[Service, ...]) -> None:
-    head("Services")
+    head(say("Services"))
     if not services:
-        empty("No directory yet. Put a card for each service under “services” in the home folder.")
+        empty(say("No directory yet. Put a card for each service under “services” in the home folder."))
         return
     needs, countries, languages = offered(services)
     one, two, three = st.columns(3)
     need = one.selectbox(
-        "Help with", [None, *needs], format_func=lambda n: frame.names.need(n) if n else "any", key="need"
+        say("Help with"), [None, *needs], format_func=lambda n: frame.names.need(n) if n else say("any"), key="need"
     )
     country = two.selectbox(
-        "Country",
+        say("Country"),
         [None, *countries],
-        format_func=lambda c: frame.names.country(c) if c else "any",
+        format_func=lambda c: frame.names.country(c) if c else say("any"),
         key="service-country",
     )
-    language = three.selectbox("Language", [None, *languages], format_func=lambda v: v or "any", key="service-language")
-    unverified = st.toggle("Also those not verified (never for a person in need)", key="unverified")
+    language = three.selectbox(
+        say("Language"), [None, *languages], format_func=lambda v: v or say("any"), key="service-language"
+    )
+    unverified = st.toggle(say("Also those not verified (never for a person in need)"), key="unverified")
     shown = fitting(services, need=need, country=country, language=language, verified_only=not unverified)
     if not shown:
-        empty("No service of the directory fits.")
+        empty(say("No service of the directory fits."))
         return
     st.html(services_html(frame, shown))
 
 
-def services_html(frame: Frame, services: list[Service]) -> str:
-    """Services as a table. Addresses of shelters are never shown: the card's place is left out, its country stays."""
-    return table(
-        ("Service", "Helps with", "Country", "Languages", "Phone", "Verified"),
+def services_html(frame: Frame, services: list[Service], *, brief: bool = False) -> str:
+    """Services as a table, in brief without country and day.
+
+    Addresses of shelters are never shown: the card's place is left out, its country stays.
+    """
+    columns = [0, 1, 3, 4] if brief else range(len(_HEADS))
+    rows = (
         (
-            (
-                bold(one.name),
-                safe(", ".join(frame.names.need(need) for need in one.needs)),
-                safe(frame.names.country(one.country)),
-                safe(", ".join(one.languages)),
-                safe(one.phone or ""),
-                safe(one.verified_on or "not verified"),
-            )
-            for one in services
-        ),
+            bold(one.name),
+            safe(", ".join(frame.names.need(need) for need in one.needs)),
+            safe(frame.names.country(one.country)),
+            safe(", ".join(one.languages)),
+            safe(one.phone or ""),
+            safe(one.verified_on or say("not verified")),
+        )
+        for one in services
     )
+    return table([say(_HEADS[at]) for at in columns], ([row[at] for at in columns] for row in rows))

@@ -10,11 +10,13 @@ from core.records import Level, Stream
 from dashboard import cached
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.marks import safe
-from dashboard.look.words import amount, rarity
+from dashboard.look.speech import later, say
+from dashboard.look.words import short, weekday
 from dashboard.names import Names
 from dashboard.queries import place as facts
 from dashboard.queries.expectation import Seen
 from dashboard.queries.period import streams, week_to
+from dashboard.queries.today import by_chance
 from dashboard.views import links
 from dashboard.views.desk import remember_read, said
 from dashboard.views.judgement import draw_judgement
@@ -34,22 +36,25 @@ def draw(frame: Frame) -> None:
         _choose(frame, last)
         return
     page = facts.place_page(frame.store, frame.names, key)
-    lead(" › ".join(["Today", *page.path]), *facts.lead(frame.names, page))
+    lead(" › ".join([say("Today"), *page.path]), *facts.lead(frame.names, page))
     if any(week.observed is not None for week in page.weeks):
         st.altair_chart(year_chart(page, frame.palette), key="year")
         note(
-            f"Posts a week, weeks ending on {key.period.until:%A}s, copies counted once. "
-            "Band: what the past and the amount read lead one to expect, nine weeks in ten. Gaps: nothing was read."
+            say(
+                "Posts a week, each week ending on a {weekday}, copies counted once. Band: what the past and the "
+                "amount read lead one to expect, nine weeks in ten. Gaps: nothing was read.",
+                weekday=weekday(key.period.until),
+            )
         )
     else:
-        empty("Nothing of this place was read in the last year.")
+        empty(say("Nothing of this place was read in the last year."))
     left, right = st.columns([1, 1.25], gap="large")
     with left:
-        _shares(frame.names, "What the posts show", page.signs)
-        _shares(frame.names, "Where they are set", page.venues)
-        _shares(frame.names, "What is needed", page.needs)
+        _shares(frame.names, say("What the posts show"), page.signs)
+        _shares(frame.names, say("Where they are set"), page.venues)
+        _shares(frame.names, say("What is needed"), page.needs)
         if page.signs or page.venues or page.needs:
-            note("Bars: these seven days. Ticks: expected.")
+            note(say("Bars: these seven days. Ticks: expected."))
         _also(frame, page)
         if page.spike is not None and frame.visitor.may("judge"):
             draw_judgement(frame, page.spike)
@@ -57,39 +62,49 @@ def draw(frame: Frame) -> None:
         _posts(frame, page)
 
 
-_LEVELS: dict[Level, str] = {"city": "Cities", "admin1": "Provinces", "country": "Countries"}
+_LEVELS: dict[Level, str] = {"city": later("Cities"), "admin1": later("Provinces"), "country": later("Countries")}
 
 
 def _choose(frame: Frame, last: date | None) -> None:
     """Without a place in the address: all places read in the last quarter, to be opened."""
     if last is None:
-        lead("Place", "No place is chosen.", "Nothing has been read yet.")
+        lead(say("Place"), say("No place is chosen."), say("Nothing has been read yet."))
         return
     period = week_to(last)
-    lead("Place", "No place is chosen.", "Open one of those that were read in the last quarter.")
+    lead(say("Place"), say("No place is chosen."), say("Open one of those that were read in the last quarter."))
     level = st.segmented_control(
-        "Level", list(_LEVELS), format_func=_LEVELS.__getitem__, default="city", key="place-level", required=True
+        say("Level"),
+        list(_LEVELS),
+        format_func=lambda one: say(_LEVELS[one]),
+        default="city",
+        key="place-level",
+        required=True,
     )
     read = streams(frame.store.exposure("country", since=period.since, until=period.until))
     stream: Stream = read[0] if read else "posts"
     topic = "signal:any" if stream != "orders" else facts.busiest(frame.store, stream, period)
     found = facts.offered(frame.store, frame.names, level or "city", stream, topic, period)
     if not found:
-        empty("No place of this level was read.")
+        empty(say("No place of this level was read."))
         return
     names = {one.place_id: one.name for one in found}
     chosen = st.selectbox(
-        "Find a place", list(names), index=None, format_func=names.__getitem__, placeholder="its name", key="place-find"
+        say("Find a place"),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=say("its name"),
+        key="place-find",
     )
     for one in [one for one in found if one.place_id == chosen] or found[:MOST_OFFERED]:
         with st.container(key=f"row-place-{one.place_id}"):
             st.html(
                 f'<div class="hg-row two"><div><div class="hg-place">{safe(one.name)}</div>'
-                f'<div class="hg-meta">{one.documents:,} read in the quarter</div></div>'
-                f'<div class="hg-num"><b>{one.groups:,}</b><span>this week</span></div></div>'
+                f'<div class="hg-meta">{safe(say("{n} read in the quarter", n=f"{one.documents:,}"))}</div></div>'
+                f'<div class="hg-num"><b>{one.groups:,}</b><span>{safe(say("this week"))}</span></div></div>'
             )
             query = links.of_series(level or "city", one.place_id, stream, topic, last)
-            links.over_row(one.name, "Place", query)
+            links.over_row(one.name, "place", query)
 
 
 def _also(frame: Frame, page: facts.PlacePage) -> None:
@@ -102,16 +117,16 @@ def _also(frame: Frame, page: facts.PlacePage) -> None:
     ]
     if not others:
         return
-    head("Also rose here")
+    head(say("Also rose here"))
     for at, spike in enumerate(others[:6]):
         with st.container(key=f"row-also-{at}"):
             st.html(
                 f'<div class="hg-row two"><div><div class="hg-place">{safe(frame.names.topic(spike.topic))}</div>'
-                f'<div class="hg-meta">{safe(frame.names.kind(spike.topic))} · by chance '
-                f'{rarity(spike.recurrence_days)}</div></div><div class="hg-num"><b>{spike.observed:,}</b>'
-                f"<span>expected {amount(spike.expected)}</span></div></div>"
+                f'<div class="hg-meta">{safe(frame.names.kind(spike.topic))} · {safe(by_chance(spike))}</div></div>'
+                f'<div class="hg-num"><b>{spike.observed:,}</b>'
+                f"<span>{safe(say('expected {n}', n=short(spike.expected)))}</span></div></div>"
             )
-            links.over_row(frame.names.topic(spike.topic), "Place", links.of_spike(spike, period.until))
+            links.over_row(frame.names.topic(spike.topic), "place", links.of_spike(spike, period.until))
 
 
 def _shares(names: Names, title: str, rows: tuple[tuple[str, Seen], ...]) -> None:
@@ -127,8 +142,8 @@ def bars(names: Names, rows: tuple[tuple[str, Seen], ...]) -> str:
     out = []
     for topic, seen in rows:
         tick = "" if seen.expected is None else f'<u style="left:{100 * seen.expected / top:.1f}%"></u>'
-        word = names.topic(topic).removeprefix("need: ")
-        beside = "" if seen.expected is None else f"expected {amount(seen.expected)}"
+        word = names.topic(topic).removeprefix(say("need: {what}", what=""))
+        beside = "" if seen.expected is None else say("expected {n}", n=short(seen.expected))
         out.append(
             f'<div class="hg-bar" title="{safe(beside)}"><span class="l">{safe(word)}</span>'
             f'<span class="hg-track"><i style="width:{100 * seen.observed / top:.1f}%"></i>{tick}</span>'
@@ -140,10 +155,10 @@ def bars(names: Names, rows: tuple[tuple[str, Seen], ...]) -> str:
 def _posts(frame: Frame, page: facts.PlacePage) -> None:
     if not frame.visitor.may("evidence"):
         return
-    head("Read the posts")
+    head(say("Read the posts"))
     found = facts.posts(frame.store, page.key, MOST_POSTS)
     if not found:
-        empty("No post of these seven days is kept for this series: none was read, or they have expired.")
+        empty(say("No post of these seven days is kept for this series: none was read, or they have expired."))
         return
     remember_read("place", [post.document.id for post in found])
     st.html("".join(post_html(post, frame.names) for post in found))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from core.records import Sign
 from dashboard.look.marks import chips, marked, safe
+from dashboard.look.speech import later, say
 from dashboard.look.tables import table
 from dashboard.look.wording import VOICES
 from dashboard.look.words import short_day
 from dashboard.names import Names
 from dashboard.queries.place import Post
+
+# What documents are called without a voice, and how mentions that do not count were made.
+KINDS = (later("ad"), later("post"), later("reply"), later("article"))
+POLARITIES = (later("negated"), later("hedged"), later("quoted"), later("general"))
 
 
 def post_html(post: Post, names: Names, longest: int = 1200) -> str:
@@ -26,11 +31,11 @@ def about(post: Post) -> list[str]:
     document, reading = post.document, post.reading
     said = (
         host(document.shown_url) or document.source,
-        short_day(document.day) if document.day else "undated",
-        VOICES.get(reading.voice or "", document.kind),
-        f"{post.copies} copies" if post.copies > 1 else "",
+        short_day(document.day) if document.day else say("undated"),
+        say(VOICES.get(reading.voice or "", document.kind)),
+        say("{n} copies", n=post.copies) if post.copies > 1 else "",
         f"{reading.probability:.2f}" if reading.probability is not None else "",
-        "urgent" if reading.urgent else "",
+        say("urgent") if reading.urgent else "",
     )
     return [part for part in said if part]
 
@@ -54,12 +59,12 @@ def reasons_html(post: Post, names: Names) -> str:
         for sign in post.reading.signs
     ]
     rows += [
-        (*_said(sign, names), safe(sign.version), safe(f"{sign.polarity}: not counted"))
+        (*_said(sign, names), safe(sign.version), safe(say("{how}: not counted", how=say(sign.polarity))))
         for sign in post.reading.mentions
     ]
     if not rows:
-        return '<div class="hg-note">No rule found a sign in this post.</div>'
-    return table(("Words", "Sign", "Rule", "Version", ">Score"), rows)
+        return f'<div class="hg-note">{safe(say("No rule found a sign in this post."))}</div>'
+    return table((say("Words"), say("Sign"), say("Rule"), say("Version"), ">" + say("Score")), rows)
 
 
 def _said(sign: Sign, names: Names) -> tuple[str, str, str]:

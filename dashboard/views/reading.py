@@ -9,26 +9,31 @@ import streamlit as st
 
 from dashboard.frame import empty, head
 from dashboard.look.drawings import square
+from dashboard.look.marks import safe
 from dashboard.look.palette import Palette
+from dashboard.look.speech import say
+from dashboard.look.words import month_labels, short_day
 from dashboard.queries.reading import SourceDays, WhatWasRead
 
 MOST_SOURCES = 14
+_DAY = "date(datum.value) + ' ' + {months}[month(datum.value)]"
 
 
 def draw_reading(read: WhatWasRead, palette: Palette) -> None:
     """The chart with its legend. Silent sources always stand on it, then those that bring most."""
-    head("What was read")
+    head(say("What was read"))
     if not read.sources:
-        empty("No source brought anything in these weeks.")
+        empty(say("No source brought anything in these weeks."))
         return
     shown = sorted(read.sources, key=lambda row: not row.silent)[:MOST_SOURCES]
     order = [row.source for row in read.sources if row in shown]
     st.altair_chart(_chart(read, [row for row in read.sources if row in shown], order, palette), key="read")
     left = len(read.sources) - len(shown)
-    more = f" · {left} further sources were read as usual" if left else ""
+    more = " · " + say("{n} further sources were read as usual", n=left) if left else ""
+    usual, silent = say("posts read against the usual"), say("silent: unknown, not zero") + more
     st.html(
-        f'<div class="hg-legend">{square(palette.read_low)}{square(palette.read_high)} posts read against the usual'
-        f'<span class="gap"></span>{square(palette.silent)} silent: unknown, not zero{more}</div>'
+        f'<div class="hg-legend">{square(palette.read_low)}{square(palette.read_high)} {safe(usual)}'
+        f'<span class="gap"></span>{square(palette.silent)} {safe(silent)}</div>'
     )
 
 
@@ -42,7 +47,13 @@ def _chart(read: WhatWasRead, rows: list[SourceDays], order: list[str], palette:
             x=alt.X(
                 "yearmonthdate(day):O",
                 title=None,
-                axis=alt.Axis(labelOverlap=True, labelAngle=0, format="%-d %b", labelSeparation=12, **axis),
+                axis=alt.Axis(
+                    labelOverlap=True,
+                    labelAngle=0,
+                    labelExpr=_DAY.format(months=month_labels()),
+                    labelSeparation=12,
+                    **axis,
+                ),
             ),
             y=alt.Y("source:N", title=None, sort=order, axis=alt.Axis(labelOverlap=False, labelFontSize=12, **axis)),
             color=alt.condition(
@@ -54,7 +65,7 @@ def _chart(read: WhatWasRead, rows: list[SourceDays], order: list[str], palette:
                     legend=None,
                 ),
             ),
-            tooltip=[alt.Tooltip("source:N"), alt.Tooltip("says:N", title="read")],
+            tooltip=[alt.Tooltip("source:N"), alt.Tooltip("says:N", title=say("read"))],
         )
         .properties(height=alt.Step(22))
         .configure_view(stroke=None)
@@ -69,7 +80,7 @@ def _cells(read: WhatWasRead, row: SourceDays) -> list[dict[str, Any]]:
             "day": f"{day.isoformat()}T12:00:00",
             "share": documents / row.usual if row.usual else 0,
             "silent": row.silent and at >= ends,
-            "says": f"{day:%-d %b}: {documents} posts, {row.usual:.0f} usual",
+            "says": say("{day}: {n} posts, {usual} usual", day=short_day(day), n=documents, usual=f"{row.usual:.0f}"),
         }
         for at, (day, documents) in enumerate(zip(read.days, row.documents, strict=True))
     ]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
-from core.records import Stream
+from core.records import Level, Stream
 from dashboard import cached
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.marks import safe
-from dashboard.look.tables import table
-from dashboard.look.words import amount, listed
+from dashboard.look.speech import later, say
+from dashboard.look.tables import bold, table
+from dashboard.look.words import capital, day_words, listed, short
 from dashboard.queries.period import Period, streams, week_to
 from dashboard.queries.signs import KINDS, TopicRow, rising_terms
 from dashboard.queries.today import open_spikes
@@ -25,24 +28,30 @@ def draw(frame: Frame) -> None:
     last = cached.last_day(frame.store)
     until = links.day_from(st.query_params, last) if last else None
     if until is None:
-        lead("Signs", "Nothing has been read yet.", "")
+        lead(say("Signs"), say("Nothing has been read yet."), "")
         return
     period = week_to(until)
     read = streams(frame.store.exposure("country", since=period.since, until=period.until))
     stream: Stream = read[0] if read else "posts"
     found = {kind: cached.topics(frame.store, kind, stream, period.since, period.until) for kind in KINDS}
-    lead(f"Signs · week to {until:%-d %B %Y}", *_sentence(frame, found))
+    lead(say("Signs · week to {day}", day=day_words(until)), *_sentence(frame, found))
     kind = st.segmented_control(
-        "Show", list(KINDS), format_func=KINDS.__getitem__, default=_first(found), key="kind", required=True
+        say("Show"),
+        list(KINDS),
+        format_func=lambda one: say(KINDS[one]),
+        default=_first(found),
+        key="kind",
+        required=True,
     )
     every = found[kind or "sign"]
     rows = tuple(row for row in every if row.seen.observed or (row.seen.expected or 0) >= WORTH)
     if rows:
-        quiet = f" {len(every) - len(rows)} more were neither seen nor expected." if len(rows) < len(every) else ""
-        st.html(topic_table(frame, rows))
-        note("Seven days, all places, copies counted once; ticks: what the last quarter lets expect." + quiet)
+        more = len(every) - len(rows)
+        quiet = " " + say("{n} more were neither seen nor expected.", n=more) if more else ""
+        st.html(topic_table(frame, rows, stream, until))
+        note(say("Seven days, all places, copies counted once; ticks: what the last quarter lets expect.") + quiet)
     else:
-        empty("None was seen in these days or in the quarter before.")
+        empty(say("None was seen in these days or in the quarter before."))
     offer_released(frame, [kind or "sign"])
     _terms(frame, period)
 
@@ -56,19 +65,28 @@ def _sentence(frame: Frame, found: dict[str, tuple[TopicRow, ...]]) -> tuple[str
     rows = [row for kind in ("sign", "venue", "need") for row in found[kind]]
     loud = [row for row in rows if row.seen.excess >= LOUD and row.seen.observed >= 5]
     if not loud:
-        return "No sign stands far above its own past.", "Quiet over all places can still hide a rise at one of them."
+        rest = say("Quiet over all places can still hide a rise at one of them.")
+        return say("No sign stands far above its own past."), rest
     names = [frame.names.topic(row.topic) for row in sorted(loud, key=lambda row: -row.seen.excess)]
-    verb = "stands" if len(names) == 1 else "stand"
-    return f"{listed(names).capitalize()} {verb} above what the past lets expect.", "This is no alarm by itself."
+    words = (
+        later("{what} stands above what the past lets expect.")
+        if len(names) == 1
+        else later("{what} stand above what the past lets expect.")
+    )
+    return capital(say(words, what=listed(names))), say("This is no alarm by itself.")
 
 
-def topic_table(frame: Frame, rows: tuple[TopicRow, ...]) -> str:
+def topic_table(frame: Frame, rows: tuple[TopicRow, ...], stream: Stream, until: date) -> str:
     """Topics with a bar, the tick of what was expected, and the places with most of it."""
     top = max(max(row.seen.observed, row.seen.expected or 0) for row in rows) * 1.02 or 1
-    return table(("What", "Posts", ">Seen", ">Expected", "Most at"), (_row(frame, row, top) for row in rows))
+    return table(_heads(), (_row(frame, row, top, stream, until) for row in rows))
 
 
-def _row(frame: Frame, row: TopicRow, top: float) -> tuple[str, ...]:
+def _heads() -> tuple[str, ...]:
+    return (say("What"), say("Posts"), ">" + say("Seen"), ">" + say("Expected"), say("Most at"))
+
+
+def _row(frame: Frame, row: TopicRow, top: float, stream: Stream, until: date) -> tuple[str, ...]:
     expected = row.seen.expected
     tick = "" if expected is None else f'<u style="left:{100 * expected / top:.1f}%"></u>'
     bar = f'<i style="width:{100 * row.seen.observed / top:.1f}%"></i>'
@@ -76,16 +94,24 @@ def _row(frame: Frame, row: TopicRow, top: float) -> tuple[str, ...]:
         safe(frame.names.topic(row.topic)),
         f'<div class="hg-track wide">{bar}{tick}</div>',
         f"{row.seen.observed:,}",
-        "–" if expected is None else amount(expected),
-        safe(", ".join(f"{frame.names.called('city', place)} {n}" for place, n in row.places)),
+        "–" if expected is None else short(expected),
+        ", ".join(
+            links.anchor(
+                f"{frame.names.called('city', place)} {n}", links.of_series("city", place, stream, row.topic, until)
+            )
+            for place, n in row.places
+        ),
     )
 
 
 def _terms(frame: Frame, period: Period) -> None:
     rows = rising_terms(open_spikes(frame.store, period))
-    head("Words that rose with an alarm")
+    head(say("Words that rose with an alarm"))
     if not rows:
-        empty("No open alarm brings words of its own.")
+        empty(say("No open alarm brings words of its own."))
         return
-    body = ((safe(word), safe(frame.names.full(level, place)), f"{n:,}") for level, place, word, n in rows)
-    st.html(table(("Word", "Where", ">Posts"), body))
+    places: dict[tuple[Level, str], list[str]] = {}
+    for level, place, word, n in rows:
+        places.setdefault((level, place), []).append(f"{word} {n:,}")
+    body = ((bold(frame.names.full(*at)), safe(", ".join(words))) for at, words in places.items())
+    st.html(table((say("Where"), say("Words, with the posts that hold them")), body))

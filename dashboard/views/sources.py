@@ -8,11 +8,12 @@ from core.days import now
 from dashboard import cached
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.drawings import Step, sparkline
-from dashboard.look.marks import safe
+from dashboard.look.marks import foreign, safe
 from dashboard.look.palette import Palette
-from dashboard.look.tables import bold, loud, table
-from dashboard.look.words import capital, counted
-from dashboard.queries.sources import MOST_LETTERS, SourceHealth, reasons_of_letters, sources
+from dashboard.look.speech import later, say
+from dashboard.look.tables import bold, table
+from dashboard.look.words import capital, number, short_day
+from dashboard.queries.sources import MOST_LETTERS, SourceHealth, reasons_of_letters, silent_words, sources
 from dashboard.views.exports import csv_of, offer
 from dashboard.views.reading import draw_reading
 
@@ -25,12 +26,13 @@ def draw(frame: Frame) -> None:
         return
     rows = sources(frame.store, until)
     troubled = [row for row in rows if row.alarms]
-    first = f"{capital(counted(len(rows), 'source'))} {'is' if len(rows) == 1 else 'are'} read."
-    lead("Sources", first, _second(troubled))
+    one, many = later("{n} source is read."), later("{n} sources are read.")
+    first = capital(say(one if len(rows) == 1 else many, n=number(len(rows))))
+    lead(say("Sources"), first, _second(troubled))
     st.html(health_table(rows, frame.palette))
     offer(
         frame,
-        "This table (CSV)",
+        say("This table (CSV)"),
         "sources.csv",
         "text/csv",
         "sources",
@@ -43,13 +45,13 @@ def draw(frame: Frame) -> None:
 
 def _second(troubled: list[SourceHealth]) -> str:
     if not troubled:
-        return "All of them brought what their cards expect."
-    wants = "wants" if len(troubled) == 1 else "want"
-    return f"{capital(counted(len(troubled), 'of them', 'of them'))} {wants} attention."
+        return say("All of them brought what their cards expect.")
+    one, many = later("{n} of them wants attention."), later("{n} of them want attention.")
+    return capital(say(one if len(troubled) == 1 else many, n=number(len(troubled))))
 
 
 def _never_read(frame: Frame) -> None:
-    lead("Sources", "No source has brought anything yet.", "Add a card, and run “honeyguide run”.")
+    lead(say("Sources"), say("No source has brought anything yet."), say("Add a card, and run “honeyguide run”."))
     rows = sources(frame.store, now().date())
     if rows:
         st.html(health_table(rows, frame.palette))
@@ -58,7 +60,10 @@ def _never_read(frame: Frame) -> None:
 
 def health_table(rows: tuple[SourceHealth, ...], palette: Palette) -> str:
     """One row a source."""
-    names = ("Source", "28 days", ">Usual a day", "Last visit", ">Refused", ">Errors", ">Dead letters", "Says")
+    names = (
+        *(say("Source"), say("28 days"), ">" + say("Usual a day"), say("Last visit"), ">" + say("Refused")),
+        *(">" + say("Errors"), ">" + say("Dead letters"), say("Says")),
+    )
     return table(names, (_row(row, palette) for row in rows))
 
 
@@ -83,12 +88,13 @@ def health_csv(rows: tuple[SourceHealth, ...]) -> str:
 
 def _row(row: SourceHealth, palette: Palette) -> tuple[str, ...]:
     documents = row.days.documents if row.days else ()
-    visit = f"{row.last.ended:%-d %b %H:%M}" if row.last else "from files"
+    visit = f"{short_day(row.last.ended.date())} {row.last.ended:%H:%M}" if row.last else say("from files")
+    unfinished = f" ({say('not finished')})" if row.last and not row.last.finished else ""
     return (
         bold(row.source),
         sparkline([Step(n) for n in documents], palette, width=110, height=28) if documents else "",
         f"{row.days.usual:.0f}" if row.days else "–",
-        safe(visit + (" (not finished)" if row.last and not row.last.finished else "")),
+        safe(visit + unfinished),
         f"{row.refused:,}",
         f"{row.errors:,}",
         f"{row.letters:,}",
@@ -98,16 +104,20 @@ def _row(row: SourceHealth, palette: Palette) -> tuple[str, ...]:
 
 def _says(row: SourceHealth) -> str:
     """What is wrong; in red only where the source is silent."""
-    words = "; ".join(row.alarms)
-    return "as expected" if not words else loud(words) if row.silent_since else bold(words)
+    said = [foreign(alarm) for alarm in row.last.alarms] if row.last else []
+    if row.silent_since:
+        said.append(safe(silent_words(row.silent_since)))
+    words = "; ".join(said)
+    kind = ' class="s"' if row.silent_since else ""
+    return f"<b{kind}>{words}</b>" if words else safe(say("as expected"))
 
 
 def _letters(frame: Frame) -> None:
     letters = frame.store.dead_letters(MOST_LETTERS)
-    head("What could not be read")
+    head(say("What could not be read"))
     if not letters:
-        empty("Nothing: every piece that came in was read.")
+        empty(say("Nothing: every piece that came in was read."))
         return
-    rows = ((safe(stage), safe(reason[:300]), f"{n:,}") for stage, reason, n in reasons_of_letters(letters))
-    st.html(table(("Step", "Reason", ">Times"), rows))
-    note("Dead letters keep what a thing was, where, and why; nothing of its content.")
+    rows = ((foreign(stage), foreign(reason[:300]), f"{n:,}") for stage, reason, n in reasons_of_letters(letters))
+    st.html(table((say("Step"), say("Reason"), ">" + say("Times")), rows))
+    note(say("Dead letters keep what a thing was, where, and why; nothing of its content."))

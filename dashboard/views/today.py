@@ -10,7 +10,8 @@ from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.drawings import sparkline
 from dashboard.look.marks import safe
 from dashboard.look.palette import Palette
-from dashboard.look.words import amount, capital, counted, day_words, short
+from dashboard.look.speech import later, say, spoken
+from dashboard.look.words import amount, capital, counted, day_words, number, short, weekday
 from dashboard.queries import today as facts
 from dashboard.views import links
 from dashboard.views.apart import draw_apart
@@ -23,13 +24,18 @@ def draw(frame: Frame) -> None:
     """The page. `?until=2026-11-15` shows an earlier day."""
     last = cached.last_day(frame.store)
     day = links.day_from(st.query_params, last) if last else None
-    page = cached.first_page(frame.store, frame.names, house.settings().detect.budget_per_week, day)
+    page = cached.first_page(frame.store, frame.names, house.settings().detect.budget_per_week, day, spoken())
     if page is None:
-        lead("", "Nothing has been read yet.", "Run “honeyguide run” with a source card, or “honeyguide demo”.")
+        run = say("Run “honeyguide run” with a source card, or “honeyguide demo”.")
+        lead("", say("Nothing has been read yet."), run)
         return
-    above = (
-        f"Week to {page.period.until:%A} {day_words(page.period.until)} · {page.documents:,} {page.noun} read · "
-        f"{counted(len(page.read.sources), 'source')}"
+    above = say(
+        "Week to {weekday} {day} · {documents} {noun} read · {sources}",
+        weekday=weekday(page.period.until),
+        day=day_words(page.period.until),
+        documents=f"{page.documents:,}",
+        noun=page.noun,
+        sources=counted(len(page.read.sources), "source"),
     )
     lead(above, *facts.lead(page, [row.source for row in page.read.silent]))
     _urgent(frame)
@@ -52,28 +58,36 @@ def _urgent(frame: Frame) -> None:
     """A line that leads to the urgent queue while anybody waits there."""
     waiting = cached.urgent(frame.store) if frame.visitor.may("evidence") else 0
     if waiting:
-        words = f"{capital(counted(waiting, 'post'))} {'waits' if waiting == 1 else 'wait'} to be read as urgent"
-        st.page_link(st.session_state["pages"]["Urgent"], label=words)
+        one, many = later("{n} post waits to be read as urgent"), later("{n} posts wait to be read as urgent")
+        words = capital(say(one if waiting == 1 else many, n=number(waiting)))
+        st.page_link(st.session_state["pages"]["urgent"], label=words)
 
 
 def _rows(frame: Frame, page: facts.Today) -> None:
-    head("Where to look first")
+    head(say("Where to look first"))
     if not page.rows and not page.judged:
-        empty("Nothing has been judged yet: “honeyguide detect” does.")
+        empty(say("Nothing has been judged yet: “honeyguide detect” does."))
         return
     if not page.rows:
-        empty("No alarm is open. Quiet is a result too: what was read stands below.")
+        empty(say("No alarm is open. Quiet is a result too: what was read stands below."))
         return
-    number = 0
+    shown = 0
     for at, row in enumerate(page.rows, 1):
-        number += not row.around
+        shown += not row.around
         with st.container(key=f"row-{at}"):
-            st.html(row_html(None if row.around else number, row, frame.palette))
-            words = f"{row.place}: {row.spike.observed} posts, {amount(row.spike.expected)} expected"
-            links.over_row(words, "Place", links.of_spike(row.spike, page.period.until))
+            st.html(row_html(None if row.around else shown, row, frame.palette))
+            words = say(
+                "{place}: {n} posts, {expected} expected",
+                place=row.place,
+                n=row.spike.observed,
+                expected=amount(row.spike.expected),
+            )
+            links.over_row(words, "place", links.of_spike(row.spike, page.period.until))
     note(
-        "Posts, copies counted once. In brackets: what to expect, nine times in ten. "
-        "The line: the last 26 weeks; the dot: the week in which the alarm reached its height."
+        say(
+            "Posts, copies counted once. In brackets: what to expect, nine times in ten. "
+            "The line: the last 26 weeks; the dot: the week in which the alarm reached its height."
+        )
     )
 
 
@@ -86,12 +100,14 @@ def _earlier(frame: Frame, page: facts.Today) -> None:
     """Alarms of the last quarter that have ended, each on the day of its height."""
     if not page.earlier:
         return
-    head("Alarms of the last quarter")
-    for number, row in enumerate(page.earlier, 1):
-        with st.container(key=f"row-earlier-{number}"):
-            st.html(row_html(number, row, frame.palette))
-            words = f"{row.place}, {day_words(row.spike.peak)}: {row.spike.observed} posts"
-            links.over_row(words, "Place", links.of_spike(row.spike, row.spike.peak))
+    head(say("Alarms of the last quarter"))
+    for at, row in enumerate(page.earlier, 1):
+        with st.container(key=f"row-earlier-{at}"):
+            st.html(row_html(at, row, frame.palette))
+            words = say(
+                "{place}, {day}: {n} posts", place=row.place, day=day_words(row.spike.peak), n=row.spike.observed
+            )
+            links.over_row(words, "place", links.of_spike(row.spike, row.spike.peak))
 
 
 def _line(row: facts.Row, palette: Palette) -> str:
@@ -103,13 +119,13 @@ def _line(row: facts.Row, palette: Palette) -> str:
 def row_html(number: int | None, row: facts.Row, palette: Palette) -> str:
     """One spike as a row of HTML; everything that is text is escaped. A wider place stands below, without a number."""
     spike = row.spike
-    place = f"all of {row.place}" if row.around else row.place
-    quiet = "" if row.tag == "new" else " q"
+    place = say("all of {place}", place=row.place) if row.around else row.place
+    quiet = "" if row.tag == say("new") else " q"
     return (
         f'<div class="hg-row{" in" if row.around else ""}"><div class="hg-n">{number or ""}</div><div>'
         f'<div class="hg-place">{safe(place)}<span class="hg-tag{quiet}">{safe(row.tag)}</span></div>'
         f'<div class="hg-what">{safe(row.what)}</div><div class="hg-meta">{safe(row.meta)}</div></div>'
         f'<div class="hg-spark">{_line(row, palette)}</div>'
         f'<div class="hg-num"><b>{spike.observed:,}</b>'
-        f"<span>expected {safe(short(spike.expected))} ({safe(between(spike))})</span></div></div>"
+        f"<span>{safe(say('expected {n}', n=short(spike.expected)))} ({safe(between(spike))})</span></div></div>"
     )

@@ -8,9 +8,10 @@ import streamlit as st
 
 from dashboard import house
 from dashboard.acts import URGENT, Desk
-from dashboard.frame import Frame, empty, lead, note
+from dashboard.frame import Frame, lead, note
 from dashboard.look.marks import safe
-from dashboard.look.words import capital, counted
+from dashboard.look.speech import later, say
+from dashboard.look.words import capital, number
 from dashboard.queries.urgent import Case, queue, referral_path
 from dashboard.views.desk import do, remember_read, said
 from dashboard.views.posts import post_html
@@ -23,24 +24,18 @@ def draw(frame: Frame) -> None:
     said()
     cases = queue(frame.store)
     if not cases:
-        lead(
-            "Urgent",
-            "No post waits here.",
-            "Posts that tell of present danger or of a minor come here to be read by a person.",
-        )
+        rest = say("Posts that tell of present danger or of a minor come here to be read by a person.")
+        lead(say("Urgent"), say("No post waits here."), rest)
     else:
-        waits = "waits" if len(cases) == 1 else "wait"
-        lead(
-            "Urgent",
-            f"{capital(counted(len(cases), 'post'))} {waits} to be read by a person.",
-            "Newest first; one by one.",
-        )
-    everything = st.toggle("Also those referred or closed", key="closed")
+        one, many = later("{n} post waits to be read by a person."), later("{n} posts wait to be read by a person.")
+        first = capital(say(one if len(cases) == 1 else many, n=number(len(cases))))
+        lead(say("Urgent"), first, say("Newest first; one by one."))
+    everything = st.toggle(say("Also those referred or closed"), key="closed")
     shown = (queue(frame.store, closed=True) if everything else cases)[:SHOWN]
     remember_read("urgent", [case.post.document.id for case in shown])
     for at, case in enumerate(shown):
         _case(frame, case, at)
-    note("These posts cannot be exported in bulk. Reading them is remembered by the audit.")
+    note(say("These posts cannot be exported in bulk. Reading them is remembered by the audit."))
 
 
 def _case(frame: Frame, case: Case, at: int) -> None:
@@ -51,15 +46,15 @@ def _case(frame: Frame, case: Case, at: int) -> None:
         with st.container(horizontal=True, key=f"urgent-acts-{at}"):
             for value in URGENT:
                 st.button(
-                    capital(value),
+                    capital(say(value)),
                     key=f"urgent-{value}-{at}",
                     type="primary" if case.state == value else "secondary",
                     disabled=case.state == value,
                     on_click=do,
-                    args=(_act(document.id, value), f"{capital(value)}."),
+                    args=(_act(document.id, value), f"{capital(say(value))}."),
                 )
         if case.state:
-            note(f"{capital(case.state)} by {case.by}.")
+            note(say("{state} by {name}.", state=capital(say(case.state)), name=case.by))
 
 
 def _act(document_id: str, value: str) -> Callable[[Desk], object]:
@@ -68,8 +63,12 @@ def _act(document_id: str, value: str) -> Callable[[Desk], object]:
 
 def _path(frame: Frame, country: str | None) -> None:
     words = referral_path(house.settings(), country)
-    name = frame.names.country(country) or "this post’s country, which is not known"
+    name = frame.names.country(country) or say("this post’s country, which is not known")
     if words is None:
-        empty(f"No referral path is written for {name}. The operator writes one in the home folder, under “referral”.")
+        words = later(
+            "No referral path is written for {country}. The operator writes one in the home folder, under “referral”."
+        )
+        note(say(words, country=name))
         return
-    st.html(f'<div class="hg-path"><b>{safe(name)}: who to call, in this order</b>\n{safe(words)}</div>')
+    above = say("{country}: who to call, in this order", country=name)
+    st.html(f'<div class="hg-path"><b>{safe(above)}</b>\n{safe(words)}</div>')

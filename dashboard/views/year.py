@@ -6,8 +6,10 @@ from typing import Any
 
 import altair as alt
 
+from core.records import Spike
 from dashboard.look.palette import Palette
-from dashboard.look.words import counted
+from dashboard.look.speech import say
+from dashboard.look.words import counted, month_labels, short_day
 from dashboard.queries.place import PlacePage
 
 
@@ -19,7 +21,7 @@ def year_chart(page: PlacePage, palette: Palette) -> Any:
             "ends:T",
             title=None,
             axis=alt.Axis(
-                format="%b %Y",
+                labelExpr=f"{month_labels()}[month(datum.value)] + ' ' + year(datum.value)",
                 tickCount=8,
                 grid=False,
                 domainColor=palette.rule,
@@ -39,9 +41,9 @@ def year_chart(page: PlacePage, palette: Palette) -> Any:
     hover = base.mark_point(size=260, opacity=0).encode(
         y="observed:Q",
         tooltip=[
-            alt.Tooltip("week:N", title="week to"),
-            alt.Tooltip("observed:Q", title="posts"),
-            alt.Tooltip("about:N", title="expected"),
+            alt.Tooltip("week:N", title=say("week to")),
+            alt.Tooltip("observed:Q", title=say("posts")),
+            alt.Tooltip("about:N", title=say("as expected")),
         ],
     )
     layers = [band, expected, line, *_marks(base, weeks, palette), hover, *_interventions(page, palette)]
@@ -70,11 +72,19 @@ def _interventions(page: PlacePage, palette: Palette) -> list[Any]:
     """A hairline with a word on each day on which somebody intervened."""
     if not page.interventions or not page.weeks:
         return []
-    data = [{"at": f"{day.isoformat()}T12:00:00", "says": f"intervention {day:%-d %b}"} for day in page.interventions]
+    data = [
+        {"at": f"{day.isoformat()}T12:00:00", "says": f"{say('intervention')} {short_day(day)}"}
+        for day in page.interventions
+    ]
     base = alt.Chart(alt.InlineData(values=data)).encode(x="at:T")
     rule = base.mark_rule(color=palette.second, strokeDash=[2, 3])
     word = base.mark_text(align="right", dx=-5, color=palette.second, fontSize=12).encode(y=alt.value(8), text="says:N")
     return [rule, word]
+
+
+def _named(spike: Spike) -> str:
+    """What stands beside the point of an alarm."""
+    return say("{n} posts, {sources}", n=f"{spike.observed:,}", sources=counted(len(spike.sources), "source"))
 
 
 def _weeks(page: PlacePage) -> list[dict[str, Any]]:
@@ -84,11 +94,11 @@ def _weeks(page: PlacePage) -> list[dict[str, Any]]:
         began = page.weeks[at - 1].ends if at else None
         spike = next((s for s in mine if (began is None or s.peak > began) and s.peak <= week.ends), None)
         lonely = all(not 0 <= n < len(page.weeks) or page.weeks[n].observed is None for n in (at - 1, at + 1))
-        says = f"{spike.observed:,} posts, {counted(len(spike.sources), 'source')}" if spike else None
+        says = _named(spike) if spike else None
         rows.append(
             {
                 "ends": f"{week.ends.isoformat()}T12:00:00",
-                "week": f"{week.ends:%-d %b %Y}",
+                "week": f"{short_day(week.ends)} {week.ends.year}",
                 "observed": week.observed,
                 "expected": week.expected,
                 "low": week.low,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -319,3 +321,68 @@ def test_two_desks_write_one_chain(home: Path) -> None:
         Desk(one, "siti", at).looked("export", "a", "")
         Desk(two, "mei", at).looked("export", "b", "")
         assert [entry.number for entry in one.audit()] == [1, 2]
+
+
+def test_a_search_is_restored_from_its_address(open_page: Callable[..., Shown]) -> None:
+    asked = {"q": "cousin", "topic": "sign:ILO08_WITHHOLDING_OF_WAGES", "country": "ID", "source": "lokasi"}
+    shown = open_page("evidence", None, **asked, days="2026-10-19--2026-11-15", stream="posts")
+    assert {key: shown.app.selectbox(key=key).value for key in ("topic", "country", "source", "stream")} == {
+        **{key: asked[key] for key in ("topic", "country", "source")},
+        "stream": "posts",
+    }
+    assert shown.app.text_input(key="q").value == "cousin"
+    assert str(shown.app.date_input(key="days").value[0]) == "2026-10-19"
+    assert shown.posts > 0
+    shown.app.selectbox(key="country").select("MY").run()
+    assert "MY" in shown.app.query_params["country"]
+    wrong = open_page("evidence", None, topic="sign:NONE", days="never")
+    assert wrong.app.selectbox(key="topic").value is None
+
+
+ENGLISH = re.compile(
+    r"\b(the|of|is|are|was|were|with|from|for|this|that|and|not|nothing|no|read|post|posts|place|day|week)\b", re.I
+)
+# Not words of the page: what was posted, what a room wrote in English and is marked so, ids and names of sources.
+OTHERS = re.compile(
+    r'<div class="(?:t|x)"[^>]*>.*?</div>|<(\w+)[^>]* lang="en"[^>]*>.*?</\1>|<style>.*?</style>|<img[^>]*>'
+    r"|demo-\w+|forum-pekerja|board-ph|agency-list|lokasi|kerja-kl",
+    re.S,
+)
+
+
+def words_of(app: AppTest) -> Iterator[str]:
+    """Everything a page says: our HTML without tags, labels, options, placeholders, charts and maps."""
+    for one in app.get("html"):
+        yield html.unescape(re.sub(r"<[^>]+>", " ", OTHERS.sub(" ", one.proto.body)))
+    for kind in ("button", "download_button", "page_link", "toggle", "popover", "expander"):
+        yield from (getattr(one.proto, "label", "") for one in app.get(kind))
+    for kind in ("selectbox", "text_input", "text_area", "date_input", "button_group"):
+        for one in app.get(kind):
+            yield f"{one.proto.label} {getattr(one.proto, 'placeholder', '')}"
+            yield from map(str, getattr(one, "options", ()))
+    for chart in app.get("vega_lite_chart"):
+        yield from re.findall(r'"(?:says|title)": ?"([^"]*)"', chart.proto.spec)
+
+
+FIRST = ("today", "place")
+
+
+@pytest.mark.parametrize("page", [pytest.param(one, marks=() if one in FIRST else pytest.mark.full) for one in PAGES])
+def test_on_a_page_in_malay_no_english_is_left(
+    open_page: Callable[..., Shown], names: Names, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    shipped = replace(names, cards={"V_RESTAURANT": "Restaurant or kitchen", "V_AGENCY": "Online"})
+    monkeypatch.setattr(house, "names", lambda: shipped)
+    shown = open_page(page, "ana@x", language="ms", **(MAKASSAR if page == "place" else {}))
+    assert not shown.app.exception
+    said = list(words_of(shown.app))
+    assert any("Data hingga 15 November 2026." in one for one in said)
+    assert [(found.group(), one) for one in said if (found := ENGLISH.search(one))] == []
+
+
+def test_the_language_is_switched_on_the_page_and_kept_in_the_address(open_page: Callable[..., Shown]) -> None:
+    shown = open_page("method")
+    assert "Posts bearing indicators, not confirmed cases." in shown.text
+    shown.app.get("button_group")[-1].set_value("ms").run()
+    assert "Hantaran dengan petunjuk, bukan kes yang disahkan." in shown.text
+    assert "Kaedah" in shown.text
