@@ -46,19 +46,19 @@ def timed(act: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def bulk(store: ElasticStore, number: int, rounds: int = 5) -> None:
+def bulk(store: ElasticStore, number: int, batch: int, rounds: int = 5) -> None:
     """Documents a second through the store, which reads, locks and notes, and by the helper, which only writes."""
     ours, theirs = 0.0, 0.0
     size = number // rounds
     alias = write_alias(store._server.address.prefix, DOCUMENTS, month_of(NOON))
-    store.put_documents([document(0, "warm")])
+    store.put_documents([document(n, f"w{batch}x") for n in range(size)])  # a server's first seconds are not its own
     for turn in range(rounds):
-        mine = [document(n, f"o{turn}x") for n in range(size)]
-        other = [document(n, f"t{turn}x") for n in range(size)]
+        mine = [document(n, f"o{batch}-{turn}x") for n in range(size)]
+        other = [document(n, f"t{batch}-{turn}x") for n in range(size)]
 
         def put(mine: list[Document] = mine) -> None:
-            for start in range(0, size, 1000):
-                store.put_documents(mine[start : start + 1000])
+            for start in range(0, size, batch):
+                store.put_documents(mine[start : start + batch])
 
         def helped(other: list[Document] = other) -> None:
             actions = ({"_index": alias, "_id": d.id, "_source": document_row(d, body_of(d))} for d in other)
@@ -67,7 +67,8 @@ def bulk(store: ElasticStore, number: int, rounds: int = 5) -> None:
 
         ours += timed(put)
         theirs += timed(helped)
-    print(f"put_documents {number / ours:,.0f}/s; streaming_bulk {number / theirs:,.0f}/s; ratio {theirs / ours:.2f}")
+    rates = f"put_documents {number / ours:,.0f}/s; streaming_bulk {number / theirs:,.0f}/s"
+    print(f"calls of {batch}: {rates}; ratio {theirs / ours:.2f}", flush=True)
 
 
 def findings(store: ElasticStore, number: int) -> None:
@@ -106,11 +107,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=9200)
     parser.add_argument("--documents", type=int, default=20_000)
+    parser.add_argument("--batch", type=int, nargs="*", default=[1000, 4000])
     parser.add_argument("--findings", type=int, default=100_000)
     given = parser.parse_args()
     store = ElasticStore(parse(f"http://127.0.0.1:{given.port}?replicas=0&prefix=bench", Path()))
     try:
-        bulk(store, given.documents)
+        for batch in given.batch:
+            bulk(store, given.documents, batch)
         findings(store, given.findings)
     finally:
         store._server.wipe()
