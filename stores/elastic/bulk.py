@@ -24,14 +24,21 @@ type Row = tuple[Op, bytes, bytes]  # with its lines of a bulk request
 class Bulk(Connection):
     """What is written, many records at a time."""
 
-    def bulk(self, ops: Sequence[Op], *, aliased: bool = True, written: list[int] | None = None) -> None:
+    def bulk(
+        self,
+        ops: Sequence[Op],
+        *,
+        aliased: bool = True,
+        written: list[int] | None = None,
+        between: Callable[[], None] | None = None,
+    ) -> None:
         """Write all of these, each chunk until none of it is told 429. Raises BadInput for a record refused by name.
 
         `aliased`: write through aliases only, so that no index comes to be by a slip. `written`: one number, raised by
-        what the server is known to have taken, also when the rest fails.
+        what the server is known to have taken, also when the rest fails. `between`: called after each request.
         """
         for chunk in _chunks(ops):
-            self._write(chunk, aliased, written if written is not None else [0])
+            self._write(chunk, aliased, written if written is not None else [0], between or (lambda: None))
 
     def patiently[T](self, write: Callable[[], T]) -> T:
         """One small write, again as long as it is told 429. Errors come out as the client's own."""
@@ -44,10 +51,14 @@ class Bulk(Connection):
                 time.sleep(pause)
         return write()
 
-    def _write(self, rows: list[Row], aliased: bool, written: list[int]) -> None:
+    def _write(self, rows: list[Row], aliased: bool, written: list[int], between: Callable[[], None]) -> None:
         size = len(rows)
         for pause in _PAUSES:
-            rows = [row for part in batched(rows, size) for row in self._send(list(part), aliased, written)]
+            left: list[Row] = []
+            for part in batched(rows, size):
+                left += self._send(list(part), aliased, written)
+                between()
+            rows = left
             if not rows:
                 return
             size = max(1, size // 2)  # a request may be too big for a server that has little room left

@@ -91,7 +91,7 @@ class Journal:
             self._lock.arm(token, do if change.forward else undo)
         written = [0]
         try:
-            self._server.bulk(do, written=written)
+            self._server.bulk(do, written=written, between=self._lock.beating(token))
         except BadInput:
             self._undo(token, do if change.forward else undo, written)
             raise
@@ -108,7 +108,7 @@ class Journal:
         if not written[0]:
             return
         try:
-            self._server.bulk(ops)
+            self._server.bulk(ops, between=self._lock.beating(token))
         except BaseException:
             failed.add(token)
             raise

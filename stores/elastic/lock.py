@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +109,8 @@ class WriterLock:
                 return False
             raise
         try:
-            self._server.bulk([(op[0], op[1], op[2], op[3]) for op in self._noted(note)])
+            ops = [(op[0], op[1], op[2], op[3]) for op in self._noted(note)]
+            self._server.bulk(ops, between=self.beating(token))
             self._write(_lock(token))
         except BaseException:
             failed.add(token)
@@ -136,8 +137,21 @@ class WriterLock:
             yield from page["_source"]["body"]["ops"]
 
     def beat(self, token: str) -> None:
-        """Show that the holder lives, where its call (without a note) takes longer than LEASE."""
-        self._write(_lock(token), self._own(token))
+        """Show that the holder lives, where its call may take longer than LEASE. Raises StoreAway once it was taken."""
+        found = self._own(token)
+        self._write(found["_source"], found)
+
+    def beating(self, token: str) -> Callable[[], None]:
+        """`beat`, to be called as often as one likes: it is done a few times a lease."""
+        last = time.monotonic()
+
+        def beat() -> None:
+            nonlocal last
+            if time.monotonic() - last > LEASE / 6:
+                self.beat(token)
+                last = time.monotonic()
+
+        return beat
 
     def release(self, token: str) -> None:
         """Let go. Raises StoreAway when another writer took over meanwhile."""
