@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from core.records import Document, Reading
 from stores.base import EvidenceQuery
 from stores.codec import decode
@@ -21,7 +23,9 @@ class Evidence(Part):
         match = as_match(query.text)
         if query.text.strip() and match is None:
             return []
-        conditions, values = _conditions(query, match)
+        with self._base.reading() as connection:
+            plan = _by_words(connection, match) if match else _FEW
+        conditions, values = _conditions(query, match, plan)
         sql = f"""SELECT d.body, r.body FROM readings r JOIN documents d ON d.id = r.document_id
             WHERE {" AND ".join(conditions)} ORDER BY r.day DESC, r.document_id LIMIT ? OFFSET ?"""
         with self._base.reading() as connection:
@@ -29,7 +33,22 @@ class Evidence(Part):
             return [(decode(Document, document), decode(Reading, reading)) for document, reading in rows]
 
 
-def _conditions(query: EvidenceQuery, match: str | None) -> tuple[list[str], list[str]]:
+# How documents that hold the words are found. Where few do, their list leads; where many do, the newest readings lead
+# and each is looked up among the words, which for beginnings ("wor*") costs more than the whole list kept aside.
+_FEW = "d.row IN (SELECT rowid FROM words WHERE words MATCH ?)"
+_MANY = "EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = d.row)"
+_MANY_BEGINNINGS = "+d.row IN (SELECT rowid FROM words WHERE words MATCH ?)"
+FEW = 2000
+
+
+def _by_words(connection: sqlite3.Connection, match: str) -> str:
+    (found,) = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)", (match, FEW)
+    ).fetchone()
+    return _FEW if found < FEW else _MANY_BEGINNINGS if match.endswith("*") or "* " in match else _MANY
+
+
+def _conditions(query: EvidenceQuery, match: str | None, by_words: str) -> tuple[list[str], list[str]]:
     conditions, values = within("r.day", query.since, query.until)
     conditions += ["d.withdrawn = 0", "d.stale = 0"]
     if query.signal_only:
@@ -40,6 +59,6 @@ def _conditions(query: EvidenceQuery, match: str | None) -> tuple[list[str], lis
     if query.level is not None:
         wanted.append((f"r.{PLACE_COLUMNS[query.level]} = ?", query.place_id))
     wanted.append(("EXISTS (SELECT 1 FROM findings f WHERE f.reading = r.row AND f.topic = ?)", query.topic))
-    wanted.append(("d.row IN (SELECT rowid FROM words WHERE words MATCH ?)", match))
+    wanted.append((by_words, match))
     asked = [(sql, value) for sql, value in wanted if value is not None]
     return [*conditions, *(sql for sql, _ in asked)], [*values, *(value for _, value in asked)]

@@ -89,6 +89,15 @@ def test_all_words_of_a_search_must_stand_there_and_nothing_in_it_is_a_command(
     assert found(shelf, text) == ids
 
 
+@pytest.mark.parametrize("text", ["passport", "PASSPORT kept", '"passport held"', "pick*", "pick* zurich", "nowhere"])
+def test_words_that_many_documents_hold_are_found_as_those_of_few(
+    shelf: Store, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    few = found(shelf, text, until=None)
+    monkeypatch.setattr("stores.sqlite.evidence.FEW", 1)  # from now on one document is many
+    assert found(shelf, text) == few
+
+
 @pytest.mark.parametrize("text", ["deadbeef", "[PHONE:deadbeef]", "PHONE", "PERSON", "[PERSON]", "dead*", "0badcafe"])
 def test_replacement_tokens_and_pseudonyms_are_not_searchable(shelf: Store, text: str) -> None:
     assert found(shelf, text) == []
