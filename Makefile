@@ -7,7 +7,7 @@ RUN := .venv/bin
 QUIET_THREADS := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 STAMP := .venv/.honeyguide-installed
 
-.PHONY: help setup demo elasticsearch test full lint quality clean lock
+.PHONY: help setup demo screenshots elasticsearch test full lint quality clean lock
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -27,6 +27,9 @@ $(STAMP): requirements.lock pyproject.toml | $(UV)
 
 demo: setup ## crawl an invented world, find what was planted, show it on the dashboard
 	@$(RUN)/honeyguide demo
+
+screenshots: setup ## every page of the demo world into docs/images (needs Chromium; make demo first)
+	@$(RUN)/python -m dashboard.screenshots honeyguide-home/demo docs/images
 
 elasticsearch: setup ## a real Elasticsearch on port 9200 of this machine, until Ctrl-C
 	@$(RUN)/python -m stores.elastic.testserver run

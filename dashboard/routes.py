@@ -12,6 +12,7 @@ from core.errors import HoneyguideError
 from dashboard import api, house
 from dashboard.feeds import feed, metrics
 from dashboard.gate import Gate
+from dashboard.paper import typeset
 from dashboard.queries.released import left
 
 # 'unsafe-inline' and 'unsafe-eval' are what Streamlit's own bundle needs; nothing may come from another host.
@@ -82,7 +83,9 @@ def digest(request: Request) -> Response:
         return PlainTextResponse(str(error), status_code=503)
     if found is None:
         return PlainTextResponse("There is no such digest.", status_code=404)
-    return HTMLResponse(found.html, headers={"Content-Security-Policy": PAPER, "X-Frame-Options": "SAMEORIGIN"})
+    return HTMLResponse(
+        typeset(found.html), headers={"Content-Security-Policy": PAPER, "X-Frame-Options": "SAMEORIGIN"}
+    )
 
 
 def routes() -> list[BaseRoute]:

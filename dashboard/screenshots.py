@@ -37,7 +37,7 @@ ARGUMENTS = (
 
 
 def paths(home: Path) -> dict[str, str]:
-    """The address of each page; Place shows the rarest alarm of the home."""
+    """The address of each page; Place shows the latest alarm of a city."""
     store = open_store("sqlite", home)
     try:
         spikes = store.spikes()
@@ -46,7 +46,7 @@ def paths(home: Path) -> dict[str, str]:
     out = {page: f"/{page}" for page in PAGES}
     out["today"] = "/"
     if spikes:
-        spike = spikes[0]
+        spike = max(spikes, key=lambda one: (one.level == "city", one.peak, one.recurrence_days))
         asked = {"level": spike.level, "place": spike.place_id, "stream": spike.stream, "topic": spike.topic}
         out["place"] = "/place?" + urlencode(asked | {"until": spike.peak.isoformat()})
     return out
@@ -92,13 +92,13 @@ def shoot(page: Page, address: str, width: int, file: Path) -> None:
 
 
 def main(home: Path, folder: Path, widths: Sequence[int] = WIDTHS) -> int:
-    """Draw every page, light at every width and dark at the widest. Returns the number of pictures."""
+    """Draw every page, light at every width, dark at the widest and narrowest. Returns the number of pictures."""
     from playwright.sync_api import sync_playwright
 
     if not CHROMIUM.exists():
         raise UsageError(f"{CHROMIUM}: there is no Chromium.", remedy="Debian: apt install chromium.")
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = [("light", width) for width in widths] + [("dark", max(widths))]
+    wanted = [("light", width) for width in widths] + [("dark", width) for width in widths if width != 1024]
     drawn = 0
     with served(home) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))

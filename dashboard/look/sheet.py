@@ -37,6 +37,7 @@ h2,h3,h4{letter-spacing:0}
  margin-top:.1rem}
 .hg-legend img{display:block}
 .hg-legend .gap{width:.8rem}
+.hg-legend .pair{display:inline-flex;gap:.34rem;align-items:center;white-space:nowrap}
 [class*="st-key-row-"]{container-type:inline-size;position:relative;border-top:1px solid var(--hg-rule);gap:0}
 [class*="st-key-row-"]:hover{background:var(--hg-panel)}
 [class*="st-key-row-"] [data-testid="stPageLink"]{position:absolute;inset:0;margin:0}
@@ -71,7 +72,8 @@ h2,h3,h4{letter-spacing:0}
 .hg-table a{color:inherit;text-decoration:underline;text-decoration-color:var(--hg-rule);text-underline-offset:.2em}
 .hg-table a:hover{text-decoration-color:var(--hg-accent)}
 .hg-table b.s{color:var(--hg-silent)}
-[class*="st-key-post-"]{margin-top:-.6rem}
+[class*="st-key-post-"]{margin-top:-1.1rem}
+.st-key-apart{max-width:52%}
 .st-key-languages{align-items:flex-start}
 .hg-prose{color:var(--hg-ink);line-height:1.55;max-width:44em;margin-bottom:.4rem}
 .hg-path{white-space:pre-line;background:var(--hg-panel);border-radius:.3rem;padding:.7rem .9rem;font-size:.95rem;
@@ -83,12 +85,15 @@ h2,h3,h4{letter-spacing:0}
  .hg-row .hg-spark{grid-column:2/4;grid-row:2}
  .hg-num span{white-space:normal}
 }
+@media (max-width:1000px){.st-key-apart{max-width:100%}}
 @media (max-width:640px){
  .st-key-front>[data-testid="stLayoutWrapper"]>[data-testid="stHorizontalBlock"],
  .st-key-front>[data-testid="stHorizontalBlock"]{flex-direction:column-reverse}
  .hg-num span{white-space:normal}
  .block-container{padding-left:1rem;padding-right:1rem}
  .hg-lead{font-size:1.4rem}
+ .hg-table{min-width:34rem}
+ .hg-track.wide{min-width:7rem}
  .hg-bar{grid-template-columns:8rem minmax(0,1fr) 2.4rem}
 }
 """

@@ -101,6 +101,13 @@ def with_rises(comb: Honeycomb, rises: Sequence[Rise]) -> Honeycomb:
     return replace(comb, cells=tuple(cells[key] for key in sorted(cells)))
 
 
+def middle(latitude: float, longitude: float, resolution: int) -> list[float]:
+    """The middle of the cell in which a point is drawn, as [longitude, latitude]."""
+    fine = h3.latlng_to_cell(latitude, longitude, FINEST)  # coarser cells do not cover their children
+    south_north, west_east = h3.cell_to_latlng(h3.cell_to_parent(fine, resolution))
+    return [west_east, south_north]
+
+
 def merged_at(seen: Mapping[str, Seen], resolution: int) -> dict[str, Seen]:
     """Fine cells added up to coarser ones; a coarse cell was observed when any fine one was."""
     parts: dict[str, list[Seen]] = defaultdict(list)

@@ -19,7 +19,7 @@ from stores.base import Store
 SPARK_WEEKS = 26
 WATCHED: tuple[Level, ...] = ("country", "admin1", "city")
 EARLIER_DAYS = 91
-MOST_EARLIER = 8
+MOST_EARLIER = 5
 _SHARE_ALOUD = 2  # how many venues or signs a row names
 
 

@@ -17,6 +17,11 @@ def draw_apart(frame: Frame, page: Today) -> None:
     """The section; nothing where there is nothing of the kind."""
     if not page.doubted and not page.neighbours:
         return
+    with st.container(key="apart"):
+        _told(frame, page)
+
+
+def _told(frame: Frame, page: Today) -> None:
     head(say("Worth knowing, but no alarm"))
     for cluster in page.neighbours:
         st.html(_row(_places(frame, cluster), frame.names.topic(cluster.topic), _of_cluster(cluster), *_sums(cluster)))

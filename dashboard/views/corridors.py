@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pydeck
@@ -87,18 +88,27 @@ def _map(frame: Frame, rows: tuple[CorridorRow, ...]) -> None:
         return
     weighed = [(p.latitude, p.longitude, sum(row.weeks)) for a, b, row in known for p in (a, b)]
     view = view_around(core_of(weighed, (), tail=STRAY))
-    ends = {p.id: p for a, b, row in known[:NAMED] for p in (a, b)}
+    ends = apart([p for a, b, row in known[:NAMED] for p in (a, b)])
     st.pydeck_chart(
         pydeck.Deck(
             map_provider=None,
             map_style=f"/app/static/style-{frame.palette.name}.json",
             initial_view_state=pydeck.ViewState(latitude=view.latitude, longitude=view.longitude, zoom=view.zoom),
-            layers=[_arcs(frame, known), _names(frame, list(ends.values()))],
+            layers=[_arcs(frame, known), _names(frame, ends)],
         ),
         height=560,
         key="corridors",
         alt=say("Map of corridors; the same facts stand in the list"),
     )
+
+
+def apart(places: Sequence[Place]) -> list[Place]:
+    """The places whose names have room: one that lies by another named before it goes without."""
+    out: list[Place] = []
+    for place in places:
+        if all(abs(place.latitude - p.latitude) > 1 or abs(place.longitude - p.longitude) > 4 for p in out):
+            out.append(place)
+    return out
 
 
 def _arcs(frame: Frame, known: list[tuple[Place, Place, CorridorRow]]) -> pydeck.Layer:

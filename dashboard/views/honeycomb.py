@@ -16,7 +16,7 @@ from dashboard.look.palette import Palette, rgb
 from dashboard.look.speech import say
 from dashboard.look.words import short
 from dashboard.queries.expectation import Seen
-from dashboard.queries.honeycomb import ACROSS_KM, Cell, Honeycomb, Rise, with_rises
+from dashboard.queries.honeycomb import ACROSS_KM, Cell, Honeycomb, Rise, middle, with_rises
 from dashboard.queries.period import streams
 from dashboard.queries.place import busiest
 from dashboard.queries.today import Today
@@ -75,7 +75,7 @@ def deck(comb: Honeycomb, frame: Frame, page: Today) -> pydeck.Deck:
         map_provider=None,
         map_style=f"/app/static/style-{palette.name}.json",
         initial_view_state=view,
-        layers=[cells, _rings(frame, page), _labels(frame, page)],
+        layers=[cells, _rings(frame, page, comb.resolution), _labels(frame, page)],
         tooltip={"text": "{says}"},
     )
 
@@ -94,14 +94,17 @@ def _cell(cell: Cell, palette: Palette) -> dict[str, Any]:
     }
 
 
-def _rings(frame: Frame, page: Today) -> pydeck.Layer:
-    """Empty rings around what was told apart from the alarms: uncertain rises and clusters of the period."""
+def _rings(frame: Frame, page: Today, resolution: int) -> pydeck.Layer:
+    """Empty rings around the cells of what is told apart from the alarms: uncertain rises and clusters of the week."""
     told = [(frame.names.place(one.level, one.place_id), say("uncertain rise")) for one in page.doubted if one.now]
     told += [(frame.names.place("city", at), say("cluster")) for one in page.neighbours for at in one.places]
     return pydeck.Layer(
         "ScatterplotLayer",
         [
-            {"at": [p.longitude, p.latitude], "says": say("{place}: {what}, no alarm", place=p.name, what=kind)}
+            {
+                "at": middle(p.latitude, p.longitude, resolution),
+                "says": say("{place}: {what}, no alarm", place=p.name, what=kind),
+            }
             for p, kind in told
             if p
         ],
@@ -110,8 +113,8 @@ def _rings(frame: Frame, page: Today) -> pydeck.Layer:
         filled=False,
         stroked=True,
         get_radius=1,
-        radius_min_pixels=13,
-        radius_max_pixels=13,
+        radius_min_pixels=15,
+        radius_max_pixels=15,
         line_width_min_pixels=1.6,
         pickable=True,
     )
@@ -156,10 +159,12 @@ def _point(frame: Frame, spike: Spike) -> Place | None:
 def legend(comb: Honeycomb, palette: Palette, *, rings: bool = False) -> str:
     """The legend in words."""
     across = ACROSS_KM.get(comb.resolution)
-    size = f'<span class="gap"></span>{safe(say("one cell is about {n} km across", n=across))}' if across else ""
-    apart = f'<span class="gap"></span>{ring(palette.second)} {safe(say("no alarm, worth knowing"))}' if rings else ""
     scale = "".join(hexagon(colour) for colour in palette.honey)
-    return (
-        f'<div class="hg-legend">{safe(say("as expected"))} {scale} {safe(say("far above"))}<span class="gap"></span>'
-        f"{hexagon('none', palette.empty)} {safe(say('not observed'))}{apart}{size}</div>"
-    )
+    parts = [
+        f"{safe(say('as expected'))} {scale} {safe(say('far above'))}",
+        f"{hexagon('none', palette.empty)} {safe(say('not observed'))}",
+        f"{ring(palette.second)} {safe(say('no alarm, worth knowing'))}" if rings else "",
+        safe(say("one cell is about {n} km across", n=across)) if across else "",
+    ]
+    pairs = (f'<span class="pair">{part}</span>' for part in parts if part)
+    return f'<div class="hg-legend">{"<span class=gap></span>".join(pairs)}</div>'

@@ -32,8 +32,8 @@ def draw_reading(read: WhatWasRead, palette: Palette) -> None:
     more = " · " + say("{n} further sources were read as usual", n=left) if left else ""
     usual, silent = say("posts read against the usual"), say("silent: unknown, not zero") + more
     st.html(
-        f'<div class="hg-legend">{square(palette.read_low)}{square(palette.read_high)} {safe(usual)}'
-        f'<span class="gap"></span>{square(palette.silent)} {safe(silent)}</div>'
+        f'<div class="hg-legend"><span class="pair">{square(palette.read_low)}{square(palette.read_high)} {safe(usual)}'
+        f'</span><span class="gap"></span><span class="pair">{square(palette.silent)} {safe(silent)}</span></div>'
     )
 
 

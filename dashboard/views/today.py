@@ -43,15 +43,12 @@ def draw(frame: Frame) -> None:
         left, right = st.columns([1.08, 1], gap="large")
     with right:
         _rows(frame, page)
+        _earlier(frame, page)
     with left:
         draw_honeycomb(frame, page)
         draw_reading(page.read, frame.palette)
-    left, right = st.columns([1.08, 1], gap="large")
-    with left:
-        draw_apart(frame, page)
-        offer_released(frame, ["signal", "exploitation", "family"])
-    with right:
-        _earlier(frame, page)
+    draw_apart(frame, page)
+    offer_released(frame, ["signal", "exploitation", "family"])
 
 
 def _urgent(frame: Frame) -> None:

@@ -12,7 +12,8 @@ from starlette.testclient import TestClient
 
 from core.settings import load_settings
 from dashboard import house
-from dashboard.routes import MIDDLEWARE, routes
+from dashboard.paper import typeset
+from dashboard.routes import MIDDLEWARE, PAPER, routes
 
 
 @pytest.fixture
@@ -65,6 +66,16 @@ def test_a_digest_may_run_and_fetch_nothing(client: TestClient) -> None:
     policy = client.get("/digest/2026-11-02/public").headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert policy.endswith("sandbox")
+
+
+def test_a_digest_brings_the_typeface_of_the_pages_as_data() -> None:
+    meta = "default-src 'none'; style-src 'unsafe-inline'"
+    assert "font-src data:" in typeset(f'<meta content="{meta}"><style>')
+    shown = typeset("<html><head><style>a{}</style></head><body>One place</body></html>")
+    assert "font/woff2;base64," in shown
+    assert shown.endswith("a{}</style></head><body>One place</body></html>")
+    assert "http" not in shown
+    assert "font-src data:" in PAPER
 
 
 def test_the_feed_holds_the_public_digests(client: TestClient) -> None:
