@@ -63,13 +63,14 @@ class Plant:
 @dataclass(slots=True)
 class World:
     """What was drawn. `rows`: (group, source, city, day, days late, topics) of every counted document; `read`:
-    documents by (source, city, day), copies included."""
+    documents by (source, city, day), copies included; `late`: those of them that were read later, by days late too."""
 
     plan: Plan
     places: dict[str, Place]
     city_ids: list[str]
     rows: list[Row] = field(default_factory=list)
     read: Counter[tuple[str, int, int]] = field(default_factory=Counter)
+    late: Counter[tuple[str, int, int, int]] = field(default_factory=Counter)
     plants: list[Plant] = field(default_factory=list)
     _behind: dict[tuple[str, Level, str], list[Row]] = field(default_factory=dict)
 
@@ -91,10 +92,16 @@ class World:
             for (topic, level, place_id, source, day), n in sorted(tally.items())
         ]
 
-    def exposure(self) -> list[Exposure]:
-        """Documents read at city, admin1 and country."""
+    def exposure(self, known_by: int | None = None) -> list[Exposure]:
+        """Documents read at city, admin1 and country, by the end of day `known_by` (default: all)."""
+        read = Counter(self.read)
+        if known_by is not None:
+            read = Counter({at: n for at, n in read.items() if at[2] <= known_by})
+            for (source, city, day, late), n in self.late.items():
+                if day <= known_by < day + late:
+                    read[source, city, day] -= n
         tally: Counter[tuple[Level, str, str, int]] = Counter()
-        for (source, city, day), n in self.read.items():
+        for (source, city, day), n in (+read).items():
             for level, place_id in self.above(city):
                 tally[level, place_id, source, day] += n
         return [
@@ -201,8 +208,12 @@ def _fill(
         signals = int(rng.binomial(total, share[city, day]))
         for _ in range(signals):
             _post(world, rng, name, city, day, _topics(rng, mixes[city]))
-        for _ in range(int(rng.binomial(total, plan.need_share))):
+        needs = int(rng.binomial(total, plan.need_share))
+        for _ in range(needs):
             _post(world, rng, name, city, day, (f"need:{NEEDS[int(rng.integers(len(NEEDS)))]}",))
+        if plan.late_share:  # the documents that bear nothing are read as late as the others
+            for late in rng.integers(1, 7, rng.binomial(max(0, total - signals - needs), plan.late_share)).tolist():
+                world.late[name, city, day, late] += 1
 
 
 def _topics(rng: np.random.Generator, mix: Floats, venue: str | None = None) -> tuple[str, ...]:
@@ -224,6 +235,8 @@ def _sign_weights() -> Floats:
 
 def _post(world: World, rng: np.random.Generator, source: str, city: int, day: int, topics: tuple[str, ...]) -> None:
     late = int(rng.integers(1, 7)) if rng.random() < world.plan.late_share else 0
+    if late:
+        world.late[source, city, day, late] += 1
     world.rows.append((f"g{len(world.rows)}", source, city, day, late, topics))
     if rng.random() < world.plan.copied_share:
         copies = min(40, int(rng.pareto(1.3) + 1))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trends.scan import Held, scan, statistic
+from trends.scan import Held, likeliest, scan, statistic
 from trends.zones import NEAREST, zones
 
 LATITUDE = np.repeat(np.arange(6.0), 6)
@@ -35,6 +35,26 @@ def test_a_cluster_of_neighbours_is_found_where_no_city_stands_out_alone() -> No
     assert top.score.argmax() == 30
     told = set(np.flatnonzero(found.toarray()[top.zone[30]]).tolist())
     assert len(told & set(cluster)) / len(told | set(cluster)) > 0.5
+
+
+def test_among_zones_nearly_as_likely_the_one_in_their_midst_is_told() -> None:
+    circles = zones(np.zeros(6), np.arange(6.0), ())
+    members = circles.toarray() > 0
+    named = {tuple(np.flatnonzero(row)): n for n, row in enumerate(members)}
+    found = np.zeros((1, len(members)))
+    found[0, [named[0, 1], named[0, 1, 2], named[0, 1, 2, 3]]] = 5.1, 5.0, 5.0
+    assert likeliest(found, circles) == named[0, 1, 2]
+    found[0, named[0, 1]] = 12.0
+    assert likeliest(found, circles) == named[0, 1]
+
+
+def test_one_place_alone_is_no_cluster() -> None:
+    mean = np.full((36, 3), 2.0)
+    observed = mean.copy()
+    observed[7, 1] += 30
+    circles = zones(LATITUDE, LONGITUDE, (COUNTRY,))
+    top = scan([Held(observed, mean, 1.2 * mean)], circles)
+    assert circles.toarray()[top.zone[1]].sum() > 1
 
 
 @given(st.integers(0, 60), st.floats(1e-3, 40), st.floats(1.01, 8))
