@@ -118,11 +118,31 @@ class Source(Card):
         return self
 
 
+type NearMiss = Literal["negation", "quotation", "homonym", "advocacy", "helpline", "legal", "fiction"]
+
+
 class Proof(Card):
-    """Sentences a card must, and must not, find itself in, by language."""
+    """Sentences a card must, and must not, find itself in, by language.
+
+    `near`: language → kind of near-miss → further sentences it must not find itself in.
+    `inapplicable`: a kind of near-miss that can't be for this card → why.
+    """
 
     must: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     must_not: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    near: dict[str, dict[NearMiss, tuple[str, ...]]] = Field(default_factory=dict)
+    inapplicable: dict[NearMiss, str] = Field(default_factory=dict)
+
+    def near_misses(self) -> dict[str, tuple[str, ...]]:
+        """All sentences it must not find itself in, by language."""
+        languages = [*self.must_not, *(language for language in self.near if language not in self.must_not)]
+        return {
+            language: (
+                *self.must_not.get(language, ()),
+                *(text for texts in self.near.get(language, {}).values() for text in texts),
+            )
+            for language in languages
+        }
 
 
 class Indicator(Proof):

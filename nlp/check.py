@@ -1,52 +1,55 @@
-"""Do the cards keep their word? Runs every must and must_not sentence and names every fault."""
+"""Do the cards keep their word? Runs every must and must_not sentence and names every fault, of the proof too."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from core.cards import NeedType, Proof, VenueType
-from core.records import Passage
+from core.cards import Proof
 from nlp.catalog import Cards, load_cards
+from nlp.proof import kinds_missing, thin, too_far, unoffered
 from nlp.reading import Reader
+from nlp.sweep import holds, idle, ids, name_of, read
 
 
 def check(folder: Path | None = None) -> list[str]:
-    """Faults of all cards, each a sentence; empty where every card keeps its word. Raises CardError for a brokenone."""
+    """Faults of all cards, each a sentence; none where every card keeps its word. Raises CardError."""
     cards = load_cards(folder)
     reader = Reader(cards)
     faults: list[str] = []
     for card in (*cards.indicators, *cards.venues, *cards.needs):
         faults += check_card(card, reader)
+        faults += check_proof(card, reader)
     return faults + _unknown_languages(cards)
 
 
 def check_card(card: Proof, reader: Reader) -> list[str]:
-    """Faults of one card."""
-    name = str(getattr(card, "id"))  # noqa: B009 - every card that carries proof has an id
+    """Sentences in which a card finds itself and must not, or must and does not."""
+    name = name_of(card)
     faults = []
-    for language, sentences in card.must.items():
-        faults += [
-            f"{name}: must find itself in ({language}): {s}"
-            for s in sentences
-            if name not in found(s, language, card, reader)
-        ]
-    for language, sentences in card.must_not.items():
-        faults += [
-            f"{name}: must not find itself in ({language}): {s}"
-            for s in sentences
-            if name in found(s, language, card, reader)
-        ]
+    for wanted, sentences in ((True, card.must), (False, card.near_misses())):
+        what = "must" if wanted else "must not"
+        for language, texts in sentences.items():
+            faults += [
+                f"{name}: {what} find itself in ({language}): {text}"
+                for text in texts
+                if holds(read(text, language, reader), card, reader) != wanted
+            ]
     return faults
+
+
+def check_proof(card: Proof, reader: Reader) -> list[str]:
+    """What a card's sentences leave unproved: thin languages, kinds of near-miss, and lines no sentence needs."""
+    unneeded = [
+        f"{name_of(card)}: no sentence needs this line of '{field}' ({language}): {line}"
+        for field, language, line in idle(card, reader)
+    ]
+    return thin(card) + kinds_missing(card) + too_far(card, reader) + unoffered(card, reader) + unneeded
 
 
 def found(sentence: str, language: str, card: Proof, reader: Reader) -> set[str]:
     """Ids of the card's own family that are affirmed in a sentence standing alone."""
-    analysis = reader.read(Passage(sentence, language=language))
-    if isinstance(card, VenueType):
-        return {venue.type for venue in analysis.venues}
-    if isinstance(card, NeedType):
-        return {need.id for need in analysis.needs}
-    return {sign.indicator for sign in analysis.signs}
+    one = read(sentence, language, reader)
+    return ids(reader.judge(one.passage, one.language, dict(one.marks)), card)
 
 
 def _unknown_languages(cards: Cards) -> list[str]:

@@ -21,6 +21,7 @@ _ADS_ONLY = (
 _REPORTED = ("VOICE_NEWS", "VOICE_ADVOCACY")
 _TOLD = ("RF08", "RF18", "AD08")
 _OFFER_SLACK = 2.5
+_QUOTE = re.compile(r"[\"«»“”„]|(?<!\w)'|'(?!\w)")
 _WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"[,:;()]|\b(?:but|tapi|tetapi|pero|mais|aber|mas|dan|and|y|et|und|e|at)\b")
 # Threats and penalties are spoken in conditions ("if you run, ..."): a condition before them undoes nothing.
@@ -42,11 +43,34 @@ def judge(hit: Hit[Key], marks: Marks, stance: Stance, *, voice: str | None, neg
         return Verdict("denied", f"'{word}' before it")
     if advice := marks.within("advice", start, end):
         return Verdict("quoted", f"advice: '{_words(marks, advice[0])}'")
+    if unreal := _unreal(hit, marks, start, end):
+        return unreal
     if voice == "VOICE_AD":
         return Verdict("affirmed")
     if hit.key.name.startswith(_ADS_ONLY) and voice in _REPORTED:
         return Verdict("general", "wording of advertisements, in a report")
     return _of_whom(hit, marks, stance, start, end)
+
+
+def _unreal(hit: Hit[Key], marks: Marks, start: int, end: int) -> Verdict | None:
+    """What a story tells, what a law says, and words that are themselves what is spoken of."""
+    if tale := marks.within("tale", start, end):
+        return Verdict("general", f"told in fiction: '{_words(marks, tale[0])}'")
+    plain = marks.folded.plain
+    if (
+        (wording := marks.within("wording", start, end))
+        and _QUOTE.search(plain[start : hit.start])
+        and _QUOTE.search(plain[hit.end : end])
+    ):
+        return Verdict("quoted", f"words spoken of: '{_words(marks, wording[0])}'")
+    told = marks.within("first_strong", start, end) or marks.within("specific", start, end)
+    if (law := marks.within("law", start, end)) and not told:
+        return Verdict("general", f"a law says so: '{_words(marks, law[0])}'")
+    if (listing := marks.within("listing", start, hit.start)) and not told:
+        return Verdict("general", f"a list of signs: '{_words(marks, listing[0])}'")
+    if (asked := marks.within("asked", start, end)) and plain[start:end].rstrip().endswith("?") and not told:
+        return Verdict("general", f"asked of anyone: '{_words(marks, asked[0])}'")
+    return None
 
 
 def _of_whom(hit: Hit[Key], marks: Marks, stance: Stance, start: int, end: int) -> Verdict:
@@ -78,10 +102,10 @@ def _denied(hit: Hit[Key], marks: Marks, start: int) -> str:
     A negator that the cue itself is made of ("not paid") denies nothing, nor does one before such a cue.
     """
     inside = marks.within("negator", hit.start, hit.end)
+    if any(_is_of(mark, hit, marks) for mark in inside):
+        return ""  # "ne … pas": the second half belongs to the first, which the cue holds
     for mark in inside:
-        words = _WORD.findall(marks.folded.plain[mark.start : mark.end])
-        other_clause = _CLAUSE.search(marks.folded.plain[hit.start : mark.start])
-        if not other_clause and not any(word.startswith(tuple(hit.words)) for word in words):
+        if not _CLAUSE.search(marks.folded.plain[hit.start : mark.start]):
             return _words(marks, mark)
     if inside:
         return ""
@@ -91,6 +115,12 @@ def _denied(hit: Hit[Key], marks: Marks, start: int) -> str:
         if _near(marks, mark, hit, near) and not _CLAUSE.search(between):
             return _words(marks, mark)
     return ""
+
+
+def _is_of(mark: Hit[Key], hit: Hit[Key], marks: Marks) -> bool:
+    """Whether a negator is a word that the cue itself is made of."""
+    words = _WORD.findall(marks.folded.plain[mark.start : mark.end])
+    return any(word.startswith(tuple(hit.words)) for word in words)
 
 
 def _near(marks: Marks, mark: Hit[Key], hit: Hit[Key], words: int) -> bool:

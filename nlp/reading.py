@@ -52,19 +52,24 @@ class Reader:
         places = self._places(passage)
         if language not in self.cards.languages:
             return self._abstain(language, places)
+        return self.judge(passage, language, self.marks(passage, language), places, thorough)
+
+    def marks(self, passage: Passage, language: str) -> dict[Field, Marks]:
+        """Every cue, guard and marker found in a passage, by field."""
         fields: dict[Field, Marks] = {"text": self._lexicon.read(passage.text[:_LIMIT], language)}
         if passage.title:
             fields["title"] = self._lexicon.read(passage.title[:_LIMIT], language)
-        return self._judge(passage, language, fields, places, thorough)
+        return fields
 
-    def _judge(
+    def judge(
         self,
         passage: Passage,
         language: str,
         fields: dict[Field, Marks],
-        places: tuple[PlaceMention, ...],
-        thorough: bool,
+        places: tuple[PlaceMention, ...] = (),
+        thorough: bool = False,
     ) -> Analysis:
+        """What follows from the marks of a passage: `read` without the finding of them."""
         marks = list(fields.values())
         speaker, leaning = voice(marks, passage.kind), stance(marks)
         sense = self._sense(fields, speaker) if thorough else None

