@@ -83,7 +83,9 @@ def _saved(house: House, page: str, url: str | None, source: Source) -> Parcel:
     except BadInput as error:
         raise BadInput(f"{page}: {error}.") from error
     address = url or saved.url or ("" if page == "-" else path.absolute().as_uri())
-    return Parcel(content_id(page), source.id, address, house.clock(), saved.content_type, saved.body, {})
+    # When it was saved nobody knows: "two hours ago" on it does not count from now.
+    meta = {"saved": "yes"}
+    return Parcel(content_id(page), source.id, address, house.clock(), saved.content_type, saved.body, meta)
 
 
 def _told(posting: Posting, title: str, text: str, vault: Vault) -> dict[str, Any]:

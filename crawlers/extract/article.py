@@ -55,6 +55,27 @@ _STATED = (
 )
 
 
+#: How boards introduce their own clock, at the foot of a page.
+_CLOCK = re.compile(
+    r"(?:it is currently|(?:the )?time(?: now)? is(?: now)?|current time(?: is)?|aktuelle (?:uhr)?zeit|es ist jetzt"
+    r"|nous sommes (?:actuellement )?le|heure actuelle|fecha actual|waktu sekarang|data attuale|obecny czas|tarih"
+    r"|<b>date</b>)"
+    r"[\s:]*(?:<[^>]{1,200}>\s*){0,3}([^<]{6,60})",
+    re.IGNORECASE,
+)
+
+
+def stated_moments(page: Page) -> list[str]:
+    """Moments a page states of itself beside its posts: in its head and its time elements."""
+    paths = ("//time/@datetime", "//meta[contains(@property, '_time')]/@content")
+    return [str(text) for path in paths for text in page.tree.xpath(path)]
+
+
+def own_clock(page: Page) -> list[str]:
+    """The moment at which a page says it was made, as boards do at their foot."""
+    return [*_CLOCK.findall(page.text), *map(str, page.tree.xpath("//meta[@http-equiv='date']/@content"))]
+
+
 def _guessed(page: Page) -> str | None:
     from htmldate import find_date
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from crawlers.extract.calendars import OTHER_CALENDAR
+
 #: Names that the software of boards gives to a post.
 POST = re.compile(
     r"(^|[-_ /#]|(?-i:(?<=[a-z])(?=[A-Z])))(js-)?"
@@ -20,7 +22,7 @@ _AUTHOR = re.compile(
 )
 _NAME = re.compile(
     rf"{_BEGINS}(user-?name|author(-?name)?|nick(name)?|poster|hnuser|creator|"
-    r"penulis|pengirim|autor|auteur|verfasser|benutzer)(?=$|[-_\s])",
+    r"penulis|pengirim|autor|auteur|verfasser|benutzer)(?=$|[-_\s])|(^|\s)name(?=$|\s)",
     re.IGNORECASE,
 )
 #: What a board calls its members, and where one writes to them: no names.
@@ -34,7 +36,7 @@ _WRITE_TO = re.compile(
 )
 #: Blocks that tell of the author and not of the post: dates in them are those of joining.
 ABOUT_AUTHOR = re.compile(
-    r"(^|[-_\s])(post-?profile|user-?(info|extras?|details|stats|card|cell|block|title|banner)|author-?(info|box|meta)|"
+    r"(^|[-_\s]|(?-i:(?<=[a-z])(?=[A-Z])))(post-?profile|user-?(info|extras?|details|stats|card|cell|block|title|banner)|author-?(info|box|meta)|"
     r"member-?(info|card)|profile|poster-?(info|details)?|message-(cell--)?user|signature|sig|joined|avatar)(?=$|[-_\s])",
     re.IGNORECASE,
 )
@@ -43,7 +45,24 @@ _PERSON_LINK = re.compile(
     re.IGNORECASE,
 )
 _PERSON_PAGE = re.compile(
-    r"/(u|users?|members?|profiles?|authors?|people)/|memberlist|viewprofile|action=profile|member\.php|user\.php|/@|showuser=|user\?id=",
+    r"/(u|users?|members?|membre|profiles?|authors?|people)/|memberlist|viewprofile|action=profile|member\.php|user\.php|/@"
+    r"|showuser=|user\?id=|[?&](user|member|profile)_?(profile|id|name)?=\w+|/(user|member|membre|profile)[-_]?\d+",
+    re.IGNORECASE,
+)
+#: Blocks named after the words of a post, and blocks within them that are none of its words.
+BODY = re.compile(
+    r"(^|[-_\s])(post[-_]?(body|text|content|message|entry)|postbody|message[-_]?(body|content|text)?|bbwrapper|content|entry|"
+    r"comment[-_]?(body|text|content)?|commtext|body|text|cooked|prose|md|inner|markdown)(?=$|[-_\s\d])",
+    re.IGNORECASE,
+)
+NO_WORDS = re.compile(
+    r"(^|[-_\s])(signature|sig|actions?|buttons?|controls?|tools?|toolbar|reactions?|likes?|votes?|share|avatar|"
+    r"edited|lastedit|notice|breadcrumbs?|pagination|attachments?-meta|quote-?link|permalink)(?=$|[-_\s])",
+    re.IGNORECASE,
+)
+#: Where members of other places are at home: links to them stand in what people write.
+_ELSEWHERE = re.compile(
+    r"//([a-z-]+\.)?(youtube|facebook|twitter|x|instagram|t|vk|tiktok|linkedin|github|flickr|reddit)\.(com|me|ru)/",
     re.IGNORECASE,
 )
 _MONTH = r"[^\W\d_]{3,10}\.?"
@@ -51,10 +70,15 @@ TIME = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})(?!\d)|\b(19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日"
     rf"|\b\d{{1,2}}(\.|st|nd|rd|th)?( de| of)? ?-?{_MONTH},?( de)? ?-?(19|20|')\d\d"
     rf"|\b{_MONTH} \d{{1,2}}(st|nd|rd|th)?,? ?(19|20|')\d\d"
+    rf"|\b\d{{1,2}}-{_MONTH}-\d\d\b|\b\d{{1,2}}:\d\d ?([ap]m)? on {_MONTH} \d{{1,2}}\b"
     r"|\b(\d+|an?|one) ?(s|sec(ond)?|min(ute)?|h(ou)?r|h|m|d|day|w|week|mon(th)?|y|year)s?\.? ago\b"
-    r"|\b(vor|hace|il y a|há) \d+ \w+|\b\d+ (saat|minit|menit|jam|hari|minggu|bulan|tahun) (yang )?lalu\b"
+    r"|\b(vor|hace|il y a|há|před|acum|πριν|منذ|قبل) (\d+|une?|una|eine[mnr]?|einem) \w+"
+    r"|\b(\d+|un[ao]?|een|en|ett|bir) \w+ (yang )?(lalu|fa|geleden|temu|назад|тому|sedan|siden|önce"
+    r"|trước|atrás|sitten|پیش|قبل|पहले)\b"
+    r"|\d+ ?(秒|分|分[钟鐘]|小[时時]|時間|天|日|[周週]|[个個か]月|年)前|\d+ ?(초|분|시간|일|주|개월|달|년) ?전"
     r"|\b(yesterday|today|gestern|heute|semalam|kemarin|hari ini|hier|ayer|hoy|ieri|oggi)\b,? ?"
-    r"(at|um|à|a las|pukul|jam|alle)? ?\d{1,2}[:.h]\d\d",
+    r"(at|um|à|a las|pukul|jam|alle)? ?\d{1,2}[:.h]\d\d"
+    rf"|{re.sub(r'\(\?P<\w+>', '(', OTHER_CALENDAR.pattern)}",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
@@ -77,6 +101,10 @@ def tells_time(node: Any) -> bool:
     text = own_text(node)
     if 5 < len(text) < 160 and TIME.search(text):
         return True
+    if node.tag in ("span", "small") and 0 < len(node) <= 3 and len(text) < 20:
+        whole = " ".join(node.text_content().split())
+        if 5 < len(whole) < 60 and TIME.search(whole):
+            return True
     title = node.get("title", "")
     return 5 < len(title) < 60 and bool(TIME.search(title))
 
@@ -116,7 +144,11 @@ def tells_author(node: Any) -> bool:
         return True
     if _AUTHOR.search(node.get("class", "")):
         return True
-    return node.tag == "a" and bool(_PERSON_PAGE.search(node.get("href", "")))
+    return node.tag == "a" and _leads_to_member(node.get("href", ""))
+
+
+def _leads_to_member(href: str) -> bool:
+    return bool(_PERSON_PAGE.search(href)) and not _ELSEWHERE.search(href)
 
 
 def names_person(node: Any) -> int:
@@ -130,6 +162,6 @@ def names_person(node: Any) -> int:
         if node.tag in ("a", "span", "strong", "b", "h4", "h5", "cite", "bdi"):
             return 3
         return 2 if node.tag in ("li", "p", "dt") and len(own_text(node)) <= _LONGEST_NAME else 1
-    if node.tag == "a" and _PERSON_PAGE.search(node.get("href", "")):
+    if node.tag == "a" and _leads_to_member(node.get("href", "")):
         return 0 if _WRITE_TO.search(node.get("href", "")) else 2
     return 1 if _AUTHOR.search(classes) else 0

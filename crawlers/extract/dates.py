@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from crawlers.extract.calendars import in_common
 
 #: Before this no public board was on the web; a date before it is a misreading.
 EARLIEST = date(1995, 1, 1)
@@ -22,10 +24,29 @@ _HAS_DAY = re.compile(
     r"\d|yesterday|today|gestern|heute|hier|ayer|hoy|semalam|kelmarin|kemarin|hari ini", re.IGNORECASE
 )
 _HAS_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
-_AGO = re.compile(r"\b(ago|vor|il y a|hace|lalu|yang lalu|atrás|just now|baru saja|sekarang)\b", re.IGNORECASE)
+_HAS_YEAR = re.compile(r"(19|20)\d\d|'\d\d|\d[./-]\w+[./-]\d\d")
+_AGO = re.compile(
+    r"\b(ago|vor|il y a|hace|lalu|atrás|há|fa|geleden|temu|назад|тому|sedan|siden|önce|trước|sitten|před|acum|πριν|منذ"
+    r"|قبل|پیش|पहले|just now|baru saja|sekarang|yesterday|today|gestern|heute|hier|ayer|hoy|semalam|kelmarin|kemarin"
+    r"|hari ini|ieri|oggi|ontem|hoje)\b|\d\s?\w*前|\d\s?\w* ?전",
+    re.IGNORECASE,
+)
 _SMALL_AGO = re.compile(
     r"\b(second|minute|min|hour|hr|detik|saat|menit|minit|jam|Stunde|Minute|heure|hora)", re.IGNORECASE
 )
+#: Units so long that nobody can tell the day from them, unless the page itself says from which day it counts.
+_LONG_AGO = re.compile(
+    r"(\d|\b(an?|one|une?|una|um|uma|eine[mnr]?|einem|een|en|ett|et|bir|se[bt]\w+)) ?"
+    r"(mon(th)?s?\b|y(ea)?rs?\b|y\b|Monat|Jahr|mois|ans?\b|meses|mes\b|año|ano|mês|mes[ei]\b|ann[io]\b|maand|jaar|jaren"
+    r"|miesi|rok|lat\b|bulan|tahun|месяц|год|лет|місяц|рок|måned|månad|år\b|ay\b|yıl|tháng|năm|ماه|سال|شهر|سنة|महीने|साल"
+    r"|[个個か]月前|年前|개월|달 ?전|년 ?전)|\bse(bulan|tahun)\b",
+    re.IGNORECASE,
+)
+
+
+def is_while(text: str) -> bool:
+    """Whether a text tells a time as a while before now, and not as a day of the calendar."""
+    return bool(_AGO.search(text)) and not re.search(r"(19|20)\d\d", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +61,10 @@ class Published:
 class DateReader:
     """How dates of one source are read: its languages, timezone and format; `seen` is when the page was fetched.
 
-    `seen` serves only to understand "two hours ago" and to refuse dates that lie in the future. Where the timezone is
+    `seen` serves only to understand "two hours ago" on a page that was fetched then (`live`), and to refuse dates that
+    lie in the future. On a saved page such words count from the `clock` that the page shows, and without one stay
+    unknown. "Two months ago" counts from that clock, or from the `newest` moment that the page states, never from the
+    fetching: nobody knows the day. Where the timezone is
     not known (None), the day is the one that the source itself writes, by whatever offset it names, and the instant
     keeps that offset. `day_first` says how 02/03/2026 is meant, where that is known.
     """
@@ -50,10 +74,13 @@ class DateReader:
     languages: tuple[str, ...] = ()
     form: str | None = None
     day_first: bool | None = None
+    clock: datetime | None = None
+    newest: datetime | None = None
+    live: bool = True
 
     def read(self, text: str) -> Published | None:
         """The date that a text states, or None: for no date, an unclear one, one in the future or before 1995."""
-        text = " ".join(text.split())[:80]
+        text = in_common(" ".join(text.split())[:80])
         if not text:
             return None
         found = self._exact(text) or self._spoken(text)
@@ -81,15 +108,25 @@ class DateReader:
         return None
 
     def _spoken(self, text: str) -> Published | None:
-        if not _HAS_DAY.search(text):
+        if not _HAS_DAY.search(text) and not _AGO.search(text):
+            return None
+        base = self._base(text)
+        if base is None:
             return None
         moment = _parsed(
-            text, self.languages, self.timezone or "UTC", self.seen.replace(second=0, microsecond=0), self.day_first
+            text, self.languages, self.timezone or "UTC", base.replace(second=0, microsecond=0), self.day_first
         )
         if moment is None:
             return None
         clock = bool(_HAS_CLOCK.search(text) or (_AGO.search(text) and _SMALL_AGO.search(text)))
         return self._placed(moment, clock)
+
+    def _base(self, text: str) -> datetime | None:
+        if not is_while(text):  # without a year it is the last such day, as seen from when the page was made
+            return self.seen if self.live or _HAS_YEAR.search(text) else self.clock or self.newest or self.seen
+        if _LONG_AGO.search(text):
+            return self.clock or self.newest
+        return self.clock or (self.seen if self.live else None)
 
     def _placed(self, moment: datetime, clock: bool) -> Published:
         if self.timezone is None:
@@ -102,6 +139,19 @@ class DateReader:
 
     def _plausible(self, found: Published) -> bool:
         return EARLIEST <= found.day <= (self.seen + timedelta(days=1, hours=2)).date()
+
+
+def own_day(instant: Published, visible: Published) -> Published:
+    """The day that a page itself writes beside an instant that a machine reads, where both tell the same moment.
+
+    Boards state the instant in UTC and show the reader their own time: the same minute, some quarters of an hour off.
+    """
+    if instant.at is None or visible.at is None:
+        return instant
+    off = visible.at.replace(tzinfo=UTC) - instant.at.replace(second=0, microsecond=0)
+    if off % timedelta(minutes=15) or abs(off) > timedelta(hours=14):
+        return instant
+    return Published(visible.day, instant.at.astimezone(timezone(off)))
 
 
 def day_first(texts: Iterable[str]) -> bool | None:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
@@ -15,8 +15,8 @@ from core.errors import BadInput
 from core.ids import content_id, document_id
 from core.records import DeadLetter, Kind, Parcel, Posting
 from crawlers.catalog import known_timezone
-from crawlers.extract.article import by_article, page_dates
-from crawlers.extract.dates import DateReader, Published, day_first
+from crawlers.extract.article import by_article, own_clock, page_dates, stated_moments
+from crawlers.extract.dates import DateReader, Published, day_first, is_while, own_day
 from crawlers.extract.draft import Draft
 from crawlers.extract.feeds import FeedEntry, entries, is_whole, looks_like_feed
 from crawlers.extract.interfaces import by_interface, guessed
@@ -71,7 +71,22 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
     reader = _reader(parcel, card)
     told = day_first(date for draft in drafts for date, _ in draft.dates)
     reader = reader if told is None else replace(reader, day_first=told)
+    if not reader.live or any(is_while(date) for draft in drafts for date, _ in draft.dates):
+        reader = _with_clock(reader, drafts, _page(parcel))
     return Extracted(tuple(_posting(draft, parcel, card, n, role, reader) for n, draft in enumerate(drafts)))
+
+
+def _with_clock(reader: DateReader, drafts: list[Draft], page: Page) -> DateReader:
+    """The reader with the page's own clock, and the newest moment it states in its posts or its head."""
+    texts = [date for draft in drafts for date, _ in draft.dates if not is_while(date)]
+    clock = _latest(own_clock(page), reader)
+    return replace(reader, clock=clock, newest=_latest([*texts, *stated_moments(page)], reader))
+
+
+def _latest(texts: list[str], reader: DateReader) -> datetime | None:
+    moments = [found for text in texts if (found := reader.read(text))]
+    known = [one.at or datetime.combine(one.day, time(12), UTC) for one in moments]
+    return max(known, default=None, key=lambda moment: moment.timestamp())
 
 
 def _page(parcel: Parcel) -> Page:
@@ -198,7 +213,8 @@ def _reader(parcel: Parcel, card: Source) -> DateReader:
     language = page_language(parcel.body)
     british = language.startswith("en-") and not language.startswith("en-us")
     first = True if language and (british or not language.startswith("en")) else None
-    return DateReader(zone, parcel.fetched_at, card.languages, card.date_format, first)
+    live = "saved" not in parcel.meta
+    return DateReader(zone, parcel.fetched_at, card.languages, card.date_format, first, live=live)
 
 
 def _identity(draft: Draft, parcel: Parcel, role: str) -> tuple[str | None, str]:
@@ -235,8 +251,13 @@ def _seen(parcel: Parcel, native: str) -> tuple[datetime, datetime | None]:
 
 
 def _dated(draft: Draft, reader: DateReader) -> tuple[Published | None, str | None]:
-    for text, source in draft.dates:
-        if found := reader.read(text):
+    for place, (text, source) in enumerate(draft.dates):
+        found = reader.read(text)
+        if found and reader.timezone is None and found.at and not found.at.utcoffset():
+            shown_too = (reader.read(other) for other, _ in draft.dates[place + 1 :] if not is_while(other))
+            beside = next((one for one in shown_too if one and one.at), None)
+            return (own_day(found, beside) if beside else found), source
+        if found:
             return found, source
     return None, None
 

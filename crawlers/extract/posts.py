@@ -5,30 +5,31 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
-from crawlers.extract.clues import ABOUT_AUTHOR, OTHER_DATE, TIME, has_clock, names_person, own_text, stamps, tells_time
+from crawlers.extract.clues import (
+    ABOUT_AUTHOR,
+    BODY,
+    NO_WORDS,
+    TIME,
+    names_person,
+    own_text,
+    tells_time,
+)
 from crawlers.extract.draft import Draft
+from crawlers.extract.opening import opening
 from crawlers.extract.page import Page, text_of
 from crawlers.extract.records import find_records, heads
 from crawlers.extract.selected import local_id
+from crawlers.extract.times import dates_of, usual_places
 
-_BODY = re.compile(
-    r"(^|[-_\s])(post[-_]?(body|text|content|message|entry)|postbody|message[-_]?(body|content|text)?|bbwrapper|content|entry|"
-    r"comment[-_]?(body|text|content)?|commtext|body|text|cooked|prose|md|inner|markdown)(?=$|[-_\s\d])",
-    re.IGNORECASE,
-)
-_NO_WORDS = re.compile(
-    r"(^|[-_\s])(signature|sig|actions?|buttons?|controls?|tools?|toolbar|reactions?|likes?|votes?|share|avatar|"
-    r"edited|lastedit|notice|breadcrumbs?|pagination|attachments?-meta|quote-?link|permalink)(?=$|[-_\s])",
-    re.IGNORECASE,
-)
 _BY = re.compile(r"^(by|von|oleh|par|por|de|di|from|posted by|written by|@|»|«|:)(?!\w)\s*", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s[»•·|]\s")
-_SAYS = re.compile(r"\s+(says|said|wrote|schrieb|sagt|écrit|dijo|berkata|menulis)\W*$", re.IGNORECASE)
+_SAYS = re.compile(r"\s+(is (off|on)line|says|said|wrote|schrieb|sagt|écrit|dijo|berkata|menulis)\W*$", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"^(re:.*|posts?|guest posts?|profile|avatar|reply|quote|share|#?\d+|online|offline|member|top|"
-    r"e-?mail|pm|website|www)$",
+    r"^(re:.*|.*#\d.*|.*\(permalink\).*|posts?|guest posts?|profile|avatar|reply|quote|share|#?\d+|online|offline"
+    r"|member|top|e-?mail|pm|website|www)$",
     re.IGNORECASE,
 )
 
@@ -43,17 +44,65 @@ def _drafts(page: Page) -> list[Draft]:
     if not found:
         return []
     before = heads(page, found)
-    records = _apart(found, page)
-    body = _body_mark(records)
+    records, body = _parts(page)
     unnamed = body is None or not any(_author(one, list(one.iter("*"))) for one in records)
     names = _unnamed_heads(records) if unnamed else {}
-    pairs = zip(found, records, strict=True)
-    read = (_draft(record, body, names.get(record), before.get(first)) for first, record in pairs)
+    outer = [_with_author_cell(record, before.get(first)) for first, record in zip(found, records, strict=True)]
+    usual = usual_places(outer)
+    read = (
+        _draft(record, body, names.get(record), before.get(first), around, usual)
+        for first, record, around in zip(found, records, outer, strict=True)
+    )
     drafts = [draft for draft in read if draft.text]
     told = sum(bool(draft.dates) + bool(draft.author) for draft in drafts)
     if told >= 1.5 * len(drafts):  # where most tell their author and time, what tells neither is a heading
         drafts = [draft for draft in drafts if draft.dates or draft.author]
-    return drafts if told >= 0.8 * len(drafts) else []
+    if not drafts or told < 0.8 * len(drafts):
+        return []
+    opener = _opening(page)
+    first = _opening_draft(*opener) if opener else None
+    # What tells author and time of the first record is the heading of the thread.
+    headed = first is None or (first.author, first.dates[:1]) == (drafts[0].author, drafts[0].dates[:1])
+    return drafts if headed or first is None else [first, *drafts]
+
+
+def _parts(page: Page) -> tuple[list[Any], tuple[str, str] | None]:
+    """The records of a page, each apart, and what marks their bodies."""
+
+    def reckon() -> tuple[list[Any], tuple[str, str] | None]:
+        records = _apart(find_records(page), page)
+        return records, _body_mark(records)
+
+    return page.once("parts", reckon)
+
+
+def _opening(page: Page) -> tuple[Any, list[Any]] | None:
+    return page.once("opening", lambda: opening(page, find_records(page), _parts(page)[1]))
+
+
+def opened_by_a_member(page: Page) -> bool:
+    """Whether what stands above the records is by one of those who wrote them: its author is linked as theirs are."""
+    opener = _opening(page)
+    if opener is None:
+        return False
+    theirs = {place for record in _parts(page)[0] for place in _member_places(record.iter("a"))}
+    return bool(theirs & set(_member_places(opener[1])))
+
+
+def _member_places(nodes: Iterable[Any]) -> list[str]:
+    links = [node.get("href", "") for node in nodes if node.tag == "a" and names_person(node) >= 2]
+    return [re.sub(r"[^/?=&]*/?$", "", href) for href in links if len(href) > 1]
+
+
+def _opening_draft(holder: Any, around: list[Any]) -> Draft:
+    """The post that stands above those that repeat, and answers to them in nothing but what it tells."""
+    return Draft(
+        text=text_of(holder, drop=_is_aside),
+        author=_author(holder, around),
+        dates=tuple((date, "records") for date in dates_of(holder, around, frozenset())[:8]),
+        local_id=local_id(holder) or "opening",
+        by="records",
+    )
 
 
 def _apart(records: list[Any], page: Page) -> list[Any]:
@@ -78,7 +127,7 @@ def _body_mark(records: list[Any]) -> tuple[str, str] | None:
         for node in record.iterdescendants("div", "td", "blockquote", "section", "article", "p", "dd", "span"):
             for name in node.get("class", "").split():
                 mark = (node.tag, re.sub(r"\d+", "", name))
-                if mark in seen or _NO_WORDS.search(name):
+                if mark in seen or NO_WORDS.search(name):
                     continue
                 seen.add(mark)
                 hits[mark] += 1
@@ -87,13 +136,13 @@ def _body_mark(records: list[Any]) -> tuple[str, str] | None:
     total = sum(len(" ".join(record.text_content().split())) for record in records)
     usual = [mark for mark, n in hits.items() if n >= 0.8 * len(records) and sizes[mark] >= 0.15 * total]
     free = [mark for mark in usual if burdened[mark] <= 0.3 * hits[mark]]
-    pool = [mark for mark in free if _BODY.search(mark[1])] or free
+    pool = [mark for mark in free if BODY.search(mark[1])] or free
     if not pool:
         return None
     most = max(sizes[mark] for mark in pool)
     # The smallest that still holds nearly as much text as the largest: the body without its surroundings. What bears
     # a body's name may hold less of it: short posts weigh little beside the headings that stand over them.
-    enough = 0.6 if _BODY.search(pool[0][1]) else 0.85
+    enough = 0.6 if BODY.search(pool[0][1]) else 0.85
     return min((mark for mark in pool if sizes[mark] >= enough * most), key=lambda mark: sizes[mark])
 
 
@@ -122,12 +171,14 @@ def _first_words(record: Any) -> Any:
     return None
 
 
-def _draft(record: Any, body: tuple[str, str] | None, name: Any, before: Any) -> Draft:
+def _draft(
+    record: Any, body: tuple[str, str] | None, name: Any, before: Any, around: list[Any], usual: frozenset[Any]
+) -> Draft:
     """`name`: the words that begin a record, maybe its author; `before`: what stands before it and tells its time."""
     holder = _holder(record, body)
-    outside = [one for one in _with_author_cell(record, before) if holder is record or not _within(one, holder)]
+    outside = [one for one in around if holder is record or not _within(one, holder)]
     author = _author(record, outside) or (_name(name) if name is not None else "")
-    dates = _dates(record, outside)
+    dates = dates_of(record, outside, usual)
     if holder is record:
         text = text_of(record, drop=lambda one: one is not record and (one is name or _is_meta(one)))
     else:
@@ -160,7 +211,7 @@ def _holder(record: Any, body: tuple[str, str] | None) -> Any:
 
 
 def _is_aside(node: Any) -> bool:
-    return bool(_NO_WORDS.search(node.get("class", ""))) or node.tag in ("form", "footer")
+    return bool(NO_WORDS.search(node.get("class", ""))) or node.tag in ("form", "footer")
 
 
 def _is_meta(node: Any) -> bool:
@@ -184,46 +235,9 @@ def _author(record: Any, outside: list[Any]) -> str:
 
 def _name(node: Any) -> str:
     lines = text_of(node).split("\n")
-    name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", lines[0]))[0]).strip(" :,·|") if lines else ""
+    line = TIME.split(lines[0], maxsplit=1)[0] if lines else ""
+    name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", line))[0]).strip(" :,·|")
     return name if 0 < len(name) <= 40 and not _NO_NAME.match(name) else ""
-
-
-def _dates(record: Any, outside: list[Any]) -> list[str]:
-    """Dates of a record, the likeliest first: machine-readable, outside the author's block, with a clock."""
-    found: list[tuple[int, int, str]] = []
-    for place, node in enumerate(outside):
-        if not tells_time(node):
-            continue
-        about = _about_author(node, record)
-        other = bool(OTHER_DATE.search(_label(node)))
-        machine = (
-            node.tag == "time" or "datetime" in node.attrib or node.get("itemprop") in ("datePublished", "dateCreated")
-        )
-        for text in stamps(node):
-            rank = 8 * other + 4 * about + 2 * (not machine) + (not has_clock(text))
-            found.append((rank, place, text))
-    return [text for _, _, text in sorted(found)]
-
-
-def _label(node: Any) -> str:
-    """The words a date stands among."""
-    before = node.getprevious()
-    words = [own_text(node), node.get("class", "").replace("-", " "), node.get("title", "")]
-    above = node.getparent()
-    words += [own_text(above)[:80], above.get("class", "").replace("-", " ")] if above is not None else []
-    words += (
-        [" ".join(before.text_content().split())[-40:]] if before is not None and isinstance(before.tag, str) else []
-    )
-    return " ".join(words)
-
-
-def _about_author(node: Any, record: Any) -> bool:
-    for one in (node, *node.iterancestors()):
-        if one is record:
-            return False
-        if ABOUT_AUTHOR.search(one.get("class", "")):
-            return True
-    return False
 
 
 def _within(node: Any, holder: Any) -> bool:

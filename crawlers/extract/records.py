@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 
 from crawlers.extract.clues import POST, names_person
 from crawlers.extract.page import Page, link_of, text_of
-from crawlers.extract.weights import CONTAINERS, Weight, own_weights, weigh
+from crawlers.extract.regions import apart, around_bodies
+from crawlers.extract.weights import CONTAINERS, Weight, own_weights, weights_of
 from crawlers.links import Link
 
 #: A group whose mean record says less than this is a menu, not a talk.
@@ -52,13 +53,47 @@ class Group:
 
 def find_records(page: Page) -> list[Any]:
     """The elements that are the posts of a page, or none where nothing repeats enough to be sure."""
-    weights = _weights(page)
+    weights = weights_of(page)
     whole = max(1, weights[page.tree].text)
-    judged = (Group(members, _score(key, members, weights, whole)) for key, members in _alike(page.tree, weights))
+    regions = list(around_bodies(page.tree, weights))
+    groups = [*_alike(page.tree, weights), *(("", members) for members in regions if len(members) > 1)]
+    judged = [Group(members, _score(key, members, weights, whole)) for key, members in groups]
     best = max(judged, key=lambda group: (round(group.score, 3), *_preference(group)), default=None)
     if best is None or best.score < _LEAST_SCORE:
+        lone = [Group(members, _score("post", members, weights, whole)) for members in regions if len(members) == 1]
+        best = max(lone, key=lambda group: group.score, default=None)
+    if best is None or best.score < _LEAST_SCORE:
         return []
-    return [one for one in _whole(best.members, weights) if weights[one].text > 0]
+    if len(best.members) == 1:
+        best = _within(best, judged, weights) or best
+    return [one for one in _widened(_whole(best.members, weights), weights) if weights[one].text > 0]
+
+
+def _widened(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, ...]:
+    """The widest blocks that hold one record each, where each holds a time that the record itself does not."""
+    if len(members) < 2 or any(above in set(members) for one in members for above in one.iterancestors()):
+        return members
+    wide = apart(list(members))
+    gain = all(
+        weights[outer].times > weights[inner].times and outer.tag in CONTAINERS
+        for outer, inner in zip(wide, members, strict=True)
+    )
+    return tuple(wide) if gain else members
+
+
+def _within(lone: Group, judged: list[Group], weights: dict[Any, Weight]) -> Group | None:
+    """The posts in a block that looked like one: each with an author and a time, and most of its times are theirs."""
+    (outer,) = lone.members
+    found = [
+        group
+        for group in judged
+        if group.score > 0
+        and len(group.members) > 1
+        and all(any(above is outer for above in one.iterancestors()) for one in group.members)
+        and all(weights[one].times and weights[one].authors for one in group.members)
+        and all(POST.search(f"{one.get('class', '')} {one.get('id', '')}") for one in group.members)
+    ]
+    return max(found, key=lambda group: (group.score, len(group.members)), default=None)
 
 
 def _whole(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, ...]:
@@ -82,13 +117,9 @@ def _preference(group: Group) -> tuple[int, int]:
 
 def share_of_records(page: Page) -> float:
     """Which share of a page's text outside links stands in its repeated records, all that they hold included."""
-    weights = _weights(page)
+    weights = weights_of(page)
     records = find_records(page)
     return sum(weights[one].text for one in _outermost(records)) / max(1, weights[page.tree].text)
-
-
-def _weights(page: Page) -> dict[Any, Weight]:
-    return page.once("weights", lambda: weigh(page.tree))
 
 
 def _alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> list[tuple[str, tuple[Any, ...]]]:
@@ -165,12 +196,12 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
 
 def heads(page: Page, records: list[Any]) -> dict[Any, Any]:
     """For each record the element just before it, where these tell the time of what follows: else empty."""
-    return _heads(tuple(records), _weights(page))
+    return _heads(tuple(records), weights_of(page))
 
 
 def _heads(members: tuple[Any, ...], weights: dict[Any, Weight]) -> dict[Any, Any]:
     known = set(members)
-    before = {one: one.getprevious() for one in members}
+    before = {one: _previous(one) for one in members}
     found = {
         one: head
         for one, head in before.items()
@@ -178,6 +209,12 @@ def _heads(members: tuple[Any, ...], weights: dict[Any, Weight]) -> dict[Any, An
     }
     alike = len({(head.tag, frozenset(_steady(head))) for head in found.values()}) == 1
     return found if alike and len(found) > 0.8 * len(members) else {}
+
+
+def _previous(node: Any) -> Any:
+    """The element just before one, or before the row whose only cell it is."""
+    above = node.getparent()
+    return above.getprevious() if above is not None and above.tag == "tr" and len(above) == 1 else node.getprevious()
 
 
 def _are_halves(members: tuple[Any, ...]) -> bool:
@@ -193,7 +230,7 @@ def record_links(page: Page) -> list[str]:
     """The main links of the records of a listing: the group of like elements whose links say most."""
     best: list[str] = []
     best_score = 0.0
-    for _, members in _alike(page.tree, _weights(page), of_links=True):
+    for _, members in _alike(page.tree, weights_of(page), of_links=True):
         links = [link for link in (_main_link(one, page) for one in members) if link]
         urls = list(dict.fromkeys(url for url, _ in links))
         if len(urls) < 2 or len(urls) < len(members) * 0.7:

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from crawlers.extract.article import by_article
 from crawlers.extract.clues import POST
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page
-from crawlers.extract.posts import by_records
+from crawlers.extract.posts import by_records, opened_by_a_member
 from crawlers.extract.records import find_records, share_of_records
 from crawlers.extract.structured import TALK_TYPES, Structured, says_article, structured
 
 #: Share of a page's text outside links that must stand in posts: on a board, and on a page that is no board.
 _LEAST_SHARE_ON_BOARD, _LEAST_SHARE = 0.3, 0.5
+#: On a board whose posts all tell author and time: much there is neither post nor menu.
+_LEAST_SHARE_IF_TOLD = 0.1
 #: Share of the records that must tell their author, and their time, on a page that is no board.
 _LEAST_TOLD = 0.8
 #: So many characters outside the records, read as the page's article, make the records its comments.
 _ARTICLE_FROM = 250
+#: A line of an article is one of a post when so much of it is: readers differ in marks and line ends.
+_SAID = 0.9
 _BOARD_ADDRESS = re.compile(
     r"viewtopic|showthread|viewforum|forumdisplay|/threads?/|/topics?/[^/]*\d|[?&]topic=|/t/([^/]+/)?\d|/d/\d"
     r"|/questions?/\d|/discussions?/\d|/(forums?|foren|foros?)/|/r/\w+/comments/|//(forums?|foren|foros?|boards?|community)\.",
+    re.IGNORECASE,
+)
+#: Words in an address that boards like to bear, and other sites sometimes.
+_BOARD_NAME = re.compile(
+    r"(?<![a-z])(forums?|foren|foros?|foorumi|boards?|bbs|message-?boards?|communit(y|ies)|discuss(ion)?s?|viewthread|talk)"
+    r"(?![a-z])",
     re.IGNORECASE,
 )
 _BOARD_WORD = re.compile(
@@ -36,11 +48,54 @@ _MEMBER_ADDRESS = re.compile(
 def talk(page: Page) -> list[Draft]:
     """The posts of a talk: as structured data tells them all, else as repeated records."""
     # Questions that nobody asked on a day are a page's own, with the answers it gives.
-    told = [one for one in structured(page) if one.type in TALK_TYPES and one.text and (one.author or one.date)]
+    described = (one for one in structured(page) if one.type in TALK_TYPES)
+    told = _once([one for one in described if one.text and (one.author or one.date)])
     found = by_records(page)
-    if len(told) > 1 and len(told) >= len(found):
+    if len(told) > 1 and len(told) >= len(found) and _clues(told) >= _clues(found):
         return [told_draft(one) for one in told]
-    return found
+    if not told or not found or told[0].type not in _OPENING:
+        return found
+    if _says(found[0], told[0].text):
+        first = told_draft(told[0])
+        return [
+            replace(found[0], author=found[0].author or first.author, dates=found[0].dates or first.dates),
+            *found[1:],
+        ]
+    alone = not any(_says(one, told[0].text) for one in found) and all(one.author and one.dates for one in found)
+    return [told_draft(told[0]), *found] if alone else found
+
+
+_OPENING = frozenset(("DiscussionForumPosting", "SocialMediaPosting", "Question"))
+
+
+def _once(told: list[Structured]) -> list[Structured]:
+    """Each post once: some pages describe the opening post as the thread, and again as a post. The fuller one stays."""
+    if len(told) > 1 and _same(told[0], told[1]):
+        return told[1:] if told[1].author else [told[0], *told[2:]]
+    return told
+
+
+def _same(one: Structured, other: Structured) -> bool:
+    said = _words(one.text) == _words(other.text)
+    return (
+        said and (not one.author or one.author == other.author) and (not one.date or one.date[:10] == other.date[:10])
+    )
+
+
+def _clues(posts: Sequence[Structured] | Sequence[Draft]) -> int:
+    """How many authors and times they tell."""
+    dated = (one.date if isinstance(one, Structured) else one.dates for one in posts)
+    return sum(bool(one.author) for one in posts) + sum(map(bool, dated))
+
+
+def _says(draft: Draft, text: str) -> bool:
+    """Whether a draft holds the same words, by their beginning: structured data often cuts them short."""
+    ours, theirs = _words(draft.text), _words(text)
+    return theirs[:60] in ours or (bool(ours) and ours[:60] in theirs)
+
+
+def _words(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()
 
 
 def told_draft(one: Structured) -> Draft:
@@ -51,20 +106,23 @@ def told_draft(one: Structured) -> Draft:
 
 def is_about(drafts: list[Draft], page: Page) -> bool:
     """Whether a page of which nobody said what it is is about its posts, not about an article above or among them."""
-    if not drafts or says_article(page):
-        return False
     board = is_board(page)
+    if not drafts or (says_article(page) and not (board and len(drafts) > 1)):
+        return False
     if drafts[0].by != "records":  # comments alone are comments on something else
         return board or any(one.type in TALK_TYPES - {"Comment"} for one in structured(page))
     share = share_of_records(page)
-    if board:
-        return share >= _LEAST_SHARE_ON_BOARD
     authors, dates = sum(bool(one.author) for one in drafts), sum(bool(one.dates) for one in drafts)
-    if len(drafts) < 2 or share < _LEAST_SHARE or min(authors, dates) < _LEAST_TOLD * len(drafts):
+    told = len(drafts) > 1 and min(authors, dates) >= _LEAST_TOLD * len(drafts)
+    if board or (told and _BOARD_NAME.search(page.url)):
+        return share >= (_LEAST_SHARE_IF_TOLD if told else _LEAST_SHARE_ON_BOARD)
+    opened = told and opened_by_a_member(page)
+    if not told or share < (_LEAST_SHARE_IF_TOLD if opened else _LEAST_SHARE):
         return False
     if len(drafts) == 2 and not POST.search(find_records(page)[0].get("class", "")):
         return False  # two columns of one page
-    return not _article_outside(drafts, page)
+    answers = drafts if opened else drafts[-len(find_records(page)) :]
+    return not _article_outside(answers, page)
 
 
 def is_board(page: Page) -> bool:
@@ -83,6 +141,20 @@ def _article_outside(drafts: list[Draft], page: Page) -> bool:
     article = by_article(page)
     if article is None:
         return False
-    said = {line for draft in drafts for line in draft.text.split("\n")}
-    outside = sum(len(line) for line in article.text.split("\n") if line.strip() not in said)
+    said = {run for draft in drafts for run in _runs(draft.text)}
+    lines = article.text.split("\n")
+
+    def is_said(line: str) -> bool:
+        runs = _runs(line)
+        return sum(run in said for run in runs) >= _SAID * len(runs)
+
+    if is_said(max(lines, key=len)):
+        return False  # what else was read there is menus and teasers
+    outside = sum(len(line) for line in lines if not is_said(line))
     return outside >= _ARTICLE_FROM and outside > 0.5 * len(article.text)
+
+
+def _runs(text: str) -> list[str]:
+    """Each three words that follow one another (or fewer, where there are no more)."""
+    words = _words(text).split()
+    return [" ".join(words[n : n + 3]) for n in range(max(1, len(words) - 2))]

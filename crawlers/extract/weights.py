@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from crawlers.extract.clues import tells_author, tells_time
+from crawlers.extract.page import Page
 
 #: Elements that may be records, or hold them.
 CONTAINERS = frozenset(("article", "div", "dl", "li", "section", "table", "tbody", "td", "tr", "p"))
@@ -22,6 +23,11 @@ class Weight:
     linked: int = 0
     times: int = 0
     authors: int = 0
+
+
+def weights_of(page: Page) -> dict[Any, Weight]:
+    """The weights of a page's elements, reckoned once."""
+    return page.once("weights", lambda: weigh(page.tree))
 
 
 def weigh(root: Any) -> dict[Any, Weight]:

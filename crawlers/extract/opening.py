@@ -1,0 +1,67 @@
+"""The opening post of a thread where it stands outside the list of answers, in another dress."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crawlers.extract.clues import BODY, NO_WORDS, names_person, tells_time
+from crawlers.extract.page import Page
+from crawlers.extract.weights import CONTAINERS, Weight, weights_of
+
+#: Fewer letters than this are a heading or a button, not an opening post.
+_LEAST_TEXT = 20
+#: What stands about an opening post says at most so many letters more than the post, and so many times as much.
+_ROOM, _TIMES = 400, 3
+
+
+def opening(page: Page, records: list[Any], body: tuple[str, str] | None) -> tuple[Any, list[Any]] | None:
+    """The words of the opening post, and the elements about it that tell its author and time; None without one.
+
+    It is the largest block before the first record that bears a body's name, or that of the records' own bodies,
+    and has an author and a time close by.
+    """
+    weights = weights_of(page)
+    above = _before(page.tree, records)
+    marked = [node for node in above if _may_hold(node, body, weights)]
+    if not marked:
+        return None
+    most = max(weights[node].text for node in marked)
+    holder = min((one for one in marked if weights[one].text >= 0.85 * most), key=lambda one: weights[one].text)
+    order = {node: place for place, node in enumerate(above)}
+    around = _around(holder, order, weights, page.tree)
+    return (holder, around) if around else None
+
+
+def _before(root: Any, records: list[Any]) -> list[Any]:
+    """Elements before the first record, in the order of the page."""
+    known = set(records)
+    found: list[Any] = []
+    for node in root.iter("*"):
+        if node in known:
+            return found
+        found.append(node)
+    return []
+
+
+def _may_hold(node: Any, body: tuple[str, str] | None, weights: dict[Any, Weight]) -> bool:
+    weight = weights.get(node)
+    if weight is None or weight.text < _LEAST_TEXT or weight.linked > weight.text:
+        return False
+    classes = node.get("class", "")
+    if body and node.tag == body[0] and body[1] in classes.split():
+        return weight.times <= 2
+    named = node.tag in CONTAINERS | {"blockquote"} and BODY.search(classes) and not NO_WORDS.search(classes)
+    return bool(named) and weight.times + weight.authors <= 1
+
+
+def _around(holder: Any, order: dict[Any, int], weights: dict[Any, Weight], root: Any) -> list[Any]:
+    """The elements about a post, as far out as it takes to meet an author and a time; empty where that is too far."""
+    inner = set(holder.iter("*"))
+    for above in holder.iterancestors():
+        near = [node for node in above.iter("*") if node in order and node not in inner]
+        told = sum(len((node.text or "").strip()) for node in near)
+        if above is root or told > _ROOM + _TIMES * weights[holder].text:
+            return []
+        if any(tells_time(node) for node in near) and any(names_person(node) >= 2 for node in near):
+            return near
+    return []

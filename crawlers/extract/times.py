@@ -1,0 +1,71 @@
+"""The times that a post tells: which of the dates in and about it is the one it was written on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+from crawlers.extract.clues import ABOUT_AUTHOR, OTHER_DATE, has_clock, own_text, stamps, tells_time
+from crawlers.extract.dates import is_while
+
+
+def usual_places(outer: list[list[Any]]) -> frozenset[Any]:
+    """Where in most records a time stands: a date elsewhere is one that somebody wrote about."""
+    places = Counter(place for nodes in outer for place in {_place(one) for one in nodes if tells_time(one)})
+    enough = max(0.7 * len(outer), 0.95 * max(places.values(), default=0))
+    return frozenset(place for place, number in places.items() if number >= enough)
+
+
+def _place(node: Any) -> tuple[str, str, str, str]:
+    above = node.getparent()
+    return (
+        node.tag,
+        re.sub(r"\d+", "", node.get("class", "")),
+        above.tag if above is not None else "",
+        re.sub(r"\d+", "", above.get("class", "")) if above is not None else "",
+    )
+
+
+def dates_of(record: Any, outside: list[Any], usual: frozenset[Any]) -> list[str]:
+    """Dates of a record, the likeliest first.
+
+    Of writing, outside the author's block, where most records have one (`usual`), a day rather than a while ago,
+    machine-readable, with a clock.
+    """
+    found: list[tuple[tuple[bool, ...], int, int, str]] = []
+    for place, node in enumerate(outside):
+        if not tells_time(node):
+            continue
+        other = bool(OTHER_DATE.search(_label(node)))
+        about = _about_author(node, record)
+        stray = bool(usual) and _place(node) not in usual
+        machine = (
+            node.tag == "time" or "datetime" in node.attrib or node.get("itemprop") in ("datePublished", "dateCreated")
+        )
+        for order, text in enumerate(stamps(node)):
+            rank = (other, about, stray, is_while(text), not machine, not has_clock(text))
+            found.append((rank, place, order, text))
+    return [text for *_, text in sorted(found)]
+
+
+def _label(node: Any) -> str:
+    """The words a date stands among: its own, those just before it, and those after it in the same sentence."""
+    before, above = node.getprevious(), node.getparent()
+    words = [own_text(node), node.get("class", "").replace("-", " "), node.get("title", "")]
+    words += [above.get("class", "").replace("-", " ")] if above is not None else []
+    if before is None:
+        words += [(above.text or "")[-60:]] if above is not None else []
+    elif isinstance(before.tag, str):
+        words += [" ".join(before.text_content().split())[-40:], (before.tail or "")[-60:]]
+    words.append(re.split(r"[.;|·(\n]", (node.tail or "").strip())[0][:30])
+    return " ".join(words)
+
+
+def _about_author(node: Any, record: Any) -> bool:
+    for one in (node, *node.iterancestors()):
+        if one is record:
+            return False
+        if ABOUT_AUTHOR.search(one.get("class", "")):
+            return True
+    return False

@@ -1,0 +1,170 @@
+# ruff: noqa: E501 -- markup keeps the lines of the software that writes it
+"""What boards nobody wrote rules for do differently: the structures that saved pages of them taught, in our own words."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from conftest import card_of
+from crawlers_site import Site
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.records import Parcel, Posting
+from crawlers.extract import postings
+from crawlers.extract.calendars import in_common, persian
+from crawlers.extract.dates import DateReader
+
+SAID = (
+    "They keep the papers in a drawer at the office and nobody gets them back.",
+    "Ask for a copy first.",
+    "My cousin waited three months for his, then he went to the labour office.",
+)
+SEEN = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def read(markup: str, url: str = "https://b.example/forum/9", **meta: str) -> tuple[Posting, ...]:
+    card = card_of(Site(), "forum", urls=["https://b.example/"], local=False)
+    return postings(Parcel("1", card.id, url, SEEN, "text/html", markup.encode(), meta), card).postings
+
+
+def told(markup: str, url: str = "https://b.example/forum/9") -> list[tuple[str, str | None, str]]:
+    return [(one.text, one.author, str(one.published_day)) for one in read(markup, url, saved="yes")]
+
+
+EXPECTED = [
+    (text, name, f"2026-09-0{n}") for n, (text, name) in enumerate(zip(SAID, ("mira", "Tom", "mira"), strict=True), 1)
+]
+
+
+def test_an_opening_post_in_another_dress_than_its_answers_is_found():
+    answers = "".join(
+        f"<li class=comment id=c{n}><a class=avatar href=/user/{name}></a><a href=/user/{name}>{name}</a>"
+        f"<time datetime=2026-09-0{n}>then</time><div class=comment-text><p>{text}</p></div></li>"
+        for n, (text, name) in enumerate(zip(SAID[1:], ("Tom", "mira"), strict=True), 2)
+    )
+    opening = f"<header><a href=/user/mira>mira</a> <time datetime=2026-09-01>then</time></header><div class=post-body>{SAID[0]}</div>"
+    page = f"<body><nav>Home</nav><h1>Papers</h1><div>{opening}<ul>{answers}</ul></div></body>"
+    assert told(page) == EXPECTED
+    assert told(page, "https://b.example/p/9") == EXPECTED  # by members alike, whatever the address says
+
+
+def test_an_article_by_nobody_of_those_who_comment_on_it_stays_an_article():
+    text = "The inspectors came on Tuesday and found forty people in two rooms above the kitchen. " * 6
+    answers = "".join(
+        f"<li class=comment id=c{n}><a href=/user/u{n}>u{n}</a><time datetime=2026-09-02>x</time>"
+        f"<div class=comment-text><p>I saw it too, at place number {n}, {'again ' * 9}.</p></div></li>"
+        for n in range(9)
+    )
+    head = "<header><a href=/author/ada rel=author>Ada</a> <time datetime=2026-09-01>then</time></header>"
+    page = f"<body><article>{head}<div class=entry-content><p>{text}</p></div></article><ul>{answers}</ul></body>"
+    (one,) = read(page, "https://n.example/2026/forty")
+    assert (one.kind, text.strip() in one.text) == ("article", True)
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_posts_laid_out_in_tables_are_told_by_their_bodies(count):
+    posts = "".join(
+        f"<table class=tablebg><tr><td><b class=postauthor>{name}</b></td><td>Posted: September {n}, 2026 5:0{n} pm</td></tr>"
+        f"<tr><td><div class=postdetails>Joined: July 26, 2012</div></td><td><div class=postbody>{text}</div></td></tr></table>"
+        for text, name, day in EXPECTED[:count]
+        for n in [int(day[-1])]
+    )
+    page = f"<body><table class=tablebg><tr><td>Previous topic</td></tr></table>{posts}<p>All times are UTC</p></body>"
+    assert told(page, "https://b.example/viewtopic.php?t=9") == EXPECTED[:count]
+
+
+def test_a_row_with_author_and_time_above_the_row_with_the_words_is_read():
+    rows = "".join(
+        f"<tr><td class='bold l'><a href=/u/{name} class=user>{name}</a>: <span class=s><b>9:0{n}am</b> On <b>Sep {n}</b></span></tr>"
+        f"<tr><td id=pb{n} class=pd><div class=narrow>{text}</div></tr>"
+        for n, (text, name, _) in enumerate(EXPECTED, 1)
+    )
+    page = f"<body><b>Date</b>: Wednesday, 30 September 2026 at 01:18 PM<table>{rows}</table></body>"
+    assert told(page) == EXPECTED
+
+
+def test_a_header_beside_what_looks_alike_belongs_to_it():
+    posts = "".join(
+        f"<article><header><time datetime={day}T10:00:00+02:00>{day}</time></header><div class=message-inner>"
+        f"<span class=username>{name}</span><dl class=message-userExtras><dt>Dabei seit</dt><dd>02.01.2007</dd></dl>"
+        f"<div class=bbWrapper>{text}</div></div></article>"
+        for text, name, day in EXPECTED
+    )
+    assert told(f"<body><h1>Papers</h1>{posts}</body>", "https://b.example/threads/9") == EXPECTED
+
+
+def test_a_date_somebody_wrote_about_is_not_the_date_of_writing():
+    posts = "".join(
+        f"<div class=post id=p{n}><span class=name>{name}</span> <span class=small>{day}</span> <div>"
+        f"<p>Born: July {n}, 2016</p>{text * 3}</div></div>"
+        for n, (text, name, day) in enumerate(EXPECTED, 1)
+    ).replace("<p>Born: July 3, 2016</p>", "")
+    assert [day for *_, day in told(f"<body>{posts}</body>")] == [day for *_, day in EXPECTED]
+
+
+def told_ago(words: str, clock: str = "", **meta: str) -> list[str]:
+    posts = "".join(
+        f"<div class=post id=p{n}><b class=username>{name}</b> <span class=when>{words}</span><div class=content>{text}</div></div>"
+        for n, (text, name, _) in enumerate(EXPECTED)
+    )
+    return [str(one.published_day) for one in read(f"<body>{posts}<p>{clock}</p></body>", **meta)]
+
+
+@pytest.mark.parametrize("words", ["2 months ago", "vor 2 Monaten", "hace 2 meses", "il y a 2 mois", "2 bulan lalu"])
+def test_months_ago_count_from_the_pages_own_clock_and_never_from_the_fetching(words):
+    assert told_ago(words) == ["None"] * 3
+    assert told_ago(words, "It is currently Mon Mar 23, 2020 10:00 am") == ["2020-01-23"] * 3
+
+
+def test_a_while_ago_on_a_saved_page_counts_from_its_own_clock_alone():
+    assert told_ago("3 hours ago", role="thread") == ["2026-11-23"] * 3
+    assert told_ago("an hour ago", role="thread") == ["2026-11-23"] * 3
+    assert told_ago("3 hours ago", saved="yes") == ["None"] * 3
+    assert told_ago("3 hours ago", "It is currently Mon Mar 23, 2020 10:00 am", saved="yes") == ["2020-03-23"] * 3
+
+
+def test_the_day_is_the_one_the_page_shows_where_a_machines_instant_and_the_shown_one_are_the_same_moment():
+    posts = "".join(
+        f"<div class=post id=p{n}><b class=username>{name}</b> <time datetime=2026-09-0{n}T23:11:00+00:00>"
+        f"{n + 1} September 2026 at 12:11AM</time><div class=content>{text}</div></div>"
+        for n, (text, name, _) in enumerate(EXPECTED, 1)
+    )
+    assert [day for *_, day in told(f"<body>{posts}</body>")] == ["2026-09-02", "2026-09-03", "2026-09-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("۱۴ آبان ۱۴۰۲، ۱۸:۰۵", "2023-11-05"),
+        ("14 آبان 1402", "2023-11-05"),
+        ("1402/08/14", "2023-11-05"),
+        ("30 اسفند 1399", "2021-03-20"),
+        ("14 พ.ย. 2566 18:05", "2023-11-14"),
+        ("14 พฤศจิกายน 2566", "2023-11-14"),
+    ],
+)
+def test_persian_and_thai_dates_are_read(text, day):
+    found = DateReader("Asia/Bangkok", SEEN).read(text)
+    assert found is not None
+    assert (str(found.day), found.at is not None) == (day, ":" in text)
+
+
+@given(st.dates(date(1995, 3, 21), date(2050, 1, 1)))
+def test_every_day_has_one_persian_date(day):
+    year = day.year - 621 if (day.month, day.day) >= (3, 22) else day.year - 622
+    spring = persian(year, 1, 1)
+    assert spring is not None
+    number = (day - spring).days  # may be -1 or a year's length, where spring begins a day earlier or later
+    if number < 0 or (number == 365 and persian(year, 12, 30) is None):
+        return
+    month, rest = (
+        (number // 31 + 1, number % 31 + 1) if number < 186 else ((number - 186) // 30 + 7, (number - 186) % 30 + 1)
+    )
+    assert persian(year, month, rest) == day
+
+
+@pytest.mark.parametrize("text", ["1402/13/14", "31 آبان 1402", "30 اسفند 1402", "no date"])
+def test_what_is_no_day_in_another_calendar_stays_as_it_is(text):
+    assert in_common(text) == text
