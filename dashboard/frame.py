@@ -64,23 +64,28 @@ ROLES_IN_WORDS = (later("reader"), later("analyst"), later("engineer"), later("a
 
 def chosen_language() -> str:
     """The reader's choice, which stands in the address too; else the setting of the house."""
-    chosen = st.session_state.get("language") or st.query_params.get("language")
-    return str(chosen or house.settings().language)
+    asked = st.session_state.get("language") or st.query_params.get("language") or st.session_state.get("spoken")
+    chosen = str(asked) if asked in languages() else house.settings().language
+    st.session_state["spoken"] = chosen  # a switch of pages forgets what its widgets held
+    return chosen
 
 
 def _languages() -> None:
-    """The switch, below every page; the address keeps the choice."""
+    """The switch, below every page; the address keeps a choice that is not the house's own."""
+    st.session_state.setdefault("language", spoken())
     with st.container(key="languages"):
         st.segmented_control(
             say("Language"),
             languages(),
             format_func=named,
-            default=spoken(),
             key="language",
             required=True,
             label_visibility="collapsed",
-            bind="query-params",
         )
+    if spoken() != house.settings().language:
+        st.query_params["language"] = spoken()
+    else:
+        st.query_params.pop("language", None)
 
 
 def admitted(right: Right) -> Visitor | None:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from core.records import Level, Spike, Stream
+from dashboard import house
 from dashboard.look.marks import label, safe
 from dashboard.look.speech import spoken
 from dashboard.queries.period import week_to
@@ -53,10 +54,15 @@ def day_from(parameters: Mapping[str, Any], last: date) -> date | None:
 
 def anchor(words: str, query: Mapping[str, str]) -> str:
     """A link within a table to the page of a series, in the language that is spoken."""
-    asked = urlencode({**query, **({"language": spoken()} if spoken() != "en" else {})})
+    asked = urlencode({**query, **_spoken()})
     return f'<a href="/place?{html.escape(asked)}" target="_self">{safe(words)}</a>'
+
+
+def _spoken() -> dict[str, str]:
+    """The language for an address, where it is not the house's own."""
+    return {} if spoken() == house.settings().language else {"language": spoken()}
 
 
 def over_row(words: str, page: str, query: Mapping[str, str]) -> None:
     """A link that lies over its whole row; `words` say to screen readers where it leads."""
-    st.page_link(st.session_state["pages"][page], label=label(words), query_params={**query, "language": spoken()})
+    st.page_link(st.session_state["pages"][page], label=label(words), query_params={**query, **_spoken()})

@@ -111,6 +111,26 @@ PAGES = {
 }
 
 
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("signs", "above what the past lets expect"),
+        ("needs", "Help is asked for where none is known: Padang (shelter)."),
+        ("corridors", "Hanoi to Kuala Lumpur was named most"),
+        ("urgent", "One post waits to be read by a person."),
+        ("digests", "One digest is kept."),
+        ("sources", "Five sources are read.</b> One of them wants attention."),
+        ("method", "Posts bearing indicators, not confirmed cases."),
+        ("check", "Paste an ad or a message."),
+        ("place", "No place is chosen."),
+    ],
+)
+def test_each_page_begins_with_its_sentence(open_page: Callable[..., Shown], page: str, said: str) -> None:
+    shown = open_page(page)
+    assert not shown.app.exception
+    assert said in shown.text
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("page", PAGES)
 def test_each_role_sees_its_pages_and_each_says_until_when_and_who_was_silent(
