@@ -29,7 +29,7 @@ demo: setup ## crawl an invented world, find what was planted, show it on the da
 	@$(RUN)/honeyguide demo
 
 screenshots: setup ## every page of the demo world into docs/images (needs Chromium; make demo first)
-	@$(RUN)/python -m dashboard.screenshots honeyguide-home/demo docs/images
+	@$(RUN)/python -m dashboard.screenshots honeyguide-home/demo docs/images 1440
 
 elasticsearch: setup ## a real Elasticsearch on port 9200 of this machine, until Ctrl-C
 	@$(RUN)/python -m stores.elastic.testserver run

@@ -1,6 +1,6 @@
 """Answers kept for half a minute and shared by all readers, so that twenty mornings cost the store one.
 
-An act forgets them all at once (see `views.desk`), so that a judgement shows in the same moment.
+An act forgets all that it could change at once (see `views.desk`), so that a judgement shows in the same moment.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dashboard.queries import urgent as urgent_queue
 from stores.base import Store
 
 SECONDS = 30
+VOCABULARY_SECONDS = 3600  # what filters offer: slow to gather, slow to change, and touched by no act
 
 
 @st.cache_data(ttl=SECONDS, show_spinner=False)
@@ -52,7 +53,7 @@ def silences(_store: Store, until: date) -> tuple[tuple[str, date], ...]:
     return tuple((row.source, read.since(row)) for row in read.silent)
 
 
-@st.cache_data(ttl=SECONDS, show_spinner=False)
+@st.cache_data(ttl=VOCABULARY_SECONDS, show_spinner=False)
 def choices(_store: Store, _names: Names, until: date, language: str) -> evidence.Choices:
     """`queries.evidence.choices`, in words of one language."""
     assert language
@@ -72,5 +73,6 @@ def urgent(_store: Store) -> int:
 
 
 def forget() -> None:
-    """Forget every kept answer."""
-    st.cache_data.clear()
+    """Forget every kept answer that an act could change."""
+    for kept in (first_page, comb, last_day, what_was_read, silences, topics, urgent):
+        kept.clear()

@@ -104,6 +104,7 @@ def main(home: Path, folder: Path, widths: Sequence[int] = WIDTHS) -> int:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
         for theme, width in wanted:
             context = browser.new_context(color_scheme="dark" if theme == "dark" else "light")
+            context.set_default_timeout(180_000)  # software WebGL is slow on a busy machine
             page = context.new_page()
             for name, path in paths(home).items():
                 plain = theme == "light" and width == max(widths)

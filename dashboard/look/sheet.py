@@ -92,7 +92,7 @@ h2,h3,h4{letter-spacing:0}
  .hg-num span{white-space:normal}
  .block-container{padding-left:1rem;padding-right:1rem}
  .hg-lead{font-size:1.4rem}
- .hg-table{min-width:34rem}
+ .hg-table{min-width:42rem}
  .hg-track.wide{min-width:7rem}
  .hg-bar{grid-template-columns:8rem minmax(0,1fr) 2.4rem}
 }

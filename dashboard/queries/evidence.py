@@ -11,11 +11,12 @@ from dashboard.queries.place import Post, one_a_group, with_reasons
 from stores.base import EvidenceQuery, Store
 
 PAGE = 20
+OFFERED_DAYS = 91
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the filters offer: sources and topics seen in the last half year, topics with their words."""
+    """What the filters offer: sources and topics seen in the last quarter, topics with their words."""
 
     sources: tuple[str, ...]
     topics: tuple[tuple[str, str], ...]
@@ -32,7 +33,7 @@ class Found:
 
 def choices(store: Store, names: Names, until: date) -> Choices:
     """Sources, topics and countries that occur."""
-    since = until - timedelta(days=182)
+    since = until - timedelta(days=OFFERED_DAYS - 1)
     read = store.exposure("country", since=since, until=until)
     topics = {row.topic for row in store.counts("country", since=since, until=until)}
     return Choices(

@@ -30,7 +30,7 @@ def query_of(offered: Choices, until: date) -> EvidenceQuery:
         max_chars=200,
         placeholder=say('all of these words; "a phrase"; begin*'),
     )
-    first, second, third, fourth, fifth = st.columns([1.3, 1, 1, 1, 1.2])
+    first, second, third, fourth, fifth = st.columns([1.3, 1, 1, 1, 1.45])
     topics, countries = dict(offered.topics), dict(offered.countries)
     with first:
         topic = _choice(say("Sign, venue or need"), topics, "topic")

@@ -234,9 +234,12 @@ def test_urgent_posts_leave_by_no_list(store: Store) -> None:
     assert set(rows[0]) == {"document_id", "source", "host", "day", "language"}
 
 
+SLOW = [pytest.param(*one, marks=pytest.mark.full) for one in (("urgent", {}), ("evidence", {"document": ""}))]
+
+
 @pytest.mark.parametrize(
     ("page", "asked"),
-    [("place", MAKASSAR), ("evidence", {"signals": "true"}), ("urgent", {}), ("evidence", {"document": ""})],
+    [("place", MAKASSAR), ("evidence", {"signals": "true"}), *SLOW],
 )
 def test_what_the_audit_cannot_remember_is_not_shown(
     open_page: Callable[..., Shown], home: Path, monkeypatch: pytest.MonkeyPatch, page: str, asked: dict[str, str]
