@@ -78,6 +78,9 @@ def resident(pid: int) -> float:
 
 async def sessions(address: str, pid: int, number: int, place: str) -> None:
     """Each page once, cold; then many sessions at a time, each on a page of its own."""
+    begun = time.perf_counter()
+    await (await view(address, "method"))[1].close()
+    print(f"first page after the start, with all that is loaded for it: {time.perf_counter() - begun:.1f} s")
     for page in PAGES:
         took, socket = await view(address, page, place if page == "place" else "")
         print(f"page {page or 'today'}: {took:.2f} s")
@@ -136,8 +139,8 @@ def _filters(store: Store, bare: sqlite3.Connection, until: date, number: int) -
             both.append((took, seconds(lambda query=query: _search(bare, query))))  # type: ignore[misc]
     last = sorted(ours)[int(0.95 * number) - 1]
     print(f"{number} filters: p50 {statistics.median(ours):.2f} s, p95 {last:.2f} s, slowest {max(ours):.2f} s")
-    told = sum(one for one, _ in both) / sum(other for _, other in both)
-    print(f"filters without words: {len(both)}, {told:.1f} times the bare statements")
+    mine, bare_ones = (sum(pair[at] for pair in both) for at in (0, 1))
+    print(f"{len(both)} of the filters without words: {mine:.2f} s, bare statements {bare_ones:.2f} s")
 
 
 def _drawn(draw: random.Random, offered: evidence.Choices, until: date) -> EvidenceQuery:

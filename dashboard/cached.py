@@ -10,6 +10,7 @@ from datetime import date
 import streamlit as st
 
 from core.records import Stream
+from dashboard.look.speech import spoken
 from dashboard.names import Names
 from dashboard.queries import evidence, honeycomb, period, reading, signs, today
 from dashboard.queries import urgent as urgent_queue
@@ -61,9 +62,13 @@ def choices(_store: Store, _names: Names, until: date, language: str) -> evidenc
 
 
 @st.cache_data(ttl=SECONDS, show_spinner=False, max_entries=100)
-def topics(_store: Store, kind: str, stream: Stream, since: date, until: date) -> tuple[signs.TopicRow, ...]:
-    """`queries.signs.topics`."""
-    return signs.topics(_store, kind, stream, period.Period(since, until))
+def topics(
+    _store: Store, _names: Names, kind: str, stream: Stream, since: date, until: date
+) -> tuple[signs.TopicRow, ...]:
+    """`queries.signs.topics` of one kind."""
+    offered = choices(_store, _names, until, spoken()).topics
+    known = [topic for topic, _ in offered if topic.startswith(f"{kind}:")]
+    return signs.topics(_store, known, stream, period.Period(since, until))
 
 
 @st.cache_data(ttl=SECONDS, show_spinner=False)

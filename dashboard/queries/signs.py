@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,43 +28,36 @@ class TopicRow:
     places: tuple[tuple[str, int], ...]
 
 
-def topics(store: Store, kind: str, stream: Stream, period: Period, level: Level = "city") -> tuple[TopicRow, ...]:
-    """All topics of a kind in the period, those furthest above expectation first."""
+def topics(
+    store: Store, known: Sequence[str], stream: Stream, period: Period, level: Level = "city"
+) -> tuple[TopicRow, ...]:
+    """These topics in the period, those furthest above expectation first; those never counted are left out.
+
+    The store adds up: the counts behind them are hundreds of thousands of rows in a large home.
+    """
     past = period.before(PAST_DAYS, guard=7)
-    now: dict[str, int] = defaultdict(int)
-    before: dict[str, int] = defaultdict(int)
-    for row in store.counts("country", stream=stream, since=past.since, until=period.until):
-        if not row.topic.startswith(f"{kind}:"):
-            continue
-        if row.day >= period.since:
-            now[row.topic] += row.groups
-        elif row.day <= past.until:
-            before[row.topic] += row.groups
-    read = store.exposure("country", stream=stream, since=past.since, until=period.until)
-    read_now = sum(row.documents for row in read if row.day >= period.since)
-    read_past = sum(row.documents for row in read if row.day <= past.until)
-    where = _places(store, kind, stream, period, level)
-    rows = [
-        TopicRow(topic, Seen(n, _expected(read_now, before[topic], read_past)), where.get(topic, ()))
-        for topic, n in {**dict.fromkeys(before, 0), **now}.items()
-    ]
+    read_now, read_past = (_read(store, stream, days) for days in (period, past))
+    rows = []
+    for topic in known:
+        now, before = (_seen(store, stream, topic, "country", days) for days in (period, past))
+        if now or before:
+            places = _seen(store, stream, topic, level, period)
+            most = sorted(places.items(), key=lambda pair: (-pair[1], pair[0]))[:4]
+            expected = _expected(read_now, sum(before.values()), read_past)
+            rows.append(TopicRow(topic, Seen(sum(now.values()), expected), tuple(most)))
     return tuple(sorted(rows, key=lambda row: (-row.seen.excess, -row.seen.observed, row.topic)))
+
+
+def _seen(store: Store, stream: Stream, topic: str, level: Level, days: Period) -> dict[str, int]:
+    return store.groups_by_place(level, stream=stream, topic=topic, since=days.since, until=days.until)
+
+
+def _read(store: Store, stream: Stream, days: Period) -> int:
+    return sum(store.documents_by_place("country", stream=stream, since=days.since, until=days.until).values())
 
 
 def _expected(read_now: int, before: int, read_past: int) -> float | None:
     return expectation(read_now, before, read_past, before / read_past if read_past else 0.0)
-
-
-def _places(
-    store: Store, kind: str, stream: Stream, period: Period, level: Level
-) -> dict[str, tuple[tuple[str, int], ...]]:
-    out: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in store.counts(level, stream=stream, since=period.since, until=period.until):
-        if row.topic.startswith(f"{kind}:"):
-            out[row.topic][row.place_id] += row.groups
-    return {
-        topic: tuple(sorted(places.items(), key=lambda pair: (-pair[1], pair[0]))[:4]) for topic, places in out.items()
-    }
 
 
 def rising_terms(spikes: Sequence[Spike]) -> tuple[tuple[Level, str, str, int], ...]:

@@ -33,7 +33,7 @@ def draw(frame: Frame) -> None:
     period = week_to(until)
     read = streams(frame.store.exposure("country", since=period.since, until=period.until))
     stream: Stream = read[0] if read else "posts"
-    found = {kind: cached.topics(frame.store, kind, stream, period.since, period.until) for kind in KINDS}
+    found = {kind: cached.topics(frame.store, frame.names, kind, stream, period.since, period.until) for kind in KINDS}
     lead(say("Signs · week to {day}", day=day_words(until)), *_sentence(frame, found))
     kind = st.segmented_control(
         say("Show"),

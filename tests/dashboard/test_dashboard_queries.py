@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core.records import SeriesPoint
 from dashboard.names import Names
-from dashboard.queries import place, today
+from dashboard.queries import place, signs, today
 from dashboard.queries.expectation import Seen, expectation, topics_seen
 from dashboard.queries.honeycomb import (
     Cell,
@@ -192,3 +192,14 @@ def test_weeks_that_were_not_judged_show_what_was_counted(store: Store) -> None:
 
 def test_streams_come_posts_first(store: Store) -> None:
     assert streams(store.exposure("country", since=LAST, until=LAST)) == ("posts",)
+
+
+def test_signs_over_all_places_stand_against_the_quarter_before(store: Store) -> None:
+    known = ["sign:ILO08_WITHHOLDING_OF_WAGES", "sign:RF01_UPFRONT_FEE"]
+    (row,) = signs.topics(store, known, "posts", WEEK)
+    counted = store.counts("country", stream="posts", topic=row.topic, since=WEEK.since, until=WEEK.until)
+    assert row.seen.observed == sum(one.groups for one in counted)
+    assert row.seen.expected is not None
+    assert row.seen.observed > 2 * row.seen.expected
+    assert row.places[0][0] == "1622786"
+    assert len(row.places) == 4
