@@ -57,7 +57,9 @@ async def view(address: str, page: str, query: str = "") -> tuple[float, websock
     """Seconds until a new session's page has been drawn; the session stays open."""
     origin = address.replace("ws:", "http:").split("/_stcore", maxsplit=1)[0]
     begun = time.perf_counter()
-    socket = await websockets.connect(address, subprotocols=["streamlit"], origin=origin, max_size=None)  # type: ignore[arg-type, list-item]
+    socket = await websockets.connect(
+        address, subprotocols=["streamlit"], origin=origin, max_size=None, open_timeout=90
+    )  # type: ignore[arg-type, list-item]
     asked = BackMsg()
     asked.rerun_script.query_string = query
     asked.rerun_script.page_name = page
