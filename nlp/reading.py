@@ -82,7 +82,7 @@ class Reader:
         if sense:
             signs = signs_meant(sense, signs, fields, self._by_id, self.version)
         findings = affirmed(signs)
-        venues = find_venues(fields)
+        venues = find_venues(fields, language, places)
         venues = venues_meant(sense, venues) if sense else venues
         verdict, why = signal(findings)
         if sense:
