@@ -138,11 +138,6 @@ class Frontier:
                 (self._vault.keyed_hash(f"{reason}\n{url}"), sealed, reason, self._clock().isoformat()),
             )
 
-    def refusals(self) -> dict[str, int]:
-        """How many addresses were refused, by reason."""
-        with told(self._path):
-            return dict(self._db.execute("SELECT reason, count(*) FROM refusal GROUP BY reason ORDER BY reason"))
-
     def seen(self, items: Sequence[str]) -> dict[str, tuple[datetime, datetime | None]]:
         """For posts known from earlier: when each was first seen, and the visit before that."""
         known: dict[str, tuple[datetime, datetime | None]] = {}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from core.errors import StoreAway
+from crawlers.refusals import refusals
 from flows.house import House
 from stores import shown
 
@@ -21,6 +22,7 @@ def status(house: House) -> State:
         "home": str(house.home),
         "store": shown(house.settings.store),
         "waiting_in_inbox": house.inbox.size(),
+        "refused_by_reason": refusals(house.crawl_state),
     }
     try:
         return {**waiting, **_kept(house)}
@@ -61,6 +63,13 @@ def told(state: State) -> str:
             f"{source}: {seen['parcels']} parcels on {seen['last_visit']:%Y-%m-%d %H:%M}, "
             f"{seen['refused']} refused{alarms}"
         )
+    reasons = state["refused_by_reason"]
+    assert isinstance(reasons, Mapping)
+    lines += [
+        f"{number} addresses of {source} not fetched: {reason}"
+        for source, counted in reasons.items()
+        for reason, number in counted.items()
+    ]
     letters = state["dead_letters"]
     assert isinstance(letters, Mapping)
     lines += [f"{number} dead letters from {source} (see `honeyguide letters`)" for source, number in letters.items()]

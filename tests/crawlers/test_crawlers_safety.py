@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from core.errors import CardError
 from crawlers.extract import postings
 from crawlers.guards import Bounds, is_public, literal_address, may_connect
+from crawlers.refusals import refusals
 from crawlers.validity import check_card
 
 PRIVATE = [
@@ -247,6 +248,7 @@ def test_redirects_are_judged_hop_by_hop(site, home, card_of):
     tally = home.visit(card)
     assert tally.stopped is None
     assert dict(tally.refused) == {"private address": 1, "redirects without end": 1}
+    assert refusals(home.folder / "crawl") == {card.id: dict(tally.refused)}
     assert site.asked().count("/loop") == 1
     assert {one.text for one in home.read(card)} == {"Words", "Moved words"}
 
