@@ -132,7 +132,7 @@ class Line:
     def _read_one(self, raw: Raw, ready: Prepared) -> bool:
         passage = Passage(ready.text.text, ready.title.text, ready.language, "ad", raw.country, entities=ready.entities)
         if passage not in self._known:
-            analysis = self._reader.read(passage)
+            analysis = self._reader.read(passage, meaning="if likely")
             self._classifier.opinion(passage.title, passage.text, analysis.language, analysis.signs)
             self._known[passage] = analysis.signal is True
         return bool(self._known[passage])

@@ -47,7 +47,7 @@ def check(text: str, country: str | None = None) -> Checked:
         country=country,
         entities=tuple(_obscured(found, rests.alignment)),
     )
-    analysis = reader.read(passage, thorough=True)
+    analysis = reader.read(passage, meaning="always")
     return Checked(rests.text, language, analysis, classifier.opinion("", rests.text, language, analysis.signs))
 
 

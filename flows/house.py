@@ -131,7 +131,7 @@ class House:
         def understand(passage: Passage) -> tuple[Analysis, Opinion]:
             answer = known.get(passage)
             if answer is None:
-                analysis = self.reader.read(passage)
+                analysis = self.reader.read(passage, meaning="if likely")
                 opinion = self.classifier.opinion(passage.title, passage.text, analysis.language, analysis.signs)
                 answer = analysis, opinion
                 known.put(passage, answer, len(passage.title) + len(passage.text))

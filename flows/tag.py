@@ -72,7 +72,7 @@ def _answer(house: House, asked: Line, ready: Prepared) -> Line:
         entities=ready.entities,
     )
     try:
-        analysis = house.reader.read(passage, thorough=True)
+        analysis = house.reader.read(passage, meaning="always")
         opinion = house.classifier.opinion(passage.title, passage.text, analysis.language, analysis.signs)
     except Exception as error:  # the one broad door of `tag`: a line must never take the others with it
         return {"id": asked["id"], "error": f"could not be read: {type(error).__name__}: {error}"}

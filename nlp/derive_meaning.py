@@ -1,49 +1,73 @@
-"""Derives nlp/data/meaning.npz: `python -m nlp.derive_meaning`.
+"""Derives nlp/data/meaning.npz: `python -m nlp.derive_meaning` (three minutes, most of them for the embeddings).
 
-Logistic regression over the embeddings of sentences, one head a sign or need, from the passages and sentences in
-nlp/data/taught_*.txt and the proof sentences of the cards (at a third of the weight: they are shorter than speech).
-Voices and case are heads over the mean of a passage's sentences. Strengths were chosen by four-fold cross-validation.
+Logistic regression over embeddings, from the passages and sentences in nlp/data/taught_*.txt and the proof sentences
+of the cards (at a third of the weight: they are shorter than speech). A sign or need has a head over single sentences
+and one over the mean of a passage's sentences; venues, voices and case are read from that mean. Strengths were chosen
+by five-fold cross-validation on the taught passages (benchmarks/tune_meaning.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from nlp.catalog import load_cards
-from nlp.meaning import WEIGHTS, Array, embed
+from nlp.logistic import Array, fit
+from nlp.meaning import WEIGHTS, embed
 from nlp.taught import Taught, passages, sentences
 
 DATA = Path(__file__).parent / "data"
 _PROOF_WEIGHT = 0.3
 _FEWEST = 3  # examples of a label; with fewer it gets no head
-_FEWEST_PASSAGES = 4
-_STRENGTH, _WHOLE_STRENGTH = 100.0, 500.0
+_SENTENCE, _WHOLE, _VENUE, _VOICE = 50.0, 100.0, 300.0, 500.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What is taught: passages with the vectors of their sentences, and single sentences with labels and weights."""
+
+    passages: Sequence[Taught]
+    vectors: Sequence[Array]
+    labels: Sequence[frozenset[str]]
+    singles: Array
+    weights: Array
+
+    @property
+    def means(self) -> Array:
+        """One row a passage."""
+        return np.stack([rows.mean(axis=0) for rows in self.vectors])
+
+    def only(self, chosen: Sequence[int]) -> Lessons:
+        """These passages and all single sentences."""
+        passages, vectors = [self.passages[at] for at in chosen], [self.vectors[at] for at in chosen]
+        return Lessons(passages, vectors, self.labels, self.singles, self.weights)
 
 
 def main() -> None:
     """Read what is taught, fit, and write the weights beside it."""
+    lessons = load()
+    made = heads(lessons)
+    np.savez_compressed(WEIGHTS, **made)
+    print(f"{len(lessons.passages)} passages, {len(lessons.labels)} sentences, {len(made['names'])} labels: {WEIGHTS}")
+
+
+def load() -> Lessons:
+    """Everything that is taught, embedded."""
     taught = passages(DATA / "taught_passages.txt")
-    examples = [
-        *((text, labels, 1.0) for passage in taught for text, labels in passage.sentences),
-        *((text, labels, 1.0) for text, labels in sentences(DATA / "taught_sentences.txt")),
-        *proofs(),
-    ]
-    vectors = embed([text for text, _, _ in examples])
-    weights = np.array([weight for _, _, weight in examples], dtype=np.float32)
-    counts: dict[str, int] = {}
-    for _, labels, weight in examples:
-        for label in labels if weight == 1.0 else ():
-            counts[label] = counts.get(label, 0) + 1
-    names = sorted(label for label, count in counts.items() if count >= _FEWEST)
-    heads = [_fit(vectors, [label in labels for _, labels, _ in examples], weights) for label in names]
-    means = np.stack([embed([text for text, _ in passage.sentences]).mean(axis=0) for passage in taught])
-    np.savez_compressed(WEIGHTS, names=names, heads=np.vstack(heads), **_whole(taught, means))
-    print(f"{len(examples)} sentences, {len(taught)} passages, {len(names)} labels: {WEIGHTS}")
+    single = [(text, labels, 1.0) for text, labels in sentences(DATA / "taught_sentences.txt")] + proofs()
+    return Lessons(
+        taught,
+        [embed([text for text, _ in passage.sentences]) for passage in taught],
+        [labels for _, labels, _ in single],
+        embed([text for text, _, _ in single]),
+        np.array([weight for _, _, weight in single], dtype=np.float32),
+    )
 
 
 def proofs() -> list[tuple[str, frozenset[str], float]]:
@@ -56,32 +80,44 @@ def proofs() -> list[tuple[str, frozenset[str], float]]:
     return found
 
 
-def _whole(taught: Sequence[Taught], means: Array) -> dict[str, Any]:
-    """Heads over whole passages: voices (with "none"), venues, and whether a case is told."""
+def heads(lessons: Lessons) -> dict[str, Any]:
+    """All weights, by the names under which they are kept."""
+    taught, means = lessons.passages, lessons.means
+    told = [labels for passage in taught for _, labels in passage.sentences]
+    names = _frequent([*told, *(labels for labels, w in zip(lessons.labels, lessons.weights, strict=True) if w == 1.0)])
+    of_venues = np.array([any(label.startswith("V_") for label in labels) for labels in lessons.labels])
+    single, venue = lessons.singles[~of_venues], lessons.singles[of_venues]
+    labels = [labels for labels, is_venue in zip(lessons.labels, of_venues, strict=True) if not is_venue]
+    named = [labels for labels, is_venue in zip(lessons.labels, of_venues, strict=True) if is_venue]
+    weights = np.concatenate([np.ones(len(told), dtype=np.float32), lessons.weights[~of_venues]])
+    venues = _frequent([*(passage.venues for passage in taught), *named])
     spoken = [passage.voice or "none" for passage in taught]
-    model = LogisticRegression(C=_WHOLE_STRENGTH, max_iter=2000).fit(means - means.mean(axis=0), spoken)
-    venues = sorted({venue for passage in taught for venue in passage.venues})
-    set_in = {venue: [venue in passage.venues for passage in taught] for venue in venues}
-    frequent = [venue for venue in venues if sum(set_in[venue]) >= _FEWEST_PASSAGES]
+    voice = LogisticRegression(C=_VOICE, max_iter=2000).fit(means - means.mean(axis=0), spoken)
+    bias = voice.intercept_ - voice.coef_ @ means.mean(axis=0)
     return {
-        "voices": list(model.classes_),
-        "voice_heads": _rows(model, means),
-        "venues": frequent,
-        "venue_heads": np.vstack([_fit(means, set_in[venue], None, _WHOLE_STRENGTH) for venue in frequent]),
-        "case_head": _fit(means, [passage.case for passage in taught], None, _WHOLE_STRENGTH),
+        "names": names,
+        "heads": fit(np.vstack([*lessons.vectors, single]), _truth(names, [*told, *labels]), _SENTENCE, weights),
+        "whole_heads": fit(means, _truth(names, [passage.signs | passage.needs for passage in taught]), _WHOLE),
+        "venues": venues,
+        "venue_heads": fit(
+            np.vstack([means, venue]), _truth(venues, [*(passage.venues for passage in taught), *named]), _VENUE
+        ),
+        "voices": list(voice.classes_),
+        "voice_heads": np.hstack([voice.coef_, bias[:, None]]).astype(np.float32),
+        "case_head": fit(means, np.array([[passage.case] for passage in taught]), _VOICE),
     }
 
 
-def _fit(vectors: Array, truth: Sequence[bool], weights: Array | None, strength: float = _STRENGTH) -> Array:
-    """One row: 384 weights and the bias."""
-    model = LogisticRegression(C=strength, max_iter=2000)
-    return _rows(model.fit(vectors - vectors.mean(axis=0), truth, sample_weight=weights), vectors)
+def _frequent(told: Sequence[Collection[str]]) -> list[str]:
+    counts: dict[str, int] = {}
+    for labels in told:
+        for label in labels:
+            counts[label] = counts.get(label, 0) + 1
+    return sorted(label for label, count in counts.items() if count >= _FEWEST)
 
 
-def _rows(model: LogisticRegression, vectors: Array) -> Array:
-    """Weights and bias of a model that was fitted on centred vectors, for vectors that are not centred."""
-    bias = model.intercept_ - model.coef_ @ vectors.mean(axis=0)
-    return np.hstack([model.coef_, bias[:, None]]).astype(np.float32)
+def _truth(names: Sequence[str], told: Sequence[Collection[str]]) -> NDArray[np.bool_]:
+    return np.array([[name in labels for name in names] for labels in told])
 
 
 if __name__ == "__main__":

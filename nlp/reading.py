@@ -5,54 +5,64 @@ Pure: the same passage and cards give the same analysis; nothing is opened, no c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from core.records import Analysis, Field, Passage, PlaceMention
+from core.records import Analysis, Field, Passage, PlaceMention, Sign
 from nlp.catalog import Cards, load_cards
 from nlp.combine import exploitation, signal
+from nlp.gate import Gate
 from nlp.lexicon import Lexicon, Marks, code
-from nlp.meaning import Meaning, Sense, worth_reading
-from nlp.meant import case_told, needs_meant, signs_meant, venues_meant
+from nlp.meaning import MOST, MOST_IN_STREAM, Meaning, Sense, worth_reading
+from nlp.meant import case_told, likely, needs_meant, signs_meant, venues_meant
 from nlp.needs import find_needs
 from nlp.signs import affirmed, find_signs
-from nlp.stance import stance
+from nlp.stance import Stance, stance
 from nlp.urgency import urgent
 from nlp.venues import find_venues
 from nlp.voice import Voice, voice
 
 if TYPE_CHECKING:
     from nlp.gazetteer import Gazetteer
+type Asked = Literal["never", "if likely", "always"]
 _LIMIT = 60_000  # characters of a text that are read for signs; a longer one is told in the reasons
 
 
 class Reader:
     """Reads passages with one set of cards; without a gazetteer no places are read, without a meaning cues alone."""
 
-    def __init__(self, cards: Cards, gazetteer: Gazetteer | None = None, meaning: Meaning | None = None) -> None:
+    def __init__(
+        self,
+        cards: Cards,
+        gazetteer: Gazetteer | None = None,
+        meaning: Meaning | None = None,
+        gate: Gate | None = None,
+    ) -> None:
         self.cards = cards
         self._gazetteer = gazetteer
         self._meaning = meaning
+        self._gate = gate
         self._lexicon = Lexicon(cards)
         self._by_id = {card.id: card for card in cards.indicators}
-        self.version = f"{cards.version}.{meaning.version}" if meaning else cards.version
+        self.version = ".".join([cards.version, *(part.version for part in (meaning, gate) if part)])
 
     @classmethod
     def load(cls, cards_folder: Path | None = None, gazetteer: Gazetteer | None = None) -> Reader:
         """A reader of the shipped cards, or of those in a folder, and the shipped meaning. Raises CardError."""
-        return cls(load_cards(cards_folder), gazetteer, Meaning.load())
+        return cls(load_cards(cards_folder), gazetteer, Meaning.load(), Gate.load())
 
-    def read(self, passage: Passage, *, thorough: bool = False) -> Analysis:
+    def read(self, passage: Passage, *, meaning: Asked = "never") -> Analysis:
         """Everything the rules say of a passage; offsets count into its own title and text.
 
-        `thorough`: ask the meaning too of a text that is no advertisement, as for single texts that somebody looks at;
-        a stream goes without, since a sentence takes 40 ms.
+        `meaning`: whether to ask what the sentences mean, some 30 ms each; no advertisement is asked. "always" is for
+        texts that somebody looks at one by one; "if likely" for a stream: of texts that the gate lets through.
         """
         language = code(passage.language) if passage.language else _identify(passage)
         places = self._places(passage)
         if language not in self.cards.languages:
             return self._abstain(language, places)
-        return self.judge(passage, language, self.marks(passage, language), places, thorough)
+        return self.judge(passage, language, self.marks(passage, language), places, meaning)
 
     def marks(self, passage: Passage, language: str) -> dict[Field, Marks]:
         """Every cue, guard and marker found in a passage, by field."""
@@ -67,29 +77,29 @@ class Reader:
         language: str,
         fields: dict[Field, Marks],
         places: tuple[PlaceMention, ...] = (),
-        thorough: bool = False,
+        asked: Asked = "never",
     ) -> Analysis:
         """What follows from the marks of a passage: `read` without the finding of them."""
         marks = list(fields.values())
         speaker, leaning = voice(marks, passage.kind), stance(marks)
-        sense = self._sense(fields, speaker) if thorough else None
+        signs = self._signs(passage, fields, speaker, leaning, language)
+        sense = None if asked == "never" else self._sense(passage, fields, speaker, signs, asked)
         if sense:
             speaker = voice(marks, passage.kind, sense.voices)
+            signs = self._signs(passage, fields, speaker, leaning, language)
         advert = speaker.name == "VOICE_AD"
-        signs = find_signs(
-            fields, passage, self._by_id, leaning, language=language, voice=speaker.name, version=self.version
-        )
         if sense:
-            signs = signs_meant(sense, signs, fields, self._by_id, self.version)
+            add = likely(sense, speaker.name)
+            signs = signs_meant(sense, signs, fields, self._by_id, self.version, add=add)
         findings = affirmed(signs)
         venues = find_venues(fields, language, places)
-        venues = venues_meant(sense, venues) if sense else venues
+        venues = venues_meant(sense, venues, fields) if sense else venues
         verdict, why = signal(findings)
         if sense:
             verdict, why = case_told(sense, findings, verdict, why, speaker.name)
         needs = find_needs(fields, told=not advert and not leaning.is_general)
-        needs = needs_meant(sense, needs) if sense else needs
-        alarm = urgent(marks, findings, needs, speaker.name)
+        needs = needs_meant(sense, needs, fields) if sense else needs
+        alarm = urgent(marks, findings, speaker.name)
         kind = exploitation(
             findings,
             sexual=_count(marks, "sexual"),
@@ -119,11 +129,26 @@ class Reader:
             version=self.version,
         )
 
-    def _sense(self, fields: dict[Field, Marks], speaker: Voice) -> Sense | None:
-        """What the sentences mean, asked only where it is worth the time."""
+    def _signs(
+        self, passage: Passage, fields: dict[Field, Marks], speaker: Voice, leaning: Stance, language: str
+    ) -> tuple[Sign, ...]:
+        return find_signs(
+            fields, passage, self._by_id, leaning, language=language, voice=speaker.name, version=self.version
+        )
+
+    def _sense(
+        self, passage: Passage, fields: dict[Field, Marks], speaker: Voice, signs: Sequence[Sign], asked: Asked
+    ) -> Sense | None:
+        """What the sentences mean, where that is worth the time: in a stream not where the cues make a signal."""
         if self._meaning is None or not worth_reading(fields, speaker.name):
             return None
-        return self._meaning.read(fields)
+        if asked == "always":
+            return self._meaning.read(fields, MOST)
+        if signal(affirmed(signs))[0] or self._gate is None:
+            return None
+        if not self._gate.lets_through(passage.title, passage.text):
+            return None
+        return self._meaning.read(fields, MOST_IN_STREAM)
 
     def _abstain(self, language: str, places: tuple[PlaceMention, ...]) -> Analysis:
         why = "the language is not known" if language == "und" else f"no cards in language '{language}'"

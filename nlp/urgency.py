@@ -1,31 +1,44 @@
-"""Texts that cannot wait for a count: present danger, or a minor."""
+"""Texts that cannot wait for a count: somebody in particular is in danger now.
+
+The queue is read by people, so it is kept short: what was grave is a signal, what is pressing is a need, and neither
+is urgent for that alone. Measured on tests/nlp/urgent_posts.txt; see docs/reading.md.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.records import NeedMention, Sign
+from core.records import Sign
 from nlp.lexicon import Marks
 
-_REPORTED = ("VOICE_NEWS", "VOICE_ADVOCACY")
+_CONCERNED = ("VOICE_FIRST_PERSON", None)  # short cries often have no voice that is sure
 
 
-def urgent(
-    fields: list[Marks], findings: Sequence[Sign], needs: Sequence[NeedMention], voice: str | None
-) -> tuple[str, ...]:
-    """Reasons for the queue read by people; empty where there is none.
+def urgent(fields: list[Marks], findings: Sequence[Sign], voice: str | None) -> tuple[str, ...]:
+    """Reasons for the queue; empty where there is none.
 
-    A marker alone is not enough: a sign, or a call for rescue by a person concerned, must stand beside it. What news
-    and advocacy report of minors is past and known to others; present danger counts whoever tells it.
+    Danger must be told as of now, by a person concerned or by nobody in particular: what news and advocacy tell is
+    known to others, and an advertiser asks for no help. A minor (of a child of one's own only in danger or now), a
+    plea to be fetched, and despair count beside danger or a grave sign.
     """
-    grave = [sign for sign in findings if sign.indicator.startswith(("ILO", "RF08", "AD03", "AD08"))]
-    calls = voice == "VOICE_FIRST_PERSON" and any(need.id == "S_CRISIS_RESCUE" for need in needs)
+    if voice not in _CONCERNED or _fiction(fields):
+        return ()
+    grave = any(sign.indicator.startswith(("ILO", "RF08", "AD08")) for sign in findings)
+    now, danger, plea, minor, despair = (_first(fields, name) for name in ("now", "danger", "plea", "minor", "despair"))
     reasons = []
-    if (grave or calls) and (words := _first(fields, "present")) and voice != "VOICE_ADVOCACY":
-        reasons.append(f"urgent: present danger ('{words}')")
-    if grave and voice not in _REPORTED and (words := _first(fields, "minor")):
-        reasons.append(f"urgent: a minor ('{words}')")
+    if now and danger:
+        reasons.append(f"urgent: present danger ('{danger}', '{now}')")
+    if plea and (grave or danger):
+        reasons.append(f"urgent: asks to be fetched ('{plea}')")
+    if minor and (grave or danger) and (now or danger or not _first(fields, "own_child")):
+        reasons.append(f"urgent: a minor ('{minor}')")
+    if despair and (grave or danger):
+        reasons.append(f"urgent: despair ('{despair}')")
     return tuple(reasons)
+
+
+def _fiction(fields: list[Marks]) -> bool:
+    return any(marks.marks("fiction") for marks in fields)
 
 
 def _first(fields: list[Marks], name: str) -> str:

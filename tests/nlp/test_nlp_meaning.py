@@ -11,14 +11,17 @@ import pytest
 
 from core.records import Analysis, Passage
 from nlp.evaluate import Scores, score
+from nlp.gate import Gate
 from nlp.meaning import Meaning
-from nlp.reading import Reader
+from nlp.reading import Asked, Reader
 from nlp.taught import Taught, passages
 
 HERE = Path(__file__).parent
-# Scores of these passages, less a little room. No weight or cue was fitted to them; two thresholds were raised after
-# their first reading (signs .67 before, .71 after), so they are held out, but not quite blind.
-FLOORS = {"case_f1": 0.95, "signs_f1": 0.68, "voice": 0.80, "venues_f1": 0.76, "needs_f1": 0.60}
+# Scores of these 104 passages, less a little room. The 80 of blind_passages.txt were written before the model was
+# taught anew and had no part in any choice; on the 24 of heldout_passages.txt two thresholds of its forerunner were
+# chosen. A floor is lowered only with its reason in CHANGELOG.md.
+FLOORS = {"case_f1": 0.92, "signs_f1": 0.65, "voice": 0.90, "venues_f1": 0.66, "needs_f1": 0.64}
+LEAST_IN_A_LANGUAGE = {"case_f1": 0.80, "signs_f1": 0.58}  # some 13 passages each
 
 
 @cache
@@ -27,7 +30,7 @@ def reader() -> Reader:
 
 
 def read(passage: Passage) -> Analysis:
-    return reader().read(passage, thorough=True)
+    return reader().read(passage, meaning="always")
 
 
 def labelled(taught: Taught, number: int) -> dict[str, object]:
@@ -43,14 +46,38 @@ def labelled(taught: Taught, number: int) -> dict[str, object]:
 
 
 @cache
-def held_out() -> Scores:
-    rows = [labelled(taught, at) for at, taught in enumerate(passages(HERE / "heldout_passages.txt"))]
-    return score(rows, read)
+def held_out() -> dict[str, Scores]:
+    """Scores by language, and of all under ""."""
+    taught = [*passages(HERE / "heldout_passages.txt"), *passages(HERE / "blind_passages.txt")]
+    rows = [labelled(passage, at) for at, passage in enumerate(taught)]
+    known = {str(row["text"]): read(Passage(str(row["text"]), language=str(row["lang"]))) for row in rows}
+    languages = sorted({passage.language for passage in taught})
+    return {
+        language: score([row for row in rows if language in ("", row["lang"])], lambda passage: known[passage.text])
+        for language in ("", *languages)
+    }
 
 
 @pytest.mark.parametrize("part", sorted(FLOORS))
 def test_passages_never_fitted_to_are_read_at_least_this_well(part: str) -> None:
-    assert held_out().summary()[part] >= FLOORS[part], held_out().misses
+    assert held_out()[""].summary()[part] >= FLOORS[part], held_out()[""].misses
+
+
+@pytest.mark.parametrize("part", sorted(LEAST_IN_A_LANGUAGE))
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "id", "ms", "pt", "tl"])
+def test_no_language_is_left_behind(language: str, part: str) -> None:
+    assert held_out()[language].summary()[part] >= LEAST_IN_A_LANGUAGE[part]
+
+
+def test_the_gate_of_a_stream_lets_nearly_every_case_through() -> None:
+    gate, taught = Gate.load(), [*passages(HERE / "heldout_passages.txt"), *passages(HERE / "blind_passages.txt")]
+    cases = [passage for passage in taught if passage.case]
+    assert sum(gate.lets_through("", passage.text) for passage in cases) >= 0.97 * len(cases)
+
+
+@pytest.mark.parametrize("text", ["", "\ud800", "x" * 5000, "\0"])
+def test_hostile_text_does_not_harm_the_gate(text: str) -> None:
+    assert Gate.load().lets_through(text, text) in (True, False)
 
 
 def test_a_code_of_conduct_is_no_case_however_many_signs_it_names() -> None:
@@ -79,26 +106,39 @@ class Counting:
         return np.zeros((len(sentences), 384), dtype=np.float32)
 
 
-def counted(text: str, *, thorough: bool, kind: str = "post") -> int:
+def counted(text: str, meaning_asked: Asked, kind: str = "post") -> int:
     meaning, counting = Meaning.load(), Counting()
     meaning.embed = counting  # type: ignore[assignment]
-    Reader(reader().cards, None, meaning).read(Passage(text, language="en", kind=kind), thorough=thorough)  # type: ignore[arg-type]
+    asked = Reader(reader().cards, None, meaning, Gate.load())
+    asked.read(Passage(text, language="en", kind=kind), meaning=meaning_asked)  # type: ignore[arg-type]
     return counting.asked
 
 
 def test_a_long_text_costs_no_more_than_twelve_sentences() -> None:
-    assert counted("My boss took my passport and never paid me a cent. " * 400, thorough=True) == 12
+    assert counted("My boss took my passport and never paid me a cent. " * 400, "always") == 12
 
 
-def test_a_post_in_a_stream_is_not_asked_for_its_meaning() -> None:
-    assert counted("My boss took my passport and never paid me a cent. " * 4, thorough=False) == 0
+def test_a_long_text_in_a_stream_costs_no_more_than_six() -> None:
+    assert (
+        counted("The boss of the house put my passport in her wardrobe and I wash for nine people. " * 99, "if likely")
+        == 6
+    )
+
+
+def test_where_the_cues_make_a_signal_a_stream_is_taken_at_their_word() -> None:
+    assert counted("My boss took my passport and never paid me a cent. " * 4, "if likely") == 0
+
+
+def test_an_ordinary_post_in_a_stream_is_not_asked_for_its_meaning() -> None:
+    text = "The harvest festival opens on Saturday with a market, music by local bands and free parking by the church. "
+    assert (counted(text * 3, "if likely"), counted(text, "never")) == (0, 0)
 
 
 def test_an_advertisement_is_not_asked_for_its_meaning() -> None:
     text = (
         "Hiring waiters, apply now, call [PHONE:1a2b3c4d], salary RM1800, experience needed, full time, interview. " * 4
     )
-    assert counted(text, thorough=True, kind="ad") == 0
+    assert counted(text, "always", kind="ad") == 0
 
 
 @pytest.mark.parametrize("text", ["\ud800 lone surrogate " * 12, "nul \0 inside " * 20, "word " * 5000, "a\n" * 3000])

@@ -1,0 +1,62 @@
+"""A cheap look at every text of a stream, before any sentence is asked for its meaning: could it tell of a case?
+
+Logistic regression over hashed stretches of four letters, a third of a millisecond a text. The weights are made by
+`benchmarks.fit_gate`; what the gate lets through and what it misses is measured in docs/reading.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from nlp.logistic import Array
+
+WEIGHTS = Path(__file__).parent / "data" / "gate.npz"
+BUCKETS = 2**14
+LONGEST = 2000  # characters that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One weight a bucket, the bias, and the score from which a text is let through."""
+
+    weights: Array
+    bias: float
+    least: float
+    version: str = ""
+
+    @classmethod
+    def load(cls, path: Path = WEIGHTS) -> Gate:
+        """The shipped weights."""
+        with np.load(path, allow_pickle=False) as kept:
+            weights, bias, least = kept["weights"].astype(np.float32), float(kept["bias"]), float(kept["least"])
+        return cls(weights, bias, least, hashlib.sha256(path.read_bytes()).hexdigest()[:6])
+
+    def lets_through(self, title: str, text: str) -> bool:
+        """Whether a text could tell of a case; an empty one could not."""
+        return self.score(title, text) >= self.least
+
+    def score(self, title: str, text: str) -> float:
+        """Log odds that a text tells of a case."""
+        found = stretches().transform([shown(title, text)])
+        return float((found @ self.weights)[0]) + self.bias
+
+
+def shown(title: str, text: str) -> str:
+    """What is looked at of a text; what cannot be encoded in UTF-8 is left out."""
+    return f"{title[:LONGEST]}\n{text[:LONGEST]}".encode("utf-8", "ignore").decode()
+
+
+@cache
+def stretches() -> Any:
+    """Counts stretches of four letters within words, hashed, each text to length one."""
+    from sklearn.feature_extraction.text import HashingVectorizer
+
+    return HashingVectorizer(
+        analyzer="char_wb", ngram_range=(4, 4), n_features=BUCKETS, alternate_sign=False, norm="l2", dtype=np.float32
+    )
