@@ -146,10 +146,12 @@ def test_hostile_posts_are_plain_text(visit: Visit, path: str) -> None:
     assert post.locator(".hg-chip").inner_text() == "phone·7f3a"
 
 
+@pytest.mark.full
 def test_an_address_that_names_no_place_is_met_with_words(visit: Visit) -> None:
     assert "No place is chosen" in visit.open("/place?level=moon&place=1").text()
 
 
+@pytest.mark.full
 def test_an_unknown_place_is_met_with_words(visit: Visit) -> None:
     assert "nothing was read in these seven days" in visit.open("/place?level=city&place=99").text()
 
