@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from scipy.stats import poisson
 
-from trends import DetectOptions, detect
+from trends import DetectOptions
+from trends.detection import detect_judged, judge
 from trends.simulate import Plan, make
 
 BURN_IN_DAYS = 56
@@ -34,16 +35,17 @@ def world_plan(seed: int, weeks: int, rough: bool) -> Plan:
 def run(seed: int, weeks: int, rough: bool, budgets: list[float]) -> None:
     """One world under several budgets."""
     world = make(world_plan(seed, weeks, rough))
-    counts, read = world.counts(), world.exposure()
+    panels, judged = judge(world.counts(), world.exposure(), DetectOptions(burn_in_days=BURN_IN_DAYS))
+    kind = "rough" if rough else "clean"
     for budget in budgets:
         begin = time.process_time()
         options = DetectOptions(budget_per_week=budget, burn_in_days=BURN_IN_DAYS)
-        found = detect(counts, read, world.places, options, world.behind)
+        found = detect_judged(panels, judged, world.places, options, world.behind)
         asked = budget * weeks
         low, high = poisson.interval(0.95, asked)
         within = "within" if low <= len(found.spikes) <= high else "OUTSIDE"
         print(
-            f"seed {seed} budget {budget:<4g} asked {asked:5.0f} came {len(found.spikes):5d} "
+            f"{kind} seed {seed} budget {budget:<4g} asked {asked:5.0f} came {len(found.spikes):5d} "
             f"ratio {len(found.spikes) / asked:.2f} {within} [{low:.0f}, {high:.0f}] level {found.level:.1e} "
             f"{found.watched} series {time.process_time() - begin:.0f} s",
             flush=True,

@@ -93,7 +93,8 @@ def infections(with_r: bool) -> None:
     quiet = both.outbreak == 0
     rate = float((both.p_r[quiet] < 0.01).mean())
     level = float(np.quantile(both.p[quiet], rate))
-    print(f"the {both.series.nunique()} series that farringtonFlexible can judge ({spent} CPU s):")
+    speed = f"{spent} CPU s, {len(theirs) / float(spent):.0f} weeks a CPU second"
+    print(f"the {both.series.nunique()} series that farringtonFlexible can judge ({speed}):")
     told("  farringtonFlexible at its .01", both, both.p_r < 0.01)
     told("  ours at the same rate of false weeks", both, both.p < level)
 

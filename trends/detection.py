@@ -59,8 +59,22 @@ def detect(
 
     `behind(stream, topic, level, place_id, since, until)` gives the findings behind a series.
     """
+    panels, judged = judge(counts, exposure, options)
+    return detect_judged(panels, judged, places, options, behind)
+
+
+def judge(
+    counts: Sequence[Count], exposure: Sequence[Exposure], options: DetectOptions
+) -> tuple[list[Panel], list[Judged]]:
+    """The panels of all streams that were read, and what was expected of those in which anything was counted."""
     panels = [p for p in (_panel(stream, counts, exposure, options) for stream in STREAMS) if p is not None]
-    judged = [judge_panel(p, burn_in_periods(p, options), options.minimum_groups) for p in panels if p.keys]
+    return panels, [judge_panel(p, burn_in_periods(p, options), options.minimum_groups) for p in panels if p.keys]
+
+
+def detect_judged(
+    panels: list[Panel], judged: list[Judged], places: Mapping[str, Place], options: DetectOptions, behind: Behind
+) -> Detection:
+    """The spikes of judged panels at the budget asked for."""
     first, last = _judged_days(judged, options)
     if first is None or last is None or first > last:
         return Detection(
