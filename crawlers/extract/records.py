@@ -53,6 +53,11 @@ class Group:
 
 def find_records(page: Page) -> list[Any]:
     """The elements that are the posts of a page, or none where nothing repeats enough to be sure."""
+    found: list[Any] = page.once("records", lambda: _found(page))
+    return found
+
+
+def _found(page: Page) -> list[Any]:
     weights = weights_of(page)
     whole = max(1, weights[page.tree].text)
     regions = list(around_bodies(page.tree, weights))
@@ -71,7 +76,8 @@ def find_records(page: Page) -> list[Any]:
 
 def _widened(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, ...]:
     """The widest blocks that hold one record each, where each holds a time that the record itself does not."""
-    if len(members) < 2 or any(above in set(members) for one in members for above in one.iterancestors()):
+    known = set(members)
+    if len(members) < 2 or any(above in known for one in members for above in one.iterancestors()):
         return members
     wide = apart(list(members))
     gain = all(
