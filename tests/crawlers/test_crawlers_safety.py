@@ -236,18 +236,24 @@ def test_a_name_that_changes_its_address_is_judged_at_every_look_up():
 
 
 def test_redirects_are_judged_hop_by_hop(site, home, card_of):
-    site.pages["/"] = "".join(f"<a class=ad href=/{path}>x</a>" for path in ("loop", "meta", "away", "home", "long0"))
+    paths = ("loop", "meta", "away", "other", "home", "long0")
+    site.pages["/"] = "".join(f"<a class=ad href=/{path}>x</a>" for path in paths)
     site.pages["/loop"] = Reply("", 302, {"Location": "/loop2"})
     site.pages["/loop2"] = Reply("", 302, {"Location": "/loop"})
     site.pages["/meta"] = "<meta http-equiv=refresh content='0; url=http://169.254.169.254/latest'><p class=t>Words</p>"
     site.pages["/away"] = Reply("", 301, {"Location": "http://169.254.169.254/latest/meta-data"})
+    elsewhere = site.address.replace("127.0.0.1", "localhost")
+    site.pages["/other"] = Reply("", 302, {"Location": f"{elsewhere}/of-another-site"})
+    site.pages["/of-another-site"] = "<p class=t>Words of another site</p>"
     site.pages["/home"] = Reply("", 307, {"Location": "/new-home"})
     site.pages["/new-home"] = "<p class=t>Moved words</p>"
     site.pages.update({f"/long{n}": Reply("", 302, {"Location": f"/long{n + 1}"}) for n in range(30)})
     card = card_of(site, "listing", "/", selectors={"link": "a.ad", "text": ".t"})
     tally = home.visit(card)
     assert tally.stopped is None
-    assert dict(tally.refused) == {"private address": 1, "redirects without end": 1}
+    told = {"private address": 1, "leads to another site": 1, "redirects without end": 1}
+    assert dict(tally.refused) == told
+    assert "/of-another-site" not in site.asked()
     assert refusals(home.folder / "crawl") == {card.id: dict(tally.refused)}
     assert site.asked().count("/loop") == 1
     assert {one.text for one in home.read(card)} == {"Words", "Moved words"}
