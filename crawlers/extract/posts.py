@@ -124,6 +124,7 @@ def _body_mark(records: list[Any]) -> tuple[str, str] | None:
     burdened: Counter[tuple[str, str]] = Counter()
     for record in records:
         seen: set[tuple[str, str]] = set()
+        burdening = _burdened(record)
         for node in record.iterdescendants("div", "td", "blockquote", "section", "article", "p", "dd", "span"):
             for name in node.get("class", "").split():
                 mark = (node.tag, re.sub(r"\d+", "", name))
@@ -132,7 +133,7 @@ def _body_mark(records: list[Any]) -> tuple[str, str] | None:
                 seen.add(mark)
                 hits[mark] += 1
                 sizes[mark] += len(" ".join(node.text_content().split()))
-                burdened[mark] += _is_burdened(node)
+                burdened[mark] += node in burdening
     total = sum(len(" ".join(record.text_content().split())) for record in records)
     usual = [mark for mark, n in hits.items() if n >= 0.8 * len(records) and sizes[mark] >= 0.15 * total]
     free = [mark for mark in usual if burdened[mark] <= 0.3 * hits[mark]]
@@ -146,13 +147,18 @@ def _body_mark(records: list[Any]) -> tuple[str, str] | None:
     return min((mark for mark in pool if sizes[mark] >= enough * most), key=lambda mark: sizes[mark])
 
 
-def _is_burdened(node: Any) -> bool:
-    """Whether a block tells its author's name or its time beside the text."""
-    return any(
-        names_person(one) >= 2 or (tells_time(one) and len(own_text(one)) < 40)
-        for one in node.iter("*")
-        if one.tag not in ("p", "blockquote") and not any(above.tag == "blockquote" for above in one.iterancestors())
-    )
+def _burdened(record: Any) -> set[Any]:
+    """The blocks of a record that tell its author's name or its time beside the text, or hold one that does."""
+    found: set[Any] = set()
+    for one in record.iter("*"):
+        if one.tag in ("p", "blockquote") or not (
+            names_person(one) >= 2 or (tells_time(one) and len(own_text(one)) < 40)
+        ):
+            continue
+        above = list(one.iterancestors())
+        if not any(node.tag == "blockquote" for node in above):
+            found.update((one, *above))
+    return found
 
 
 def _unnamed_heads(records: list[Any]) -> dict[Any, Any]:
