@@ -51,8 +51,14 @@ PAGES = [
 
 
 @pytest.fixture(scope="module")
-def address(invented_home: Path) -> Iterator[str]:
-    with served(invented_home) as address:
+def lived_in(invented_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home that is served here: what visits leave in its audit, no other test finds in its own."""
+    return Path(shutil.copytree(invented_home, tmp_path_factory.mktemp("lived") / "in"))
+
+
+@pytest.fixture(scope="module")
+def address(lived_in: Path) -> Iterator[str]:
+    with served(lived_in) as address:
         yield address
 
 
@@ -242,13 +248,13 @@ def test_a_store_that_goes_away_and_returns_is_met_with_words(
         context.close()
 
 
-def test_a_file_is_handed_out_and_the_audit_holds_it(visit: Visit, invented_home: Path) -> None:
+def test_a_file_is_handed_out_and_the_audit_holds_it(visit: Visit, lived_in: Path) -> None:
     page = visit.open("/evidence").page
     with page.expect_download(timeout=PATIENCE) as taken:
         page.get_by_role("button", name="Ids and hosts of this page (CSV)").click()
     rows = list(csv.DictReader(Path(taken.value.path()).read_text(encoding="utf-8").splitlines()))
     assert set(rows[0]) == {"document_id", "source", "host", "day", "language"}
-    with closing(open_store("sqlite", invented_home)) as store:
+    with closing(open_store("sqlite", lived_in)) as store:
         (told,) = [entry.detail for entry in store.audit() if entry.verb == "export"]
         urgent = {document.id for document, _ in store.evidence(EvidenceQuery(urgent_only=True))}
     assert told == f"{len(rows)} posts"
@@ -294,10 +300,10 @@ def test_the_language_stays_over_pages_and_in_the_address(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("path", ["/urgent", "/evidence"])
-def test_a_list_of_posts_that_was_read_is_remembered_by_the_audit(visit: Visit, invented_home: Path, path: str) -> None:
+def test_a_list_of_posts_that_was_read_is_remembered_by_the_audit(visit: Visit, lived_in: Path, path: str) -> None:
     page = visit.open(path).page
     page.locator(".hg-ev").first.wait_for()
-    with closing(open_store("sqlite", invented_home)) as store:
+    with closing(open_store("sqlite", lived_in)) as store:
         read = [entry for entry in store.audit() if (entry.verb, entry.subject) == ("read evidence", path.strip("/"))]
     assert read
     assert all(entry.detail for entry in read)
