@@ -273,14 +273,16 @@ def test_the_keyboard_alone_reaches_everything_and_shows_where_it_is(visit: Visi
     page = visit.open(path).page
     page.locator(".st-key-languages button").first.wait_for()  # the last thing on every page
     page.locator("[data-test-script-state=notRunning]").wait_for()
-    wanted = page.evaluate(f"() => ({FOCUSABLE})().map((one, at) => (one.dataset.hgAt = at, at)).length")
+    # Numbered anew at each step: a map is drawn late, and its buttons are wanted too.
+    number = f"() => ({FOCUSABLE})().map(one => one.dataset.hgAt ??= `${{window.hgNext = (window.hgNext ?? 0) + 1}}`)"
     reached: set[str] = set()
-    for _ in range(4 * wanted + 60):
+    wanted: list[str] = page.evaluate(number)
+    steps = 0
+    while steps < 4 * len(wanted) + 60 and not reached >= set(wanted):
         page.keyboard.press("Tab")
-        at = page.evaluate("document.activeElement.dataset.hgAt ?? null")
-        reached |= {at} - {None}
-        if len(reached) == wanted:
-            break
+        wanted = page.evaluate(number)
+        reached |= {page.evaluate("document.activeElement.dataset.hgAt ?? null")} - {None}
+        steps += 1
     script = f"seen => ({FOCUSABLE})().filter(one => !seen.includes(one.dataset.hgAt)).map(one => one.outerHTML)"
     missed = [one[:300] for one in page.evaluate(script, sorted(reached))]
     # Groups of radio buttons are one stop, moved through by arrows, as WAI-ARIA asks; charts' toolbars are Streamlit's.
