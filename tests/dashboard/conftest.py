@@ -1,318 +1,28 @@
-"""An invented house for the dashboard's tests: real cities, invented sources, posts, spikes and silence."""
+"""What the dashboard's tests share: an invented house, copies of it, and its names."""
 
 from __future__ import annotations
 
-import math
-import random
+import shutil
+import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
 from pathlib import Path
 
-import h3
 import pytest
 
-from core.days import monday
-from core.ids import content_id
-from core.records import (
-    Contribution,
-    Corridor,
-    CrawlReport,
-    DeadLetter,
-    Digest,
-    Document,
-    Finding,
-    Gap,
-    NeedMention,
-    Place,
-    Reading,
-    SeriesPoint,
-    Sign,
-    Spike,
-)
+sys.path.insert(0, str(Path(__file__).parent))
+
+from dashboard_world import find, invent, spike_of
+
+from core.records import Spike
 from dashboard.names import Names
 from stores import open_store
-from stores.base import Analysed, Store
-
-LAST = date(2026, 11, 15)
-DAYS = 200
-HOSTILE = (
-    "<script>document.title='owned'</script><img src=http://outside.example/x.png onerror=alert(1)> "
-    '[click](http://outside.example/) ![x](http://outside.example/y.png) **bold** =HYPERLINK("http://outside.example") '
-    "$$\\frac{1}{2}$$ :material/home: \u202egnirts desrever\u202c [PHONE:7f3a0c11] housing given, pay later"
-)
-
-CITIES = {
-    "1622786": ("Makassar", -5.1477, 119.4327, "ID", "38", "South Sulawesi"),
-    "1735161": ("Kuala Lumpur", 3.1412, 101.6865, "MY", "14", "Kuala Lumpur"),
-    "1633419": ("Padang", -0.9492, 100.3543, "ID", "24", "West Sumatra"),
-    "1625822": ("Surabaya", -7.2492, 112.7508, "ID", "08", "East Java"),
-    "1609350": ("Bangkok", 13.754, 100.5014, "TH", "40", "Bangkok"),
-    "1701668": ("Manila", 14.6042, 120.9822, "PH", "NCR", "Metro Manila"),
-    "1821306": ("Phnom Penh", 11.5625, 104.916, "KH", "22", "Phnom Penh"),
-    "1717512": ("Cebu City", 10.3167, 123.8907, "PH", "07", "Central Visayas"),
-    "1214520": ("Medan", 3.5833, 98.6667, "ID", "26", "North Sumatra"),
-    "1735634": ("Kuching", 1.55, 110.3333, "MY", "11", "Sarawak"),
-    "1581130": ("Hanoi", 21.0245, 105.8412, "VN", "44", "Hanoi"),
-    "1566083": ("Ho Chi Minh City", 10.823, 106.6296, "VN", "20", "Ho Chi Minh"),
-}
-COUNTRIES = {
-    "ID": "Indonesia",
-    "MY": "Malaysia",
-    "TH": "Thailand",
-    "PH": "Philippines",
-    "KH": "Cambodia",
-    "VN": "Vietnam",
-}
-SOURCES = ("lokasi", "kerja-kl", "forum-pekerja", "board-ph", "agency-list")
-PLANTED = {"1622786": 30, "1735161": 19, "1701668": 14}
-SIGNS = (
-    "RF03_ALL_EXPENSES_HOUSING",
-    "ILO08_WITHHOLDING_OF_WAGES",
-    "RF07_FEMALE_YOUNG_ONLY",
-    "ILO07_RETENTION_OF_DOCUMENTS",
-)
-VENUES = ("V_RESTAURANT", "V_AGENCY", "V_DOMESTIC")
-TEXTS = (
-    "Kerja restoran di {city}, tinggal di dalam, wanita sahaja 18 hingga 25. Gaji dibayar selepas tiga bulan. "
-    "Hubungi [PHONE:7f3a0c11]",
-    "My cousin works in a bar near the port of {city}. They hold her wages and she cannot leave the room above it at "
-    "night. Who can help?",
-    "Waitress wanted, meals and room given, identity card is kept by the boss. [HANDLE:c02e91aa]",
-)
-
-
-def find(place_id: str) -> Place:
-    """The invented gazetteer: twelve real cities and their countries."""
-    if place_id in COUNTRIES:
-        return Place(place_id, COUNTRIES[place_id], "country", 0, 0, place_id)
-    name, latitude, longitude, country, admin1, admin1_name = CITIES[place_id]
-    return Place(place_id, name, "city", latitude, longitude, country, admin1, admin1_name)
+from stores.base import Store
 
 
 @pytest.fixture
 def names() -> Names:
     return Names(find=find, cards={"V_RESTAURANT": "restaurants and bars", "V_AGENCY": "recruitment agencies"})
-
-
-@dataclass
-class Writer:
-    """Writes invented documents with their readings and findings through the Store alone."""
-
-    store: Store
-    random: random.Random
-
-    def post(
-        self, city: str, day: date, source: str, text: str, *, signal: bool, title: str = "", urgent: bool = False
-    ) -> str:
-        number = self.random.getrandbits(64)
-        key = content_id("invented", str(number))
-        _, latitude, longitude, country, _, _ = CITIES[city]
-        at = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
-        document = Document(
-            id=key,
-            source=source,
-            kind="ad",
-            sealed_url="",
-            shown_url=f"https://{source}.example/{number % 997}",
-            title=title,
-            text=text,
-            language="en",
-            edition=key,
-            fetched_at=at,
-            first_seen=at,
-            published_at=at,
-            date_source="feed",
-            day=day,
-            group_id=key,
-        )
-        cell = h3.latlng_to_cell(latitude, longitude, 5)
-        chosen = self.random.sample(SIGNS, 2) if signal else []
-        venue = self.random.choice(VENUES)
-        signs = tuple(
-            Sign(sign, "1", "B", 5 + 14 * i, 17 + 14 * i, text[5 + 14 * i : 17 + 14 * i], "cue", 1, 0.9)
-            for i, sign in enumerate(chosen)
-        )
-        reading = Reading(
-            document_id=key,
-            group_id=key,
-            source=source,
-            stream="posts",
-            version="1.0",
-            language="en",
-            voice="advertiser",
-            probability=0.91 if signal else 0.04,
-            signal=signal,
-            abstained=None,
-            exploitation="labour" if signal else "none",
-            urgent=urgent,
-            reasons=(),
-            day=day,
-            first_seen=at,
-            city_id=city,
-            admin1_id=None,
-            country=country,
-            h3=cell,
-            confidence=0.9,
-            signs=signs,
-            needs=(NeedMention("S_SHELTER", 0, 4, "cue"),) if urgent else (),
-        )
-        topics = (
-            ["signal:any", "exploitation:labour", *(f"sign:{s}" for s in chosen), f"venue:{venue}"] if signal else []
-        )
-        findings = tuple(
-            Finding(
-                id=content_id(key, topic),
-                document_id=key,
-                group_id=key,
-                source=source,
-                stream="posts",
-                topic=topic,
-                version="1.0",
-                grade="B",
-                exploitation="labour",
-                voice="advertiser",
-                field="text",
-                start=5,
-                end=17,
-                quote=text[5:17],
-                rule="cue",
-                score_before=1,
-                score=0.9,
-                day=day,
-                first_seen=at,
-                city_id=city,
-                admin1_id=None,
-                country=country,
-                h3=cell,
-                countable=True,
-            )
-            for topic in topics
-        )
-        self.documents.append(document)
-        self.analysed.append(Analysed(key, "1.0", reading, findings))
-        return key
-
-    def __post_init__(self) -> None:
-        self.documents: list[Document] = []
-        self.analysed: list[Analysed] = []
-
-    def flush(self) -> None:
-        self.store.put_documents(self.documents)
-        self.store.replace_findings(self.analysed)
-        for groups in list(self.store.groups_to_count(10_000)):
-            found = self.store.findings_of_groups(groups)
-            self.store.set_counted(groups, [f.id for f in found if f.countable])
-        self.documents, self.analysed = [], []
-
-
-def invent(store: Store, days: int = DAYS) -> None:
-    """Fill an empty store: twelve cities, five sources (one falls silent), three planted rises, one hostile post."""
-    chance = random.Random(7)
-    writer = Writer(store, chance)
-    weekly: dict[tuple[str, date], int] = {}
-    for back in range(days - 1, -1, -1):
-        day = LAST - timedelta(days=back)
-        for at, city in enumerate(CITIES):
-            for which, source in enumerate(SOURCES):
-                if source == "forum-pekerja" and back < 5:
-                    continue
-                if city == "1821306" and back < 7:
-                    continue
-                for _ in range(1 + (at + which + back) % 2 if at < 6 else (at + back) % 2):
-                    signal = chance.random() < 0.06
-                    text = TEXTS[chance.randrange(3)].format(city=CITIES[city][0]) if signal else "Looking for a cook."
-                    writer.post(city, day, source, text, signal=signal)
-                    weekly[city, day] = weekly.get((city, day), 0) + signal
-    for city, extra in PLANTED.items():
-        for n in range(extra):
-            day = LAST - timedelta(days=n % 6)
-            writer.post(city, day, SOURCES[n % 2 * 3], TEXTS[n % 3].format(city=CITIES[city][0]), signal=True)
-            weekly[city, day] = weekly.get((city, day), 0) + 1
-    writer.post(
-        "1622786", LAST, "lokasi", HOSTILE, signal=True, title="<b onclick=alert(1)>Title</b> {{7*7}}", urgent=True
-    )
-    writer.flush()
-    store.put_series(_points(weekly, days))
-    spikes = [_spike(city, n, extra) for n, (city, extra) in enumerate(PLANTED.items())]
-    store.put_spikes(spikes, LAST - timedelta(days=30), LAST)
-    books(store)
-
-
-def books(store: Store) -> None:
-    """Gaps, corridors, visits, dead letters, a digest, and what the detector said of itself."""
-    store.set_state("detection", {"judged_until": str(LAST), "watched": 640, "version": "HGPQ 0.1"})
-    week = monday(LAST)
-    gaps = [
-        Gap("S_SHELTER", "city", "1633419", week, 9, 0, 9.0, 4.8, 15.7),
-        Gap("S_LEGAL", "city", "1735161", week, 12, 4, 3.0, 1.7, 4.9),
-        Gap("S_SHELTER", "country", "ID", week, 9, 1, 9.0, 4.8, 15.7),
-    ]
-    pairs = [("1581130", "1735161", 6), ("1821306", "1609350", 3)]
-    corridors = [
-        Corridor(origin, end, week - timedelta(weeks=back), max(1, n - back))
-        for origin, end, n in pairs
-        for back in range(5)
-    ]
-    store.put_gaps(gaps, corridors)
-    at = datetime(2026, 11, 15, 4, tzinfo=UTC)
-    for number, source in enumerate(SOURCES):
-        silent = source == "forum-pekerja"
-        alarms = ("zero: the visit brought no document",) if silent else ()
-        errors = {"timeout": 4} if silent else {}
-        store.put_report(
-            CrawlReport(
-                content_id("visit", source), source, at, at + timedelta(minutes=3), 60, 40, number, errors, True, alarms
-            )
-        )
-    letter = DeadLetter("l1", "lokasi", "read", "https://lokasi.example/9", "lokasi.csv, row 9: no date in 'Date'", at)
-    store.put_dead_letters([letter])
-    html = "<!doctype html><h1>Three places need a look</h1><script>parent.document.title='owned'</script>"
-    store.put_digest(Digest(week - timedelta(weeks=1), "public", {"spikes": 3}, html, {"cards": "0.1"}, at))
-
-
-def _points(weekly: dict[tuple[str, date], int], days: int) -> Iterator[SeriesPoint]:
-    for city in CITIES:
-        for back in range(days - 1, -1, -1):
-            day = LAST - timedelta(days=back)
-            observed = weekly.get((city, day), 0)
-            if city == "1821306" and back < 7:
-                yield SeriesPoint("posts", "signal:any", "city", city, day, observed, None, None, None, None)
-                continue
-            mean = 0.42 + 0.06 * math.sin(back / 30)
-            yield SeriesPoint("posts", "signal:any", "city", city, day, observed, mean, 0.0, mean + 1.1, 0.5)
-
-
-def _spike(city: str, n: int, extra: int) -> Spike:
-    opened = LAST - timedelta(days=3 + 7 * (n == 1))
-    return Spike(
-        id=content_id("spike", city),
-        stream="posts",
-        topic="signal:any",
-        level="city",
-        place_id=city,
-        opened=opened,
-        peak=LAST,
-        ended=None,
-        window=7,
-        observed=extra + 3,
-        expected=3.1,
-        low=0.4,
-        high=6.8,
-        p=1e-6,
-        q=1e-4,
-        recurrence_days=(1100, 425, 63)[n],
-        days_open=4,
-        sources=tuple(Contribution("source", s, extra // 2) for s in (SOURCES[0], SOURCES[3])),
-        venues=(Contribution("venue", "V_RESTAURANT", extra - 4, 1.5),),
-        signs=(Contribution("sign", SIGNS[0], extra - 5, 1.1), Contribution("sign", SIGNS[1], extra - 8, 0.9)),
-        terms=(),
-        also=(),
-        sentence="",
-        method="HGPQ",
-        version="1.0",
-        parameters={},
-    )
 
 
 @pytest.fixture
@@ -332,6 +42,12 @@ def invented_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def own_home(invented_home: Path, tmp_path: Path) -> Path:
+    """A copy of the invented house, for tests that write."""
+    return Path(shutil.copytree(invented_home, tmp_path / "own"))
+
+
+@pytest.fixture
 def store(invented_home: Path) -> Iterator[Store]:
     opened = open_store("sqlite", invented_home)
     yield opened
@@ -341,4 +57,4 @@ def store(invented_home: Path) -> Iterator[Store]:
 @pytest.fixture
 def spike() -> Callable[..., Spike]:
     """An invented spike of Makassar under another id."""
-    return lambda identity: replace(_spike("1622786", 0, 30), id=identity)
+    return lambda identity: replace(spike_of("1622786", 0, 30), id=identity)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -142,12 +141,6 @@ def test_claims_without_instant_or_login_are_nobody(claims: dict[str, object]) -
 
 
 type Ask = Callable[..., TestClient]
-
-
-@pytest.fixture
-def own_home(invented_home: Path, tmp_path: Path) -> Path:
-    """A copy of the invented house, for tests that write."""
-    return Path(shutil.copytree(invented_home, tmp_path / "own"))
 
 
 @pytest.fixture

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import html
-import io
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -20,20 +17,14 @@ from streamlit.util import calc_hash
 
 import dashboard.acts as acts_room
 from core.errors import StoreAway
-from core.records import AuditEntry, Digest
+from core.records import AuditEntry
 from core.settings import load_settings
 from dashboard import access, house
 from dashboard.access import Visitor
-from dashboard.acts import Desk, last
-from dashboard.frame import Frame
-from dashboard.look.palette import LIGHT
+from dashboard.acts import last
 from dashboard.names import Names
-from dashboard.queries.evidence import search
-from dashboard.queries.sources import sources
-from dashboard.views.exports import ALL_KINDS, evidence_csv, handed_out, released_csv
-from dashboard.views.sources import health_csv
 from stores import open_store
-from stores.base import EvidenceQuery, Store
+from stores.base import EvidenceQuery
 
 SCRIPT = str(Path(access.__file__).parent / "main.py")
 MAKASSAR = {"level": "city", "place": "1622786", "stream": "posts", "topic": "signal:any", "until": "2026-11-15"}
@@ -68,17 +59,12 @@ class Shown:
 
 
 @pytest.fixture
-def home(invented_home: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(invented_home, tmp_path / "own"))
-
-
-@pytest.fixture
-def open_page(home: Path, names: Names, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Shown]]:
+def open_page(own_home: Path, names: Names, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Shown]]:
     """Draws a page for somebody whom the proxy named; without a name, on this person's own machine."""
     monkeypatch.setattr(house, "names", lambda: names)
 
     def one(page: str, who: str | None = None, **asked: str) -> Shown:
-        house.configure(load_settings({"home": home, **(PROXY if who else {})}))
+        house.configure(load_settings({"home": own_home, **(PROXY if who else {})}))
         monkeypatch.setattr(access, "proxy_name", lambda _: who)
         st.cache_data.clear()
         app = AppTest.from_file(SCRIPT, default_timeout=60)
@@ -91,8 +77,8 @@ def open_page(home: Path, names: Names, monkeypatch: pytest.MonkeyPatch) -> Iter
     st.cache_data.clear()
 
 
-def entries(home: Path, verb: str) -> list[AuditEntry]:
-    with closing(open_store("sqlite", home)) as store:
+def entries(own_home: Path, verb: str) -> list[AuditEntry]:
+    with closing(open_store("sqlite", own_home)) as store:
         return [entry for entry in store.audit() if entry.verb == verb]
 
 
@@ -147,17 +133,17 @@ def test_each_role_sees_its_pages_and_each_says_until_when_and_who_was_silent(
 
 @pytest.mark.parametrize("who", ["rahim@x", pytest.param("wei@x", marks=pytest.mark.full)])
 def test_who_may_not_see_posts_sees_none_on_a_place_and_cannot_judge(
-    open_page: Callable[..., Shown], home: Path, who: str
+    open_page: Callable[..., Shown], own_home: Path, who: str
 ) -> None:
     shown = open_page("place", who, **MAKASSAR)
     assert "Makassar: 33 posts bearing signs" in shown.text
     assert shown.posts == 0
     assert not [button for button in shown.app.button if str(button.key).startswith("triage")]
-    assert entries(home, "read evidence") == []
+    assert entries(own_home, "read evidence") == []
 
 
 def test_owner_department_outcome_and_intervention_are_kept_and_taken_back(
-    open_page: Callable[..., Shown], home: Path
+    open_page: Callable[..., Shown], own_home: Path
 ) -> None:
     shown = open_page("place", "siti@x", **MAKASSAR)
     shown.app.text_input(key="owner").input("Mei")
@@ -167,7 +153,7 @@ def test_owner_department_outcome_and_intervention_are_kept_and_taken_back(
     shown.app.text_area(key="note").input("Visited with the union.")
     shown.app.run()
     shown.press("follow-do")
-    with closing(open_store("sqlite", home)) as store:
+    with closing(open_store("sqlite", own_home)) as store:
         (spike,) = {act.subject for act in store.acts()}
         kept = {act.verb: act.value for act in store.acts(spike)}
     assert kept == {
@@ -179,10 +165,10 @@ def test_owner_department_outcome_and_intervention_are_kept_and_taken_back(
     }
     assert "intervention 14 Nov" in str(shown.app.get("vega_lite_chart")[0].proto)
     shown.press("undo")
-    with closing(open_store("sqlite", home)) as store:
+    with closing(open_store("sqlite", own_home)) as store:
         undone = [act for act in store.acts(spike) if act.verb == "undo"]
     assert len(undone) == 1
-    assert {entry.verb for entry in [*entries(home, "undo"), *entries(home, "outcome")]} == {"undo", "outcome"}
+    assert {entry.verb for entry in [*entries(own_home, "undo"), *entries(own_home, "outcome")]} == {"undo", "outcome"}
 
 
 @pytest.mark.full
@@ -195,7 +181,7 @@ def test_a_dismissal_with_its_reason_moves_the_realised_rate(open_page: Callable
     assert "1 were judged, 1 of them false" in open_page("method", "siti@x").text
 
 
-def test_a_list_leaves_when_a_second_person_approves(open_page: Callable[..., Shown], home: Path) -> None:
+def test_a_list_leaves_when_a_second_person_approves(open_page: Callable[..., Shown], own_home: Path) -> None:
     def offered(shown: Shown) -> bool:
         return "evidence.csv" in str([one.proto for one in shown.app.get("download_button")]) or bool(
             [one for one in shown.app.get("download_button") if "Ids and hosts" in one.proto.label]
@@ -208,31 +194,23 @@ def test_a_list_leaves_when_a_second_person_approves(open_page: Callable[..., Sh
     assert not [button for button in first.app.button if button.key == "approve-evidence"]
     second = open_page("evidence", "mei@x", signals="true").press("approve-evidence")
     assert offered(second)
-    assert [entry.actor for entry in entries(home, "release")] == ["siti@x", "mei@x"]
+    assert [entry.actor for entry in entries(own_home, "release")] == ["siti@x", "mei@x"]
 
 
-def test_the_urgent_queue_is_worked_one_by_one_and_offers_no_file(open_page: Callable[..., Shown], home: Path) -> None:
-    (home / "referral").mkdir()
-    (home / "referral" / "ID.txt").write_text("1. The line of the union\n2. The ministry", encoding="utf-8")
+def test_the_urgent_queue_is_worked_one_by_one_and_offers_no_file(
+    open_page: Callable[..., Shown], own_home: Path
+) -> None:
+    (own_home / "referral").mkdir()
+    (own_home / "referral" / "ID.txt").write_text("1. The line of the union\n2. The ministry", encoding="utf-8")
     shown = open_page("urgent", "siti@x")
     assert "1. The line of the union" in shown.text
     assert not shown.app.get("download_button")
     shown.press("urgent-referred-0")
     assert "No post waits here." in shown.text
-    with closing(open_store("sqlite", home)) as store:
-        act = last(store.acts(entries(home, "urgent")[0].subject), "urgent")
+    with closing(open_store("sqlite", own_home)) as store:
+        act = last(store.acts(entries(own_home, "urgent")[0].subject), "urgent")
     assert act is not None
     assert (act.value, act.actor) == ("referred", "siti@x")
-
-
-def test_urgent_posts_leave_by_no_list(store: Store) -> None:
-    found = search(store, EvidenceQuery(level="city", place_id="1622786", signal_only=True), 0).posts
-    urgent = [post.document.id for post in found if post.reading.urgent]
-    assert len(urgent) == 1
-    rows = list(csv.DictReader(io.StringIO(evidence_csv(found))))
-    assert len(rows) == len(found) - 1
-    assert urgent[0] not in {row["document_id"] for row in rows}
-    assert set(rows[0]) == {"document_id", "source", "host", "day", "language"}
 
 
 SLOW = [pytest.param(*one, marks=pytest.mark.full) for one in (("urgent", {}), ("evidence", {"document": ""}))]
@@ -243,10 +221,10 @@ SLOW = [pytest.param(*one, marks=pytest.mark.full) for one in (("urgent", {}), (
     [("place", MAKASSAR), ("evidence", {"signals": "true"}), *SLOW],
 )
 def test_what_the_audit_cannot_remember_is_not_shown(
-    open_page: Callable[..., Shown], home: Path, monkeypatch: pytest.MonkeyPatch, page: str, asked: dict[str, str]
+    open_page: Callable[..., Shown], own_home: Path, monkeypatch: pytest.MonkeyPatch, page: str, asked: dict[str, str]
 ) -> None:
     if "document" in asked:
-        with closing(open_store("sqlite", home)) as store:
+        with closing(open_store("sqlite", own_home)) as store:
             asked = {"document": store.evidence(EvidenceQuery(signal_only=True, limit=1))[0][0].id}
     assert open_page(page, "siti@x", **asked).posts > 0
 
@@ -259,65 +237,6 @@ def test_what_the_audit_cannot_remember_is_not_shown(
     assert "The audit cannot be written." in shown.text
 
 
-def frame(store: Store, names: Names, ends: datetime | None = None) -> Frame:
-    return Frame(store, names, LIGHT, Visitor("siti@x", "analyst", ends))
-
-
-def test_a_file_is_made_after_the_audit_holds_it(home: Path, names: Names, monkeypatch: pytest.MonkeyPatch) -> None:
-    house.configure(load_settings({"home": home}))
-    made: list[str] = []
-
-    def make() -> str:
-        made.append("file")
-        return "a,b"
-
-    with closing(open_store("sqlite", home)) as store:
-        assert handed_out(frame(store, names), "evidence 1", "2 posts", make) == b"a,b"
-        assert [(e.verb, e.subject, e.detail) for e in store.audit()] == [("export", "evidence 1", "2 posts")]
-        with pytest.raises(access.Refused, match="session has ended"):
-            handed_out(frame(store, names, datetime(2026, 1, 1, tzinfo=UTC)), "evidence 1", "2 posts", make)
-
-        def full(*_: object) -> None:
-            raise StoreAway("full")
-
-        monkeypatch.setattr(acts_room, "link", full)
-        with pytest.raises(StoreAway):
-            handed_out(frame(store, names), "evidence 1", "2 posts", make)
-    assert made == ["file"]
-
-
-def test_counts_leave_only_as_a_digest_released_them(store: Store, names: Names) -> None:
-    row = {
-        "week": "2026-11-02",
-        "stream": "posts",
-        "topic": "sign:ILO08_WITHHOLDING_OF_WAGES",
-        "place": "ID",
-        "low": 10,
-        "high": 14,
-    }
-    other = row | {"topic": "signal:any"}
-    week = datetime(2026, 11, 2, tzinfo=UTC)
-    figures = {
-        "k": 10,
-        "released": [row, other],
-        "corridors": [{"origin": "1", "destination": "2", "low": 10, "high": 14}],
-    }
-    digest = Digest(week.date(), "public", figures, "", {}, week)
-    signs = list(csv.DictReader(io.StringIO(released_csv(frame(store, names), digest, ["sign"]))))
-    assert [(r["topic"], r["place_name"], r["low"], r["high"]) for r in signs] == [
-        ("sign:ILO08_WITHHOLDING_OF_WAGES", "Indonesia", "10", "14")
-    ]
-    assert len(released_csv(frame(store, names), digest, ALL_KINDS).splitlines()) == 3
-    assert released_csv(frame(store, names), digest, ["corridor"]).splitlines()[1] == "2026-11-02,1,2,10,14"
-
-
-def test_the_table_of_sources_holds_what_the_page_shows(store: Store) -> None:
-    rows = list(csv.DictReader(io.StringIO(health_csv(sources(store, datetime(2026, 11, 15, tzinfo=UTC).date())))))
-    assert rows[0]["source"] == "forum-pekerja"
-    assert "silent since 11 November" in rows[0]["says"]
-    assert len(rows) == 5
-
-
 def test_an_address_restores_place_topic_and_period(open_page: Callable[..., Shown]) -> None:
     shown = open_page("place", "rahim@x", **MAKASSAR | {"until": "2026-10-18", "topic": "exploitation:labour"})
     assert "Makassar:" in shown.text
@@ -328,7 +247,7 @@ def test_an_address_restores_place_topic_and_period(open_page: Callable[..., Sho
 
 
 def test_a_session_that_ends_on_an_open_page_shows_and_does_nothing_more(
-    open_page: Callable[..., Shown], home: Path, monkeypatch: pytest.MonkeyPatch
+    open_page: Callable[..., Shown], own_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = open_page("place", "siti@x", **MAKASSAR)
     assert shown.posts > 0
@@ -336,15 +255,7 @@ def test_a_session_that_ends_on_an_open_page_shows_and_does_nothing_more(
     shown.press("triage-confirmed")
     assert "Your session has ended." in shown.text
     assert shown.posts == 0
-    assert entries(home, "triage") == []
-
-
-def test_two_desks_write_one_chain(home: Path) -> None:
-    at = datetime(2026, 11, 16, tzinfo=UTC)
-    with closing(open_store("sqlite", home)) as one, closing(open_store("sqlite", home)) as two:
-        Desk(one, "siti", at).looked("export", "a", "")
-        Desk(two, "mei", at).looked("export", "b", "")
-        assert [entry.number for entry in one.audit()] == [1, 2]
+    assert entries(own_home, "triage") == []
 
 
 def test_a_search_is_restored_from_its_address(open_page: Callable[..., Shown]) -> None:
