@@ -1,32 +1,22 @@
-"""What the tests of the crawlers share: a site on loopback, and a house small enough to crawl into."""
+"""What the tests of the crawlers share: a site on loopback, a house to crawl into, a card for both."""
 
 from __future__ import annotations
 
-import asyncio
-import http.client
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
+# Helpers have names of their own: `conftest` is whichever room's was read last.
 sys.path.insert(0, str(Path(__file__).parent))
 
+import crawlers_home
+from crawlers_home import Home
 from crawlers_site import Site, serving
 
 from core.cards import Source
-from core.days import Clock, now
-from core.records import CrawlReport, Parcel, Posting
 from core.settings import CrawlSettings
-from crawlers.extract import postings
-from crawlers.frontier import Frontier
-from crawlers.inbox import Inbox
-from crawlers.run import crawl
-from crawlers.visit import Answer, Tally, Visitor
-from privacy.vault import Vault
 
 
 @pytest.fixture
@@ -35,80 +25,11 @@ def site() -> Iterator[Site]:
         yield one
 
 
-@dataclass
-class Home:
-    """A home folder with a crawl, an inbox and keys."""
-
-    folder: Path
-    settings: CrawlSettings
-
-    def crawl(self, card: Source, **options: Any) -> CrawlReport:
-        return crawl(
-            card,
-            base=self.folder,
-            state=self.folder / "crawl",
-            vault_folder=self.folder / "keys",
-            settings=self.settings,
-            **options,
-        )
-
-    def visit(self, card: Source, clock: Clock = now, **options: Any) -> Tally:
-        """A visit without Scrapy, over the same server and the same walk: quick, for all that is not manners."""
-        vault = Vault.open(self.folder / "keys")
-        frontier = Frontier(self.folder / "crawl" / "frontier" / f"{card.id}.db", vault, clock)
-        inbox = Inbox(self.folder / "crawl" / "inbox.db", vault)
-        visitor = Visitor(card, frontier, inbox, plain_fetch, clock, 20, **options)
-        try:
-            return asyncio.run(visitor.run())
-        finally:
-            inbox.close()
-            frontier.close()
-
-    def take(self, card: Source) -> list[Parcel]:
-        """All parcels, which then leave the inbox."""
-        inbox = Inbox(self.folder / "crawl" / "inbox.db", Vault.open(self.folder / "keys"))
-        parcels = [parcel for batch in inbox.waiting(100, card.id) for parcel in batch]
-        inbox.done([parcel.id for parcel in parcels])
-        inbox.close()
-        return parcels
-
-    def read(self, card: Source) -> list[Posting]:
-        """The postings of all parcels, which then leave the inbox."""
-        return [one for parcel in self.take(card) for one in postings(parcel, card).postings]
-
-
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     return Home(tmp_path, CrawlSettings(contact="tests", timeout_seconds=5))
 
 
-async def plain_fetch(url: str, headers: Mapping[str, str]) -> Answer:
-    """One request, without any manners: for the tests' own server only."""
-    parts = urlsplit(url)
-    connection = http.client.HTTPConnection(parts.netloc, timeout=5)
-    try:
-        connection.request("GET", parts.path + (f"?{parts.query}" if parts.query else ""), headers=dict(headers))
-        response = connection.getresponse()
-        names = {name.lower(): value for name, value in response.getheaders()}
-        return Answer(response.status, names, response.read())
-    finally:
-        connection.close()
-
-
-def card_of(site: Site, kind: str, *paths: str, **fields: Any) -> Source:
-    """A card for a site on loopback."""
-    raw = {
-        "id": "test-site",
-        "name": "Test",
-        "kind": kind,
-        "urls": [site.address + path for path in paths],
-        "terms": {"says": "nothing", "fair_because": "it is ours"},
-        "local": True,
-        **fields,
-    }
-    return Source.model_validate(raw)
-
-
-@pytest.fixture(name="card_of")
-def _card_of() -> Any:
-    return card_of
+@pytest.fixture
+def card_of() -> Callable[..., Source]:
+    return crawlers_home.card_of

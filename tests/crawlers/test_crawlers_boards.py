@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import crawlers_boards as boards
 import pytest
-from conftest import card_of
+from crawlers_home import card_of
 from crawlers_site import Site
 
 from core.records import Parcel, Posting

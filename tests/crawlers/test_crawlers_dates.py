@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import card_of
+from crawlers_home import card_of
 from crawlers_site import Site
 from hypothesis import given
 from hypothesis import strategies as st

@@ -10,9 +10,11 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from crawlers_home import Home
 from test_crawlers_listing import LINKS, ad, fill, listing
 
 from core.ids import document_id
+from core.settings import CrawlSettings
 from crawlers.extract import postings
 from crawlers.frontier import Frontier
 from crawlers.inbox import Inbox
@@ -24,10 +26,6 @@ class Killed(BaseException):
 
 
 def test_killed_at_any_step_nothing_is_lost_and_nothing_comes_twice(site, tmp_path, card_of, monkeypatch):
-    from conftest import Home
-
-    from core.settings import CrawlSettings
-
     fill(site, pages=2, each=2)
     card = card_of(site, "listing", "/list/0", selectors=LINKS)
     whole = Home(tmp_path / "whole", CrawlSettings())

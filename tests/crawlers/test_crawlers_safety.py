@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import card_of
+from crawlers_home import card_of
 from crawlers_probe import probe
 from crawlers_site import Reply, Site, serving
 from hypothesis import given

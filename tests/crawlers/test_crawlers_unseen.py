@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from conftest import card_of
+from crawlers_home import card_of
 from crawlers_site import Site
 from hypothesis import given
 from hypothesis import strategies as st
