@@ -107,7 +107,7 @@ def _licence(server: Server) -> Checked:
 
 
 def _privileges(server: Server) -> Checked:
-    if not server.address.user:
+    if not (who := server.address.who):
         return Checked("privileges", True, "no user is given: fit for a server of one's own on this machine only")
     mine = []
     for role in NAMES:
@@ -115,7 +115,7 @@ def _privileges(server: Server) -> Checked:
         if server.client.security.has_privileges(index=asked).body["has_all_requested"]:
             mine.append(role)
     well = bool(mine)
-    said = f"user {server.address.user} may do what a {mine[-1]} does" if well else "this user is not even a reader"
+    said = f"{who} may do what a {mine[-1]} does" if well else f"{who} is not even a reader"
     return Checked("privileges", well, said if well else f"{said}: give it a role of docs/elasticsearch.md.")
 
 

@@ -11,23 +11,29 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from core.errors import SettingsError
 from core.settings import closest
 
-_OPTIONS = ("prefix", "ca", "hosts", "password_file", "replicas", "shards", "timeout")
+_OPTIONS = ("prefix", "ca", "hosts", "password_file", "api_key_file", "replicas", "shards", "timeout")
 _PREFIX = re.compile(r"[a-z][a-z0-9_]{0,60}")
 _REMEDY = "Write it like https://writer@search.example:9200?ca=ca.crt&password_file=writer.secret."
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where the store is. `shown` is what messages name: never the password."""
+    """Where the store is. `shown` is what messages name: never the password or key."""
 
     hosts: tuple[str, ...]
     user: str
     password: str
+    api_key: str
     prefix: str
     ca: Path | None
     replicas: int
     shards: int
     timeout: float
+
+    @property
+    def who(self) -> str:
+        """As whom the server is asked; empty for nobody."""
+        return "the API key" if self.api_key else f"user {self.user}" if self.user else ""
 
     @property
     def shown(self) -> str:
@@ -42,8 +48,9 @@ def parse(setting: str, base: Path) -> Address:
     """The address of a setting; paths in it are relative to `base`, the home folder.
 
     Options: `prefix` of all index names (honeyguide), `ca` (a PEM file), `hosts` (further host:port, by commas),
-    `password_file`, `replicas` (1) and `shards` (1) of new indices, `timeout` of one request in seconds (60).
-    Raises SettingsError, which never repeats the password.
+    `password_file`, `api_key_file` (the key in its encoded form), `replicas` (1) and `shards` (1) of new indices,
+    `timeout` of one request in seconds (60).
+    Raises SettingsError, which never repeats the password or key.
     """
     parts = urlsplit(setting)
     if not parts.hostname:
@@ -65,7 +72,8 @@ def parse(setting: str, base: Path) -> Address:
     return Address(
         hosts=(shown, *others),
         user=unquote(parts.username or ""),
-        password=_password(unquote(parts.password or ""), given.get("password_file"), base),
+        password=_secret("password", given, base) or unquote(parts.password or ""),
+        api_key=_secret("api_key", given, base),
         prefix=prefix,
         ca=_ca(given["ca"], base) if "ca" in given else None,
         replicas=_number(given, "replicas", 1, least=0),
@@ -92,13 +100,14 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _password(given: str, file: str | None, base: Path) -> str:
-    if file is None:
-        return given
+def _secret(what: str, given: dict[str, str], base: Path) -> str:
+    """What lies in the file that an option names; empty where none is named."""
+    if (file := given.get(f"{what}_file")) is None:
+        return ""
     try:
         return (base / file).read_text(encoding="utf-8").strip()
     except OSError as error:
-        raise SettingsError(f"{base / file}: the password file cannot be read: {error.strerror}.") from error
+        raise SettingsError(f"{base / file}: the file of option '{what}_file': {error.strerror}.") from error
 
 
 def _ca(file: str, base: Path) -> Path:

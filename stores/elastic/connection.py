@@ -24,6 +24,8 @@ class Connection:
         self.shown = address.shown
         _QUIET.setLevel(logging.ERROR)  # what it warns of comes out as StoreAway
         options: dict[str, Any] = {"basic_auth": (address.user, address.password)} if address.user else {}
+        if address.api_key:
+            options = {"api_key": address.api_key}
         if address.hosts[0].startswith("https"):
             options |= {"verify_certs": True, "ca_certs": str(address.ca) if address.ca else None}
         # 429 is ours to handle: the transport would send the whole bulk again at once.

@@ -38,7 +38,7 @@ def told(shown: str) -> Iterator[None]:
 def explained(shown: str, status: int, reason: str) -> StoreAway:
     """An answer other than success, in plain words."""
     if status == 401:
-        return StoreAway(f"{shown}: user or password is wrong.", remedy="Mend them in setting 'store'.")
+        return StoreAway(f"{shown}: user, password or API key is wrong.", remedy="Mend them in setting 'store'.")
     if "cluster_block_exception" in reason and status in (403, 429):
         return StoreAway(
             f"{shown}: the server does not take writes: {reason}.",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from elasticsearch import AuthorizationException, Elasticsearch
+from elasticsearch import AuthenticationException, AuthorizationException, Elasticsearch
 
 from core.errors import SettingsError, StoreAway
 from stores import open_store, shown
@@ -17,6 +18,7 @@ from stores.check import check_store
 from stores.elastic.address import parse
 from stores.elastic.node import QUICK, Node
 from stores.elastic.roles import as_yaml
+from stores.elastic.server import Server
 
 SECRETS = {name: f"{name}-secret-{name}" for name in ("reader", "writer", "admin")}
 
@@ -109,9 +111,21 @@ def test_an_admin_erases(guarded: Node, tmp_path: Path) -> None:
 
 
 def test_a_wrong_password_is_told_without_it(guarded: Node, tmp_path: Path) -> None:
-    with pytest.raises(StoreAway, match="user or password is wrong") as told:
+    with pytest.raises(StoreAway, match="password or API key is wrong") as told:
         open_store(address_of(guarded, "writer", "not-this-one"), tmp_path)
     assert "not-this-one" not in str(told.value)
+
+
+def test_an_api_key_is_what_the_server_is_asked_with(guarded: Node, tmp_path: Path) -> None:
+    """The stripped server makes no keys: that it weighs ours as a key, and refuses it, is what it can show."""
+    (tmp_path / "key").write_text(base64.b64encode(b"no-such-id:no-such-secret").decode() + "\n")
+    address = address_of(guarded, "writer").replace("writer:writer-secret-writer@", "") + "&api_key_file=key"
+    with pytest.raises(StoreAway, match="password or API key is wrong") as told:
+        open_store(address, tmp_path)
+    with pytest.raises(AuthenticationException) as refused:
+        Server(parse(address, tmp_path)).client.info()
+    assert "with provided credentials" in str(refused.value.body)  # it says "missing" where nobody is named
+    assert "no-such-secret" not in str(told.value)
 
 
 def test_a_certificate_that_is_not_known_is_refused(guarded: Node, tmp_path: Path) -> None:
@@ -128,7 +142,7 @@ def test_check_tells_the_role_and_what_is_wrong(guarded: Node, tmp_path: Path) -
     assert "not needed" in found["modules"].said
     [wrong] = check_store(address_of(guarded, "writer", "not-this-one"), tmp_path)
     assert not wrong.well
-    assert "password is wrong" in wrong.said
+    assert "API key is wrong" in wrong.said
 
 
 def test_the_password_may_lie_in_a_file_and_is_never_shown(tmp_path: Path) -> None:
@@ -151,7 +165,8 @@ def test_the_password_may_lie_in_a_file_and_is_never_shown(tmp_path: Path) -> No
         ("https://u:hush@a?prefix=B-", "prefix 'B-'"),
         ("https://u:hush@a?replicas=-1", "option 'replicas'"),
         ("https://u:hush@a?ca=none.pem", r"none\.pem: no such file"),
-        ("https://u@a?password_file=none", "none: the password file cannot be read"),
+        ("https://u@a?password_file=none", "none: the file of option 'password_file'"),
+        ("https://a?api_key_file=none", "none: the file of option 'api_key_file'"),
         ("https://u:hush@a:port", "port of the address is no number"),
     ],
 )
