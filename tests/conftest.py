@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import Any
 
+import psutil
 import pytest
 from hypothesis import settings
 
@@ -16,6 +19,7 @@ from stores.elastic.distribution import missing
 from stores.elastic.node import QUICK, Node
 
 REFERENCE = "reference data"
+SHARED = "HONEYGUIDE_TESTS_SHARED"  # names the folder that all workers share
 
 # A busy machine must not decide whether a property holds.
 settings.register_profile("any-machine", deadline=None)
@@ -33,17 +37,38 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
     return report
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """The process that all workers come from makes the folder they share."""
+    if not hasattr(config, "workerinput"):
+        os.environ[SHARED] = str(_server_folder())
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """It also stops the server that a worker may have started there: workers end at different times."""
+    if not hasattr(config, "workerinput"):
+        folder = Path(os.environ.pop(SHARED))
+        if (folder / "pid").is_file():
+            server = psutil.Process(int((folder / "pid").read_text()))
+            server.terminate()
+            server.wait(60)
+        shutil.rmtree(folder)
+
+
 @pytest.fixture(scope="session")
-def elastic_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
-    """One real server for the whole session; ELASTIC_TEST_PORT names one that runs already (`make elasticsearch`)."""
+def elastic_node(tmp_path_factory: pytest.TempPathFactory) -> Node:
+    """One real server for all workers; ELASTIC_TEST_PORT names one that runs already (`make elasticsearch`)."""
     if port := os.environ.get("ELASTIC_TEST_PORT"):
-        yield Node(tmp_path_factory.mktemp("elasticsearch"), int(port))
-        return
-    with room_for_server() as folder:
+        return Node(tmp_path_factory.mktemp("elasticsearch"), int(port))
+    _skip_without_server()
+    folder = Path(os.environ[SHARED])
+    with (folder / "first").open("w") as first:
+        fcntl.flock(first, fcntl.LOCK_EX)  # the other worker waits here until the server answers
+        if (folder / "port").is_file():
+            return Node(folder, int((folder / "port").read_text()))
         node = Node(folder, options=QUICK)
         node.start()
-        yield node
-        node.stop()
+        (folder / "port").write_text(str(node.port))
+        return node
 
 
 @pytest.fixture(scope="session")
@@ -54,11 +79,21 @@ def server_room() -> Callable[[], AbstractContextManager[Path]]:
 
 @contextmanager
 def room_for_server() -> Iterator[Path]:
-    """A folder for a server, which may have to run as another user; skips where no server can be had."""
+    """A folder for a server; skips where no server can be had."""
+    _skip_without_server()
+    folder = _server_folder()
+    yield folder
+    shutil.rmtree(folder)
+
+
+def _skip_without_server() -> None:
     if lacks := missing():
         pytest.skip(f"no Elasticsearch server: {lacks}")
-    # Not in pytest's own folder: it closes that to other users. In memory where there is some: nothing is to be kept.
+
+
+def _server_folder() -> Path:
+    """Open to the other user that a server may have to run as; in memory where there is some: nothing is to be kept."""
     memory = Path("/dev/shm")
-    with TemporaryDirectory(prefix="honeyguide-es-", dir=memory if os.access(memory, os.W_OK) else None) as folder:
-        Path(folder).chmod(0o755)
-        yield Path(folder)
+    folder = Path(mkdtemp(prefix="honeyguide-es-", dir=memory if os.access(memory, os.W_OK) else None))
+    folder.chmod(0o755)
+    return folder

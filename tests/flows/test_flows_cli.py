@@ -5,14 +5,20 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import resource
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from flows.cli import main
+from flows.house import House
 
 COMMANDS = [
     *("demo", "run", "crawl", "read", "analyse", "count", "detect", "brief", "keep", "digest", "tag", "flow"),
@@ -33,10 +39,35 @@ COMMANDS = [
 PROGRAM = [str(Path(sys.executable).parent / "honeyguide")]
 
 
-def honeyguide(*words: str, given: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*PROGRAM, *words], input=given, capture_output=True, text=True, check=False, env={**os.environ, **environment}
-    )
+def program(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The installed program, as a user starts it."""
+    env = {**os.environ, **environment}
+    return subprocess.run([*PROGRAM, *words], capture_output=True, text=True, check=False, env=env)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a command said, and its exit code."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def honeyguide(monkeypatch, capfd, heavy) -> Callable[..., Told]:
+    """The program's own entry point within this process: parts that take seconds to load are loaded once."""
+    for name, part in heavy.items():
+        monkeypatch.setattr(House, name, part)
+
+    def run(*words: str) -> Told:
+        capfd.readouterr()
+        monkeypatch.setattr(sys, "argv", ["honeyguide", *words])
+        with pytest.raises(SystemExit) as left:
+            main()
+        return Told(int(left.value.code or 0), *capfd.readouterr())
+
+    return run
 
 
 def table_card(folder: Path, text: str = "id,when,text\n1,2026-01-05,hello there\n", **fields: str) -> Path:
@@ -51,7 +82,7 @@ def table_card(folder: Path, text: str = "id,when,text\n1,2026-01-05,hello there
 
 
 def test_help_names_every_command_and_imports_no_heavy_room() -> None:
-    told = honeyguide("--help")
+    told = program("--help")
     assert told.returncode == 0
     assert all(command in told.stdout for command in COMMANDS)
     probe = (
@@ -67,7 +98,7 @@ def test_help_names_every_command_and_imports_no_heavy_room() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_each_command_tells_what_it_does(command: str) -> None:
+def test_each_command_tells_what_it_does(honeyguide, command: str) -> None:
     told = honeyguide(command, "--help")
     assert told.returncode == 0
     assert len(told.stdout.splitlines()) > 3
@@ -87,7 +118,7 @@ def test_each_command_tells_what_it_does(command: str) -> None:
     ],
 )
 def test_a_wrong_word_gets_one_sentence_and_code_2(
-    tmp_path: Path, words: tuple[str, ...], code: int, named: str
+    honeyguide, tmp_path: Path, words: tuple[str, ...], code: int, named: str
 ) -> None:
     told = honeyguide("--home", str(tmp_path / "home"), *words)
     assert (told.returncode, told.stdout) == (code, "")
@@ -95,7 +126,7 @@ def test_a_wrong_word_gets_one_sentence_and_code_2(
     assert len(told.stderr.strip().splitlines()) == 1
 
 
-def test_a_card_with_an_unknown_field_is_named_with_file_and_field(tmp_path: Path) -> None:
+def test_a_card_with_an_unknown_field_is_named_with_file_and_field(honeyguide, tmp_path: Path) -> None:
     card = table_card(tmp_path / "cards", langauges="[en]")
     told = honeyguide("run", "--home", str(tmp_path / "home"), "--sources", str(card.parent))
     assert told.returncode == 2
@@ -103,7 +134,7 @@ def test_a_card_with_an_unknown_field_is_named_with_file_and_field(tmp_path: Pat
     assert "unknown field 'langauges' (did you mean 'languages'?)" in told.stderr
 
 
-def test_a_table_without_a_named_column_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
+def test_a_table_without_a_named_column_is_told_and_the_rest_goes_on(honeyguide, tmp_path: Path) -> None:
     table_card(tmp_path / "cards" / "a", "id,when,txt\n1,2026-01-05,hello\n")
     table_card(tmp_path / "cards" / "b", id="other-table")
     home = ("--home", str(tmp_path / "home"), "--sources", str(tmp_path / "cards"))
@@ -117,7 +148,7 @@ def test_a_table_without_a_named_column_is_told_and_the_rest_goes_on(tmp_path: P
     assert state["kept"]["dead_letters"] == 1
 
 
-def test_a_broken_date_and_a_monstrous_line_are_dead_letters_that_name_the_row(tmp_path: Path) -> None:
+def test_a_broken_date_and_a_monstrous_line_are_dead_letters_that_name_the_row(honeyguide, tmp_path: Path) -> None:
     rows = (
         "id,when,text\n1,2026-01-05,good\n2,the day after never,bad date\n3,2026-01-06,"
         + "x" * 41_000_000
@@ -135,7 +166,7 @@ def test_a_broken_date_and_a_monstrous_line_are_dead_letters_that_name_the_row(t
     assert state["kept"]["dead_letters"] >= 2
 
 
-def test_a_second_run_on_the_same_home_is_told_who_holds_it(tmp_path: Path, make_house) -> None:
+def test_a_second_run_on_the_same_home_is_told_who_holds_it(honeyguide, tmp_path: Path, make_house) -> None:
     with make_house(tmp_path / "home").locked():
         told = honeyguide("count", "--home", str(tmp_path / "home"))
     assert told.returncode == 2
@@ -143,7 +174,7 @@ def test_a_second_run_on_the_same_home_is_told_who_holds_it(tmp_path: Path, make
     assert honeyguide("count", "--home", str(tmp_path / "home")).returncode == 0
 
 
-def test_a_wrong_key_for_the_inbox_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+def test_a_wrong_key_for_the_inbox_is_told_and_nothing_is_lost(honeyguide, tmp_path: Path) -> None:
     table_card(tmp_path / "cards")
     home = ("--home", str(tmp_path / "home"), "--sources", str(tmp_path / "cards"))
     assert honeyguide("crawl", *home).returncode == 0
@@ -159,7 +190,7 @@ def test_a_wrong_key_for_the_inbox_is_told_and_nothing_is_lost(tmp_path: Path) -
     assert json.loads(honeyguide("status", "--json", *home).stdout)["kept"]["documents"] == 1
 
 
-def test_a_taken_port_is_named_with_a_remedy(tmp_path: Path) -> None:
+def test_a_taken_port_is_named_with_a_remedy(honeyguide, tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -170,25 +201,25 @@ def test_a_taken_port_is_named_with_a_remedy(tmp_path: Path) -> None:
     assert "--port" in told.stderr
 
 
-def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_home_that_cannot_be_made_is_told(honeyguide, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     told = honeyguide("status", "--home", str(tmp_path / "file" / "home"))
     assert told.returncode == 4
     assert "home folder" in told.stderr
 
 
-def test_global_options_may_stand_anywhere(tmp_path: Path) -> None:
+def test_global_options_may_stand_anywhere(honeyguide, tmp_path: Path) -> None:
     before = honeyguide("--home", str(tmp_path / "a"), "status", "--json")
     behind = honeyguide("status", "--json", f"--home={tmp_path / 'a'}")
     assert json.loads(before.stdout)["home"] == json.loads(behind.stdout)["home"] == str(tmp_path / "a")
 
 
 def test_the_environment_names_the_home(tmp_path: Path) -> None:
-    told = honeyguide("status", "--json", HONEYGUIDE_HOME=str(tmp_path / "there"))
+    told = program("status", "--json", HONEYGUIDE_HOME=str(tmp_path / "there"))
     assert json.loads(told.stdout)["home"] == str(tmp_path / "there")
 
 
-def test_an_interrupt_says_how_to_go_on(tmp_path: Path) -> None:
+def test_an_interrupt_says_how_to_go_on(honeyguide, tmp_path: Path) -> None:
     table_card(tmp_path / "cards", "id,when,text\n" + "".join(f"{n},2026-01-05,text {n}\n" for n in range(20_000)))
     words = ("--home", str(tmp_path / "home"), "--sources", str(tmp_path / "cards"))
     assert honeyguide("crawl", *words).returncode == 0
@@ -222,23 +253,20 @@ def test_an_interrupt_that_was_swallowed_stops_at_the_next_report_of_progress() 
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
-def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
-    import resource
-
-    rows = "id,when,text\n" + "".join(f"{n},2026-01-05,text number {n} of many\n" for n in range(1000))
+def test_a_full_disk_is_told_and_nothing_is_lost(honeyguide, tmp_path: Path) -> None:
+    rows = "id,when,text\n" + "".join(f"{n},2026-01-05,text number {n} of many\n" for n in range(300))
     table_card(tmp_path / "cards", rows)
     words = ("--home", str(tmp_path / "home"), "--sources", str(tmp_path / "cards"))
     assert honeyguide("crawl", *words).returncode == 0
-    # No file may grow past one megabyte: what a full disk does to a store, without filling one.
-    full = subprocess.run(
-        [*PROGRAM, "read", *words],
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000)),
-    )
+    # No file may grow past 300,000 bytes: what a full disk does to a store, without filling one.
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, usual[1]))
+    try:
+        full = honeyguide("read", *words)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert full.returncode == 4, full.stderr
     assert "full" in full.stderr
     assert "Traceback" not in full.stderr
     assert honeyguide("read", *words).returncode == 0
-    assert json.loads(honeyguide("status", "--json", *words).stdout)["kept"]["documents"] == 1000
+    assert json.loads(honeyguide("status", "--json", *words).stdout)["kept"]["documents"] == 300
