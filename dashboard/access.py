@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal, get_args
 
@@ -52,6 +52,19 @@ def visitor(name: str, chosen: DashboardSettings, since: datetime) -> Visitor:
     if role is None:
         raise Refused(f"{name} has no role here.", remedy="An administrator can give one under dashboard.roles.")
     return Visitor(name, role, since + timedelta(hours=chosen.session_hours))
+
+
+def anew(known: Visitor, chosen: DashboardSettings, right: Right, at: datetime) -> Visitor:
+    """Somebody whom an open page was drawn for, with the role they have by now.
+
+    Raises Refused when the session is over, or the role is gone or does not have the right any more.
+    """
+    if known.ended(at):
+        raise Refused("Your session has ended; nothing was handed out.", remedy="Log in again.")
+    present = known if chosen.login == "none" else replace(visitor(known.name, chosen, at), until=known.until)
+    if not present.may(right):
+        raise Refused(f"The role {present.role} may not have this.")
+    return present
 
 
 def openid_name(claims: Mapping[str, object]) -> str:

@@ -58,6 +58,8 @@ h2,h3,h4{letter-spacing:0}
 .hg-bar{display:grid;grid-template-columns:minmax(8rem,15rem) minmax(0,1fr) 3.2rem;gap:.1rem .8rem;align-items:center;
  font-size:.95rem;color:var(--hg-ink);padding:.2rem 0}
 .hg-bar .l{text-align:right;line-height:1.25}
+.hg-bar a{color:inherit;text-decoration:underline;text-decoration-color:var(--hg-rule);text-underline-offset:.2em}
+.hg-bar a:hover{text-decoration-color:var(--hg-accent)}
 .hg-bar .v{color:var(--hg-second);font-size:.88rem}
 .hg-track{position:relative;height:19px}
 .hg-track i{position:absolute;left:0;top:3px;height:13px;background:var(--hg-bar);border-radius:0 2px 2px 0}
@@ -80,6 +82,8 @@ h2,h3,h4{letter-spacing:0}
  color:var(--hg-ink);line-height:1.5}
 [data-testid="stBaseButton-primary"] p,[data-testid="stBaseButton-primaryFormSubmit"] p{color:var(--hg-paper)}
 .hg-scroll{overflow-x:auto}
+:has(>[data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"],
+.stElementContainer:has([data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"]{display:none}
 @container (max-width:470px){
  .hg-row{grid-template-columns:1.2rem minmax(0,1fr) 96px}
  .hg-row .hg-spark{grid-column:2/4;grid-row:2}

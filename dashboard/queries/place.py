@@ -15,7 +15,7 @@ from dashboard.names import Names
 from dashboard.queries.expectation import Seen, topics_seen
 from dashboard.queries.period import Period
 from dashboard.queries.weeks import Week, weeks_of
-from stores.base import EvidenceQuery, Store
+from stores.base import Store
 
 YEAR_WEEKS = 52
 MOST_ROWS = 8
@@ -146,6 +146,13 @@ def path(names: Names, key: Key) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in [*wider, place.name] if name))
 
 
+def around(names: Names, key: Key) -> tuple[str, ...]:
+    """The place of a page and the wider ones that hold it, by their ids."""
+    place = names.place(key.level, key.place_id)
+    wider = (place.admin1, place.country) if place else ()
+    return tuple(dict.fromkeys(one for one in (key.place_id, *wider) if one))
+
+
 def lead(names: Names, page: PlacePage) -> tuple[str, str]:
     """The page's first sentence, set heavier, and the rest."""
     spike, last = page.spike, page.weeks[-1] if page.weeks else None
@@ -213,21 +220,6 @@ def _news(page: PlacePage) -> str:
         return say("No news story of the week tells of it.")
     news = counted(page.news, "news story", "news stories")
     return capital(say("{news} of the week may explain it.", news=news))
-
-
-def posts(store: Store, key: Key, limit: int = 20, offset: int = 0) -> list[Post]:
-    """The posts behind the series in the period, newest first, with the words that speak."""
-    query = EvidenceQuery(
-        topic=key.topic,
-        stream=key.stream,
-        level=key.level,
-        place_id=key.place_id,
-        since=key.period.since,
-        until=key.period.until,
-        limit=limit,
-        offset=offset,
-    )
-    return with_reasons(store, one_a_group(store.evidence(query)))
 
 
 def one_a_group(found: list[tuple[Document, Reading]]) -> list[tuple[Document, Reading]]:

@@ -44,6 +44,7 @@ def draw(frame: Frame) -> None:
                 subject_of(chosen),
                 "html",
                 lambda: chosen.html,
+                by_two=True,
             )
             offer(
                 frame,
@@ -53,6 +54,7 @@ def draw(frame: Frame) -> None:
                 subject_of(chosen),
                 "figures",
                 lambda: released_csv(frame, chosen, ALL_KINDS),
+                by_two=True,
             )
     if chosen.html:
         st.iframe(f"/digest/{chosen.week}/{chosen.edition}", height=1400)

@@ -87,6 +87,8 @@ def _export(frame: Frame, found: Found) -> None:
         f"evidence {ids}",
         f"{len(posts)} posts",
         lambda: evidence_csv(posts),
+        right="evidence",
+        by_two=True,
     )
 
 

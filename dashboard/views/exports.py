@@ -16,13 +16,13 @@ from briefing import exports as of_digest
 from core.days import now
 from core.records import Digest, Place
 from dashboard import house
-from dashboard.access import Refused
-from dashboard.acts import Desk
+from dashboard.access import Refused, Right, Visitor, anew
+from dashboard.acts import Desk, released
 from dashboard.frame import Frame, note
 from dashboard.look.speech import say
 from dashboard.look.words import day_words
 from dashboard.queries.place import Post
-from dashboard.queries.released import left, subject_of
+from dashboard.queries.released import left, subject_of, two_people
 from dashboard.views.posts import host
 
 ALL_KINDS = ("signal", "exploitation", "family", "sign", "venue", "need")
@@ -56,11 +56,22 @@ def evidence_csv(posts: Iterable[Post]) -> str:
     )
 
 
-def offer(frame: Frame, label: str, file: str, mime: str, subject: str, detail: str, make: Callable[[], str]) -> None:
-    """A button for a file. When it is pressed the audit is told, then the file is made."""
+def offer(
+    frame: Frame,
+    label: str,
+    file: str,
+    mime: str,
+    subject: str,
+    detail: str,
+    make: Callable[[], str],
+    *,
+    right: Right = "see",
+    by_two: bool = False,
+) -> None:
+    """A button for a file. When it is pressed rights are asked anew, the audit is told, then the file is made."""
     st.download_button(
         label,
-        data=lambda: handed_out(frame, subject, detail, make),
+        data=lambda: handed_out(frame.visitor, subject, detail, make, right=right, by_two=by_two),
         file_name=file,
         mime=mime,
         key=f"export-{file.partition('.')[0]}",
@@ -68,23 +79,42 @@ def offer(frame: Frame, label: str, file: str, mime: str, subject: str, detail: 
     )
 
 
-def handed_out(frame: Frame, subject: str, detail: str, make: Callable[[], str]) -> bytes:
-    """The file, once the audit holds that it was handed out. Raises what kept the audit from being written."""
-    visitor = frame.visitor
-    if visitor.ended(now()):
-        raise Refused("Your session has ended; nothing was handed out.", remedy="Log in again.")
+def handed_out(
+    drawn_for: Visitor,
+    subject: str,
+    detail: str,
+    make: Callable[[], str],
+    *,
+    right: Right = "see",
+    by_two: bool = False,
+) -> bytes:
+    """The file, once the audit holds that it was handed out.
+
+    A page may have stood open for hours, so session, role and the word of two people (`by_two`) are asked as they
+    are now. Raises Refused for any of them, or what kept the audit from being written.
+    """
+    settings = house.settings()
+    visitor = anew(drawn_for, settings.dashboard, right, now())
     with house.opened() as store:  # another thread than the page's
+        if by_two and two_people(settings) and not released(store.acts(subject)):
+            raise Refused("It was taken back that this may leave; nothing was handed out.", remedy="Ask again.")
         Desk(store, visitor.name, now(), visitor.role).looked("export", subject, detail)
     return make().encode()
 
 
-def offer_released(frame: Frame, kinds: Sequence[str]) -> None:
-    """The figures of the latest digest that left, for topics of these kinds: no other count leaves by a list."""
+def offer_released(frame: Frame, kinds: Sequence[str], places: Sequence[str] = ()) -> None:
+    """The figures of the latest digest that left, for topics of these kinds: no other count leaves by a list.
+
+    With `places` those of a place and of the wider ones that hold it, where any was released.
+    """
     digest = next((d for d in left(frame.store, house.settings()) if d.edition == "public"), None)
     if digest is None:
         note(say("Lists of counts leave with the digest, once one is released."))
         return
-    name = f"figures-{'-'.join(kinds)}-{digest.week}.csv"
+    if places and not _released(digest, kinds, places):
+        note(say("The latest digest released no figure of this place or of one around it."))
+        return
+    name = f"figures-{'-'.join((*(places[:1] or kinds), str(digest.week)))}.csv"
     offer(
         frame,
         say("Released figures, week of {day} (CSV)", day=day_words(digest.week)),
@@ -92,11 +122,12 @@ def offer_released(frame: Frame, kinds: Sequence[str]) -> None:
         "text/csv",
         subject_of(digest),
         name,
-        lambda: released_csv(frame, digest, kinds),
+        lambda: released_csv(frame, digest, kinds, places),
+        by_two=True,
     )
 
 
-def released_csv(frame: Frame, digest: Digest, kinds: Sequence[str]) -> str:
+def released_csv(frame: Frame, digest: Digest, kinds: Sequence[str], places: Sequence[str] = ()) -> str:
     """What a digest released of topics of these kinds, or the corridors it released."""
     if "corridor" in kinds:
         pairs = _rows(digest, "corridors")
@@ -104,8 +135,13 @@ def released_csv(frame: Frame, digest: Digest, kinds: Sequence[str]) -> str:
             ("week", "origin", "destination", "low", "high"),
             ((digest.week, p["origin"], p["destination"], p["low"], p["high"]) for p in pairs),
         )
-    rows = [row for row in _rows(digest, "released") if str(row["topic"]).partition(":")[0] in kinds]
+    rows = _released(digest, kinds, places)
     return of_digest.to_csv(replace(digest, figures={**digest.figures, "released": rows}), _places(frame, rows))
+
+
+def _released(digest: Digest, kinds: Sequence[str], places: Sequence[str]) -> list[dict[str, object]]:
+    rows = [row for row in _rows(digest, "released") if str(row["topic"]).partition(":")[0] in kinds]
+    return [row for row in rows if not places or str(row["place"]) in places]
 
 
 def _rows(digest: Digest, key: str) -> list[dict[str, object]]:

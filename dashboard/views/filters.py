@@ -11,6 +11,7 @@ import streamlit as st
 from core.records import Stream
 from dashboard.look.speech import later, say
 from dashboard.queries.evidence import Choices
+from dashboard.views.links import keep
 from stores.base import EvidenceQuery
 
 _STREAMS = {
@@ -64,7 +65,7 @@ def _choice(label: str, options: Mapping[str, str], key: str) -> str | None:
     chosen: str | None = st.selectbox(
         label, [None, *options], format_func=lambda one: say("any") if one is None else options[one], key=key
     )
-    _keep(key, chosen)
+    keep(key, chosen)
     return chosen
 
 
@@ -75,7 +76,7 @@ def _days(until: date) -> tuple[date, ...]:
         st.session_state["days"] = _period(st.query_params.get("days", "")) or usual
     days = st.date_input(say("Days"), key="days", format="DD/MM/YYYY")
     chosen = days if isinstance(days, tuple) else (days,)
-    _keep("days", "--".join(day.isoformat() for day in chosen) if len(chosen) > 1 and chosen != usual else None)
+    keep("days", "--".join(day.isoformat() for day in chosen) if len(chosen) > 1 and chosen != usual else None)
     return chosen
 
 
@@ -85,10 +86,3 @@ def _period(asked: str) -> tuple[date, date] | None:
     except ValueError:
         return None
     return (first, last) if first <= last else None
-
-
-def _keep(key: str, value: str | None) -> None:
-    if value is None:
-        st.query_params.pop(key, None)
-    elif st.query_params.get(key) != value:
-        st.query_params[key] = value

@@ -21,9 +21,9 @@ _LEVELS: tuple[str, ...] = get_args(Level.__value__)
 _STREAMS: tuple[str, ...] = get_args(Stream.__value__)
 
 
-def of_spike(spike: Spike, until: date) -> dict[str, str]:
-    """The address of a spike's place page, on the day looked at."""
-    return of_series(spike.level, spike.place_id, spike.stream, spike.topic, until)
+def of_spike(spike: Spike) -> dict[str, str]:
+    """The address of a spike's place page on the day of its height: the days whose posts its number counts."""
+    return of_series(spike.level, spike.place_id, spike.stream, spike.topic, spike.peak)
 
 
 def of_series(level: str, place_id: str, stream: str, topic: str, until: date) -> dict[str, str]:
@@ -50,6 +50,14 @@ def day_from(parameters: Mapping[str, Any], last: date) -> date | None:
         return date.fromisoformat(parameters["until"]) if "until" in parameters else last
     except ValueError:
         return None
+
+
+def keep(key: str, value: str | None) -> None:
+    """Let a choice stand in the address under its key; None takes it away."""
+    if value is None:
+        st.query_params.pop(key, None)
+    elif st.query_params.get(key) != value:
+        st.query_params[key] = value
 
 
 def anchor(words: str, query: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -18,12 +19,12 @@ from dashboard.queries.expectation import Seen
 from dashboard.queries.period import streams, week_to
 from dashboard.queries.today import by_chance
 from dashboard.views import links
-from dashboard.views.desk import remember_read, said
+from dashboard.views.behind import chosen_on_chart, draw_posts, series_of
+from dashboard.views.desk import said
+from dashboard.views.exports import ALL_KINDS, offer_released
 from dashboard.views.judgement import draw_judgement
-from dashboard.views.posts import post_html
 from dashboard.views.year import year_chart
 
-MOST_POSTS = 12
 MOST_OFFERED = 15
 
 
@@ -38,28 +39,41 @@ def draw(frame: Frame) -> None:
     page = facts.place_page(frame.store, frame.names, key)
     lead(" › ".join([say("Today"), *page.path]), *facts.lead(frame.names, page))
     if any(week.observed is not None for week in page.weeks):
-        st.altair_chart(year_chart(page, frame.palette), key="year")
+        _year(frame, page)
         note(
             say(
                 "Posts a week, each week ending on a {weekday}, copies counted once. Band: what the past and the "
                 "amount read lead one to expect, nine weeks in ten. Gaps: nothing was read.",
                 weekday=weekday(key.period.until),
             )
+            + (" " + say("Press a point to read its posts.") if frame.visitor.may("evidence") else "")
         )
     else:
         empty(say("Nothing of this place was read in the last year."))
     left, right = st.columns([1, 1.25], gap="large")
     with left:
-        _shares(frame.names, say("What the posts show"), page.signs)
-        _shares(frame.names, say("Where they are set"), page.venues)
-        _shares(frame.names, say("What is needed"), page.needs)
+        _shares(frame.names, say("What the posts show"), page.signs, key)
+        _shares(frame.names, say("Where they are set"), page.venues, key)
+        _shares(frame.names, say("What is needed"), page.needs, key)
         if page.signs or page.venues or page.needs:
             note(say("Bars: these seven days. Ticks: expected."))
         _also(frame, page)
         if page.spike is not None and frame.visitor.may("judge"):
             draw_judgement(frame, page.spike)
     with right:
-        _posts(frame, page)
+        draw_posts(frame, page)
+    offer_released(frame, ALL_KINDS, facts.around(frame.names, key))
+
+
+def _year(frame: Frame, page: facts.PlacePage) -> None:
+    """The year; its points open into their posts for whoever may read them."""
+    chart = year_chart(page, frame.palette)
+    if not frame.visitor.may("evidence"):
+        st.altair_chart(chart, key="year")
+        return
+    series = series_of(page.key)
+    key, week = f"year-{series}", f"week-{series}"
+    st.altair_chart(chart, key=key, on_select=partial(chosen_on_chart, key, week), selection_mode="week")
 
 
 _LEVELS: dict[Level, str] = {"city": later("Cities"), "admin1": later("Provinces"), "country": later("Countries")}
@@ -126,39 +140,28 @@ def _also(frame: Frame, page: facts.PlacePage) -> None:
                 f'<div class="hg-num"><b>{spike.observed:,}</b>'
                 f"<span>{safe(say('expected {n}', n=short(spike.expected)))}</span></div></div>"
             )
-            links.over_row(frame.names.topic(spike.topic), "place", links.of_spike(spike, period.until))
+            links.over_row(frame.names.topic(spike.topic), "place", links.of_spike(spike))
 
 
-def _shares(names: Names, title: str, rows: tuple[tuple[str, Seen], ...]) -> None:
+def _shares(names: Names, title: str, rows: tuple[tuple[str, Seen], ...], key: facts.Key) -> None:
     if not rows:
         return
     head(title)
-    st.html(bars(names, rows))
+    st.html(bars(names, rows, key))
 
 
-def bars(names: Names, rows: tuple[tuple[str, Seen], ...]) -> str:
-    """Topics as bars with a tick at what was expected; readable as text without the drawing."""
+def bars(names: Names, rows: tuple[tuple[str, Seen], ...], key: facts.Key) -> str:
+    """Topics as bars with a tick at what was expected, each a link to its own series; readable without the drawing."""
     top = max(max(seen.observed, seen.expected or 0) for _, seen in rows) * 1.02 or 1
     out = []
     for topic, seen in rows:
         tick = "" if seen.expected is None else f'<u style="left:{100 * seen.expected / top:.1f}%"></u>'
         word = names.topic(topic).removeprefix(say("need: {what}", what=""))
+        query = links.of_series(key.level, key.place_id, key.stream, topic, key.period.until)
         beside = "" if seen.expected is None else say("expected {n}", n=short(seen.expected))
         out.append(
-            f'<div class="hg-bar" title="{safe(beside)}"><span class="l">{safe(word)}</span>'
+            f'<div class="hg-bar" title="{safe(beside)}"><span class="l">{links.anchor(word, query)}</span>'
             f'<span class="hg-track"><i style="width:{100 * seen.observed / top:.1f}%"></i>{tick}</span>'
             f'<span class="v">{seen.observed:,}</span></div>'
         )
     return "<div>" + "".join(out) + "</div>"
-
-
-def _posts(frame: Frame, page: facts.PlacePage) -> None:
-    if not frame.visitor.may("evidence"):
-        return
-    head(say("Read the posts"))
-    found = facts.posts(frame.store, page.key, MOST_POSTS)
-    if not found:
-        empty(say("No post of these seven days is kept for this series: none was read, or they have expired."))
-        return
-    remember_read("place", [post.document.id for post in found])
-    st.html("".join(post_html(post, frame.names) for post in found))

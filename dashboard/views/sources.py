@@ -38,6 +38,7 @@ def draw(frame: Frame) -> None:
         "sources",
         f"{len(rows)} sources",
         lambda: health_csv(rows),
+        right="sources",
     )
     draw_reading(cached.what_was_read(frame.store, until), frame.palette)
     _letters(frame)

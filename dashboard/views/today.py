@@ -79,7 +79,7 @@ def _rows(frame: Frame, page: facts.Today) -> None:
                 n=row.spike.observed,
                 expected=amount(row.spike.expected),
             )
-            links.over_row(words, "place", links.of_spike(row.spike, page.period.until))
+            links.over_row(words, "place", links.of_spike(row.spike))
     note(
         say(
             "Posts, copies counted once. In brackets: what to expect, nine times in ten. "
@@ -104,7 +104,7 @@ def _earlier(frame: Frame, page: facts.Today) -> None:
             words = say(
                 "{place}, {day}: {n} posts", place=row.place, day=day_words(row.spike.peak), n=row.spike.observed
             )
-            links.over_row(words, "place", links.of_spike(row.spike, row.spike.peak))
+            links.over_row(words, "place", links.of_spike(row.spike))
 
 
 def _line(row: facts.Row, palette: Palette) -> str:

@@ -38,13 +38,19 @@ def year_chart(page: PlacePage, palette: Palette) -> Any:
     )
     expected = base.mark_line(color=palette.line, strokeDash=[4, 3], strokeWidth=1.3).encode(y="expected:Q")
     line = base.mark_line(color=palette.second, strokeWidth=1.6).encode(y="observed:Q")
-    hover = base.mark_point(size=260, opacity=0).encode(
-        y="observed:Q",
-        tooltip=[
-            alt.Tooltip("week:N", title=say("week to")),
-            alt.Tooltip("observed:Q", title=say("posts")),
-            alt.Tooltip("about:N", title=say("as expected")),
-        ],
+    pressed = alt.selection_point(name="week", fields=["day"], on="click", empty=False)
+    hover = (
+        base.mark_point(size=260, color=palette.accent, strokeWidth=1.6)
+        .encode(
+            y="observed:Q",
+            opacity=alt.condition(pressed, alt.value(1), alt.value(0)),
+            tooltip=[
+                alt.Tooltip("week:N", title=say("week to")),
+                alt.Tooltip("observed:Q", title=say("posts")),
+                alt.Tooltip("about:N", title=say("as expected")),
+            ],
+        )
+        .add_params(pressed)
     )
     layers = [band, expected, line, *_marks(base, weeks, palette), hover, *_interventions(page, palette)]
     return alt.layer(*layers).properties(height=260).configure_view(stroke=None)
@@ -98,6 +104,7 @@ def _weeks(page: PlacePage) -> list[dict[str, Any]]:
         rows.append(
             {
                 "ends": f"{week.ends.isoformat()}T12:00:00",
+                "day": week.ends.isoformat(),
                 "week": f"{short_day(week.ends)} {week.ends.year}",
                 "observed": week.observed,
                 "expected": week.expected,

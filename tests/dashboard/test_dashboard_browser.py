@@ -123,6 +123,12 @@ def test_today_says_its_sentence_and_draws_its_map(visit: Visit) -> None:
     visit.page.locator("[data-testid=stDeckGlJsonChart] canvas").first.wait_for()
     visit.page.locator("[data-testid=stVegaLiteChart]").first.wait_for()
     assert visit.page.locator(".hg-row").count() == 3
+    visit.page.locator("[data-testid=stVegaLiteChart]").first.hover()
+    # Streamlit's own button would hand out a chart's figures past the audit and the release door.
+    chart = visit.page.locator(".stElementContainer:has([data-testid=stVegaLiteChart])").first
+    toolbar = chart.locator("[data-testid=stElementToolbar]")
+    assert toolbar.count() == 1
+    assert not toolbar.is_visible()
 
 
 def test_a_row_leads_to_its_place_by_mouse_and_the_address_can_be_kept(visit: Visit) -> None:

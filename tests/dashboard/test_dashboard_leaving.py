@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from dashboard.frame import Frame
 from dashboard.look.palette import LIGHT
 from dashboard.names import Names
 from dashboard.queries.evidence import search
+from dashboard.queries.period import week_to
+from dashboard.queries.place import Key, around
 from dashboard.queries.sources import sources
 from dashboard.views.exports import ALL_KINDS, evidence_csv, handed_out, released_csv
 from dashboard.views.sources import health_csv
@@ -38,11 +41,14 @@ def test_urgent_posts_leave_by_no_list(store: Store) -> None:
     assert set(rows[0]) == {"document_id", "source", "host", "day", "language"}
 
 
-def frame(store: Store, names: Names, ends: datetime | None = None) -> Frame:
-    return Frame(store, names, LIGHT, Visitor("siti@x", "analyst", ends))
+SITI = Visitor("siti@x", "analyst")
 
 
-def test_a_file_is_made_after_the_audit_holds_it(own_home: Path, names: Names, monkeypatch: pytest.MonkeyPatch) -> None:
+def frame(store: Store, names: Names) -> Frame:
+    return Frame(store, names, LIGHT, SITI)
+
+
+def test_a_file_is_made_after_the_audit_holds_it(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     house.configure(load_settings({"home": own_home}))
     made: list[str] = []
 
@@ -51,18 +57,48 @@ def test_a_file_is_made_after_the_audit_holds_it(own_home: Path, names: Names, m
         return "a,b"
 
     with closing(open_store("sqlite", own_home)) as store:
-        assert handed_out(frame(store, names), "evidence 1", "2 posts", make) == b"a,b"
+        assert handed_out(SITI, "evidence 1", "2 posts", make) == b"a,b"
         assert [(e.verb, e.subject, e.detail) for e in store.audit()] == [("export", "evidence 1", "2 posts")]
         with pytest.raises(access.Refused, match="session has ended"):
-            handed_out(frame(store, names, datetime(2026, 1, 1, tzinfo=UTC)), "evidence 1", "2 posts", make)
+            handed_out(replace(SITI, until=datetime(2026, 1, 1, tzinfo=UTC)), "evidence 1", "2 posts", make)
 
         def full(*_: object) -> None:
             raise StoreAway("full")
 
         monkeypatch.setattr(acts_room, "link", full)
         with pytest.raises(StoreAway):
-            handed_out(frame(store, names), "evidence 1", "2 posts", make)
+            handed_out(SITI, "evidence 1", "2 posts", make)
     assert made == ["file"]
+
+
+def test_a_page_that_stood_open_hands_nothing_out_that_a_new_one_would_not(own_home: Path) -> None:
+    proxy = {
+        "home": own_home,
+        "dashboard.login": "proxy",
+        "dashboard.url": "https://hg.example.org",
+        "dashboard.trusted_proxies": ["10.0.0.1"],
+    }
+    subject, at = "evidence 1", datetime(2026, 11, 16, tzinfo=UTC)
+    with closing(open_store("sqlite", own_home)) as store:
+
+        def ask() -> bytes:
+            return handed_out(SITI, subject, "2 posts", lambda: "a,b", right="evidence", by_two=True)
+
+        house.configure(load_settings({**proxy, "dashboard.roles": {"siti@x": "analyst", "mei@x": "analyst"}}))
+        with pytest.raises(access.Refused, match="taken back"):
+            ask()
+        Desk(store, "siti@x", at).act(subject, "release", "asked")
+        approval = Desk(store, "mei@x", at).act(subject, "release", "approved")
+        assert ask() == b"a,b"
+        for roles in ({"siti@x": "reader"}, {"mei@x": "analyst"}):
+            house.configure(load_settings({**proxy, "dashboard.roles": roles}))
+            with pytest.raises(access.Refused, match="role"):
+                ask()
+        house.configure(load_settings({**proxy, "dashboard.roles": {"siti@x": "analyst"}}))
+        Desk(store, "mei@x", at).undo(approval)
+        with pytest.raises(access.Refused, match="taken back"):
+            ask()
+        assert [entry.subject for entry in store.audit() if entry.verb == "export"] == [subject]
 
 
 def test_counts_leave_only_as_a_digest_released_them(store: Store, names: Names) -> None:
@@ -87,6 +123,9 @@ def test_counts_leave_only_as_a_digest_released_them(store: Store, names: Names)
         ("sign:ILO08_WITHHOLDING_OF_WAGES", "Indonesia", "10", "14")
     ]
     assert len(released_csv(frame(store, names), digest, ALL_KINDS).splitlines()) == 3
+    makassar = around(names, Key("city", "1622786", "posts", "signal:any", week_to(week.date())))
+    assert len(released_csv(frame(store, names), digest, ALL_KINDS, makassar).splitlines()) == 3
+    assert len(released_csv(frame(store, names), digest, ALL_KINDS, ("MY",)).splitlines()) == 1
     assert released_csv(frame(store, names), digest, ["corridor"]).splitlines()[1] == "2026-11-02,1,2,10,14"
 
 

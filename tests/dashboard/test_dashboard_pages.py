@@ -35,6 +35,7 @@ PROXY = {
     "dashboard.roles": ROLES,
     "dashboard.trusted_proxies": ["10.0.0.1"],
 }
+DAYS_SHOWN = re.compile(r"\.example · (\d+ \w+) · ")
 SHUT = "This page is not for your role."
 
 
@@ -169,6 +170,25 @@ def test_owner_department_outcome_and_intervention_are_kept_and_taken_back(
         undone = [act for act in store.acts(spike) if act.verb == "undo"]
     assert len(undone) == 1
     assert {entry.verb for entry in [*entries(own_home, "undo"), *entries(own_home, "outcome")]} == {"undo", "outcome"}
+
+
+def test_a_week_and_a_day_of_the_year_open_into_their_posts(open_page: Callable[..., Shown], own_home: Path) -> None:
+    shown = open_page("place", "siti@x", **MAKASSAR | {"week": "2026-11-08"})
+    week = next(one for one in shown.app.selectbox if str(one.key).startswith("week-"))
+    day = shown.app.get("button_group")[0]
+    assert week.value == "2026-11-08"
+    said = [one for one in week.options if "8 November" in one]
+    assert said == [f"week to 8 November 2026 · {shown.posts}"]
+    assert {*DAYS_SHOWN.findall(shown.text)} <= {f"{n} Nov" for n in range(2, 9)}
+    chosen = day.options[0]
+    day.set_value("2026-11-" + chosen.partition(" ")[0].zfill(2)).run()
+    assert chosen == f"{DAYS_SHOWN.findall(shown.text)[0]} · {shown.posts}"
+    week.select("2026-11-15").run()
+    assert shown.posts == 12
+    shown.press(next(str(one.key) for one in shown.app.button if str(one.key).startswith("more-")))
+    assert shown.posts == 24
+    assert "Ids and hosts of these posts" not in str(shown.app.get("download_button"))  # two people let it leave
+    assert len({one for entry in entries(own_home, "read evidence") for one in entry.detail.split()}) >= 24
 
 
 @pytest.mark.full

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from h3 import cell_to_latlng
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.records import SeriesPoint
 from dashboard.names import Names
-from dashboard.queries import place, signs, today
+from dashboard.queries import behind, place, signs, today
 from dashboard.queries.expectation import Seen, expectation, topics_seen
 from dashboard.queries.honeycomb import (
     Cell,
@@ -27,6 +29,7 @@ from dashboard.queries.honeycomb import (
 from dashboard.queries.period import ends_of_weeks, last_day, streams, week_to
 from dashboard.queries.reading import unseen_places, what_was_read
 from dashboard.queries.weeks import from_points, weeks_of
+from stores import open_store
 from stores.base import Store
 
 LAST = date(2026, 11, 15)
@@ -149,10 +152,29 @@ def test_a_place_page_tells_the_spike_and_its_posts(store: Store, names: Names) 
     assert rest.startswith("Mostly restaurants and bars, housing and travel tied to the job and pay kept back.")
     assert "By chance once in 3 years; two sources carry it." in rest
     assert page.path == ("Indonesia", "South Sulawesi", "Makassar")
-    posts = place.posts(store, key, 50)
-    assert len(posts) >= 30
-    assert all(post.document.day and WEEK.since <= post.document.day <= WEEK.until for post in posts)
-    assert all(post.in_text for post in posts)
+
+
+def test_a_number_opens_into_exactly_the_posts_that_were_counted(store: Store) -> None:
+    key = place.Key("city", "1622786", "posts", "signal:any", WEEK)
+    for back in range(0, 70, 7):
+        week = week_to(LAST - timedelta(days=back))
+        said = store.groups_by_place("city", stream="posts", topic="signal:any", since=week.since, until=week.until)
+        found = behind.counted(store, key, week)
+        assert len(found) == said.get("1622786", 0)
+        assert sum(behind.by_day(found).values()) == len(found)
+        assert list(found) == sorted(found, key=lambda one: one.day, reverse=True)
+        assert all(week.since <= one.day <= week.until for one in found)
+
+
+def test_posts_that_were_withdrawn_are_counted_but_not_shown(own_home: Path) -> None:
+    key = place.Key("city", "1622786", "posts", "signal:any", WEEK)
+    with closing(open_store("sqlite", own_home)) as store:
+        ids = [one.document_id for one in behind.counted(store, key, WEEK)]
+        assert [post.document.id for post in behind.kept(store, ids[:5])] == ids[:5]
+        assert all(post.in_text for post in behind.kept(store, ids))
+        store.withdraw(ids[:2])
+        assert len(behind.counted(store, key, WEEK)) == len(ids)
+        assert [post.document.id for post in behind.kept(store, ids[:5])] == ids[2:5]
 
 
 def test_a_place_without_reading_says_unknown(store: Store, names: Names) -> None:
