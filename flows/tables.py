@@ -57,6 +57,8 @@ def judge_table(
         raise BadInput(f"{path}: {error.message}", remedy=error.remedy) from error
     if judged.empty:
         print(_why_nothing(frame, every, from_) if keep is None else _KEPT_NOTHING, file=sys.stderr)
+    elif unseen := _unseen(judged):
+        print(unseen, file=sys.stderr)
     _write(judged, out)
 
 
@@ -69,6 +71,20 @@ def _why_nothing(frame: pd.DataFrame, every: str, from_: str | None) -> str:
     if from_ is not None:
         return f"No period of the table lies at or after {from_}, so nothing was judged."
     return f"Too few {every}s to judge any: the first eight weeks are learned from; --from judges earlier ones."
+
+
+def _unseen(judged: pd.DataFrame) -> str:
+    """Which series have nothing but empty figures, in words."""
+    seen = judged["observed"].notna().groupby(judged["series"]).any()
+    if seen.all():
+        return ""
+    first, last = judged["period"].iloc[0], judged["period"].iloc[-1]
+    if not seen.any():
+        return f"Nothing was observed from {first} to {last}, so nothing was judged: all figures are empty."
+    missed = (~seen).sum()
+    return (
+        f"{missed} of {seen.size} series, '{seen.index[~seen][0]}' first, had nothing to judge from {first} to {last}."
+    )
 
 
 def _write(judged: pd.DataFrame, out: Path | None) -> None:

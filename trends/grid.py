@@ -16,6 +16,7 @@ from trends.options import Every
 
 COLUMNS = ("series", "period", "count")
 MOST_CELLS = 60_000_000  # series times periods: half a gigabyte an array, and some ten of them
+MOST_PERIODS = 100_000  # three lifetimes of days, or eleven years of hours: beyond that a date is mistyped
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ def grid_of(frame: pd.DataFrame, every: Every) -> Grid:
         )
     _refuse(frame, "series", frame["series"].isna().to_numpy(), "is empty")
     number, labels = _numbers_of(frame["period"], every)
+    if len(labels) > MOST_PERIODS:
+        raise BadInput(
+            f"{len(labels):,} periods lie between {labels[0]} and {labels[-1]}; at most {MOST_PERIODS:,} are judged.",
+            remedy="Look for a mistyped period.",
+        )
     series = sorted(frame["series"].unique().tolist(), key=lambda name: (str(type(name)), name))
     if len(series) * len(labels) > MOST_CELLS:
         raise BadInput(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from trends.arrays import Floats, Ints
 from trends.glm import DRAWN_PERIODS, Fit, fitted
@@ -15,6 +16,9 @@ HARMONICS: dict[Every, int] = {"week": 2, "day": 1}
 BLOCK = 4096  # series fitted at once: two years of days of so many are 24 MB an array, and some ten of them
 WEEKDAY_RIDGE = 10.0  # weekdays of one series differ by a tenth or two
 WEEKDAY_PRIOR = 50.0  # groups of prior weight on "all weekdays alike": a tenth of a year of one group a day
+# A day's total counts for its weekday up to so many times one more than what the middle one of as many same weekdays
+# before it would have held, so that one mistyped count does not make a weekday. Poisson totals hardly ever pass it.
+OUTLANDISH, WEEKS_BEFORE = 3.0, 8
 
 
 def weekday_factors(counts: Floats, expected: Floats, weekday: Ints, burn_in: int) -> Floats:
@@ -25,7 +29,7 @@ def weekday_factors(counts: Floats, expected: Floats, weekday: Ints, burn_in: in
     shown = np.zeros((7, weekday.size))
     awaited = np.zeros((7, weekday.size))
     t = np.arange(weekday.size)
-    total = np.where(expected > 0, counts, 0.0).sum(axis=0)
+    total = _believable(np.where(expected > 0, counts, 0.0).sum(axis=0), expected.sum(axis=0), weekday, burn_in)
     level = total[: burn_in or None].sum() / max(expected[:, : burn_in or None].sum(), 1e-9)
     shown[weekday, t] = total
     awaited[weekday, t] = expected.sum(axis=0) * level
@@ -35,6 +39,17 @@ def weekday_factors(counts: Floats, expected: Floats, weekday: Ints, burn_in: in
     ratio /= ratio.mean(axis=0)
     factors: Floats = ratio[weekday, t]
     return factors
+
+
+def _believable(total: Floats, reach: Floats, weekday: Ints, burn_in: int) -> Floats:
+    """(T,) totals of days, none far above the middle of the same weekdays before it (in the burn-in: of all of it)."""
+    rate = pd.Series(np.where(reach > 0, total / np.maximum(reach, 1e-12), np.nan))
+    middle = rate.groupby(weekday).transform(lambda days: days.rolling(WEEKS_BEFORE, min_periods=1).median().shift(1))
+    early = rate[:burn_in].groupby(weekday[:burn_in]).transform("median")
+    usual = pd.concat([early, middle[burn_in:]]).to_numpy(np.float64)
+    roof = np.where(np.isnan(usual), np.inf, OUTLANDISH * (usual * reach + 1))
+    believable: Floats = np.minimum(total, roof)
+    return believable
 
 
 @dataclass(frozen=True, slots=True)

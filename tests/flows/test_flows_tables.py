@@ -54,6 +54,17 @@ def test_what_cannot_be_read_or_written_is_named(tmp_path: Path, capsys: pytest.
     assert "Too few weeks to judge any" in capsys.readouterr().err
 
 
+def test_what_was_never_observed_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    blank = pd.DataFrame({"series": "a", "period": range(70), "count": ""})
+    blank.to_csv(tmp_path / "blank.csv", index=False)
+    judge_table(tmp_path / "blank.csv", "day", None, 1.0, tmp_path / "out.csv")
+    assert "Nothing was observed from 56 to 69, so nothing was judged" in capsys.readouterr().err
+    both = pd.concat([blank, blank.assign(series="b", count=2)])
+    both.to_csv(tmp_path / "both.csv", index=False)
+    judge_table(tmp_path / "both.csv", "day", None, 1.0, tmp_path / "out.csv")
+    assert "1 of 2 series, 'a' first, had nothing to judge from 56 to 69" in capsys.readouterr().err
+
+
 def test_a_kept_table_takes_new_days_only_and_says_what_it_passes_over(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

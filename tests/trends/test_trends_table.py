@@ -124,6 +124,17 @@ def test_dates_name_weeks_by_their_monday_and_days_by_themselves() -> None:
     assert judged(mondays, "week", "2024-04-03").period.iloc[0] == "2024-04-01"
 
 
+def test_one_mistyped_count_leaves_what_is_expected_of_other_series() -> None:
+    rng = np.random.default_rng(4)
+    sound = pd.DataFrame(
+        {"series": np.repeat(["a", "b"], 150), "period": [*range(150)] * 2, "count": rng.poisson(3, 300)}
+    )
+    mistyped = sound.copy()
+    mistyped.loc[100, "count"] = 10**12
+    of_b = [judged(frame, "day").query("series == 'b'").expected.to_numpy() for frame in (sound, mistyped)]
+    np.testing.assert_allclose(*of_b, rtol=0.1)
+
+
 @pytest.mark.parametrize("every", ["day", "week"])
 @pytest.mark.parametrize("counts", [[], [4], [0] * 30, [7] * 400, [np.nan] * 20], ids=["no", "one", "0", "7", "nan"])
 def test_thin_tables_get_an_answer_and_no_warning(every: Every, counts: list[float]) -> None:
@@ -148,8 +159,10 @@ def test_what_cannot_be_read_is_named() -> None:
         judged(frame.assign(series=None))
     with pytest.raises(BadInput, match="two parents"):
         judged(frame.assign(parent=range(len(frame))))
-    with pytest.raises(BadInput, match=r"1,000,000,000 periods .* too many"):
-        judged(pd.DataFrame({"series": range(20), "period": [1, 10**9] * 10, "count": 1}))
+    with pytest.raises(BadInput, match=r"90,000 periods .* too many"):
+        judged(pd.DataFrame({"series": range(700), "period": [1, 90_000] * 350, "count": 1}))
+    with pytest.raises(BadInput, match=r"3,652,059 periods lie between 0001-01-01 and 9999-12-31"):
+        judged(pd.DataFrame({"series": "a", "period": ["0001-01-01", "9999-12-31"], "count": 1}), "day")
     with pytest.raises(BadInput, match="'many' in column 'count'"):
         judged(frame.astype({"count": object}).replace({"count": {frame["count"].iloc[0]: "many"}}))
     with pytest.raises(BadInput, match="neither an ISO date nor an integer"):
