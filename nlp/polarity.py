@@ -64,6 +64,8 @@ def _unreal(hit: Hit[Key], marks: Marks, start: int, end: int) -> Verdict | None
     ):
         return Verdict("quoted", f"words spoken of: '{_words(marks, wording[0])}'")
     told = marks.within("first_strong", start, end) or marks.within("specific", start, end)
+    if (policy := marks.within("policy", start, hit.start + 1)) and not marks.within("first_strong", start, end):
+        return Verdict("denied", f"said not to be done: '{_words(marks, policy[0])}'")
     if (law := marks.within("law", start, end)) and not told:
         return Verdict("general", f"a law says so: '{_words(marks, law[0])}'")
     if (listing := marks.within("listing", start, hit.start)) and not told:

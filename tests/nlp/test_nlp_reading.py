@@ -101,6 +101,28 @@ def test_a_denied_sign_is_a_mention_with_the_word_that_denies_it() -> None:
     assert any(sign.polarity == "denied" and "before it" in sign.context for sign in analysis.mentions)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "No migrant workers' passports or identity documents are retained by the company or its agents."),
+        ("es", "No se retienen los documentos de los trabajadores ni se hacen falsas promesas sobre el sueldo."),
+        ("fr", "Aucune retenue sur les salaires n'est faite, aucun passeport confisqué n'est conservé."),
+        ("pt", "Nenhum passaporte retido pelo patrão é permitido, nenhum salário atrasado será tolerado."),
+        ("de", "Kein einbehaltener Pass wird geduldet, keine Schläge werden hingenommen."),
+        ("ms", "Tiada pasport pekerja yang disimpan majikan dan tiada gaji yang dipotong."),
+        ("id", "Tidak ada paspor yang ditahan majikan, tidak ada gaji yang dipotong."),
+        ("tl", "Walang bayad na sinisingil at walang pasaporte na hinahawakan ng ahensya."),
+    ],
+)
+def test_what_a_policy_says_is_not_done_is_no_finding_however_far_the_word_stands(language: str, text: str) -> None:
+    assert not read(text, language).signs
+
+
+def test_a_want_that_opens_a_sentence_denies_nothing_of_what_was_done() -> None:
+    found = read("No food is given to us and my boss took my passport.")
+    assert "ILO07_RETENTION_OF_DOCUMENTS" in {sign.indicator for sign in found.signs}
+
+
 def test_a_language_without_cards_abstains_and_says_so() -> None:
     analysis = read("Jefen tog mitt pass.", "sv")
     assert analysis.signal is None
