@@ -19,7 +19,7 @@ from stores.elastic.distribution import missing
 from stores.elastic.node import QUICK, Node
 
 REFERENCE = "reference data"
-SHARED = "HONEYGUIDE_TESTS_SHARED"  # names the folder that all workers share
+SHARED = "TESTS_OF_HONEYGUIDE_SHARED"  # names the folder that all workers share
 
 # A busy machine must not decide whether a property holds.
 settings.register_profile("any-machine", deadline=None)
