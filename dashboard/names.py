@@ -127,6 +127,20 @@ def territories(language: str) -> Mapping[str, str]:
         return {}
 
 
+def tongue(code: str) -> str:
+    """A language in words of the language spoken ("Burmese"), or its code."""
+    return tongues(spoken()).get(code, code)
+
+
+@cache
+def tongues(language: str) -> Mapping[str, str]:
+    """What languages are called in a language, by code; empty for one that Babel does not know."""
+    try:
+        return dict(Locale.parse(language).languages)
+    except (UnknownLocaleError, ValueError):
+        return {}
+
+
 def _cell(cell: str) -> Place | None:
     if not h3.is_valid_cell(cell):
         return None

@@ -24,14 +24,15 @@ h2,h3,h4{letter-spacing:0}
 .hg-row.quiet{border-top:1px solid var(--hg-rule)}
 [class*="st-key-row-"] .hg-row.quiet{border-top:0}
 .hg-n{font-family:"Source Serif",Georgia,serif;font-size:1.15rem;color:var(--hg-third);text-align:right}
-.hg-place{font-weight:600;font-size:1.02rem;color:var(--hg-ink)}
+.hg-place{font-weight:600;font-size:1.02rem;color:var(--hg-ink);display:flex;flex-wrap:wrap;gap:0 .45rem;
+ align-items:baseline}
 .hg-what{color:var(--hg-ink);opacity:.88;font-size:.92rem;line-height:1.4}
 .hg-meta{color:var(--hg-second);font-size:.83rem;margin-top:.12rem}
 .hg-num{text-align:right;line-height:1.2;white-space:nowrap}
 .hg-num b{font-family:"Source Serif",Georgia,serif;font-size:1.5rem;font-weight:600;color:var(--hg-accent)}
 .hg-num span{display:block;color:var(--hg-second);font-size:.8rem}
 .hg-tag{display:inline-block;border:1px solid var(--hg-accent);color:var(--hg-accent);border-radius:.7rem;
- padding:0 .5rem;font-size:.76rem;margin-left:.4rem;font-weight:600;line-height:1.45;vertical-align:.08em}
+ padding:0 .5rem;font-size:.76rem;font-weight:600;line-height:1.45;vertical-align:.08em}
 .hg-tag.q{border-color:var(--hg-rule);color:var(--hg-second);font-weight:400}
 .hg-legend{display:flex;gap:.34rem;align-items:center;color:var(--hg-second);font-size:.83rem;flex-wrap:wrap;
  margin-top:.1rem}
@@ -75,7 +76,8 @@ h2,h3,h4{letter-spacing:0}
 .hg-table a:hover{text-decoration-color:var(--hg-accent)}
 .hg-table b.s{color:var(--hg-silent)}
 [class*="st-key-post-"]{margin-top:-1.1rem}
-.st-key-apart{max-width:52%}
+.st-key-waiting a{padding-left:0;padding-right:0;background:transparent}
+.st-key-waiting a p{text-decoration:underline;text-decoration-color:var(--hg-accent);text-underline-offset:.2em}
 .st-key-languages{align-items:flex-start}
 .hg-prose{color:var(--hg-ink);line-height:1.55;max-width:44em;margin-bottom:.4rem}
 .hg-path{white-space:pre-line;background:var(--hg-panel);border-radius:.3rem;padding:.7rem .9rem;font-size:.95rem;
@@ -89,15 +91,26 @@ h2,h3,h4{letter-spacing:0}
  .hg-row .hg-spark{grid-column:2/4;grid-row:2}
  .hg-num span{white-space:normal}
 }
-@media (max-width:1000px){.st-key-apart{max-width:100%}}
 @media (max-width:640px){
  .st-key-front>[data-testid="stLayoutWrapper"]>[data-testid="stHorizontalBlock"],
- .st-key-front>[data-testid="stHorizontalBlock"]{flex-direction:column-reverse}
+ .st-key-front>[data-testid="stHorizontalBlock"]{flex-direction:column;gap:.9rem}
+ .st-key-front [data-testid="stHorizontalBlock"]>[data-testid="stColumn"],
+ .st-key-front [data-testid="stHorizontalBlock"]>[data-testid="stColumn"]>[data-testid="stVerticalBlock"]{
+  display:contents}
+ .st-key-front [data-testid="stColumn"]:first-child>[data-testid="stVerticalBlock"]>*{order:1}
+ .st-key-front [data-testid="stVerticalBlock"]>:has(>.st-key-earlier){order:2}
  .hg-num span{white-space:normal}
  .block-container{padding-left:1rem;padding-right:1rem}
  .hg-lead{font-size:1.4rem}
- .hg-table{min-width:42rem}
- .hg-track.wide{min-width:7rem}
+ .hg-table,.hg-table tbody{display:block}
+ .hg-table thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+ .hg-table tr{display:flex;flex-wrap:wrap;gap:.1rem 1rem;border-top:1px solid var(--hg-rule);padding:.5rem 0}
+ .hg-table td,.hg-table .r{display:block;border:0;padding:0;text-align:left;white-space:normal}
+ .hg-table td:first-child,.hg-table td:has(.hg-track){flex-basis:100%}
+ .hg-table td:empty{display:none}
+ .hg-table td:first-child:nth-last-child(2){flex:1 1 auto}
+ .hg-table td:not(:first-child):not(:nth-child(2):last-child):not(:has(.hg-track))::before{content:attr(data-h) " ";
+  color:var(--hg-second);font-size:.83rem}
  .hg-bar{grid-template-columns:8rem minmax(0,1fr) 2.4rem}
 }
 """

@@ -71,6 +71,14 @@ def day_words(day: date, *, year: bool = True) -> str:
     return f"{day.day} {say(MONTHS[day.month - 1])}" + (f" {day.year}" if year else "")
 
 
+def written_day(text: str) -> str:
+    """A day written as 2026-11-15 in words; anything else as it stands."""
+    try:
+        return day_words(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def short_day(day: date) -> str:
     """ "15 Nov"."""
     return f"{day.day} {short_month(day.month)}"

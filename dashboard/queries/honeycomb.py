@@ -48,11 +48,16 @@ class Rise:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where the map looks: the middle of the cells and a zoom at which all of them fit."""
+    """Where the map looks: the middle of the cells, a zoom at which all of them fit, their width of the world's."""
 
     latitude: float
     longitude: float
     zoom: float
+    wide: float = 1e-6
+
+    def within(self, width: int) -> float:
+        """The zoom at which all of it fits into so many pixels, too."""
+        return min(self.zoom, max(0.3, round(_zoom(width, self.wide), 2)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +182,13 @@ def view_around(points: Sequence[tuple[float, float]], width: int = 600, height:
     west, east = min(p[1] for p in points), max(p[1] for p in points)
     low, high = _mercator(south), _mercator(north)
     wide, tall = max((east - west) / 360, 1e-6), max(high - low, 1e-6)
-    zoom = min(_log2(width * 0.84 / (512 * wide)), _log2(height * 0.84 / (512 * tall)), 7.0)
-    return View(_latitude((low + high) / 2), (west + east) / 2, round(max(0.6, zoom), 2))
+    zoom = min(_zoom(width, wide), _zoom(height, tall), 7.0)
+    return View(_latitude((low + high) / 2), (west + east) / 2, round(max(0.6, zoom), 2), wide)
 
 
-def _log2(value: float) -> float:
-    return math.log2(value)
+def _zoom(pixels: int, part: float) -> float:
+    """At which so much of the world fills five sixths of so many pixels."""
+    return math.log2(pixels * 0.84 / (512 * part))
 
 
 def _mercator(latitude: float) -> float:

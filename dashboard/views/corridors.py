@@ -20,6 +20,7 @@ from dashboard.queries.corridors import CorridorRow, corridors
 from dashboard.queries.honeycomb import core_of, view_around
 from dashboard.views import links
 from dashboard.views.exports import offer_released
+from dashboard.views.honeycomb import zoom_for
 
 MOST = 40
 NAMED = 4  # corridors whose ends bear their names on the map
@@ -93,7 +94,7 @@ def _map(frame: Frame, rows: tuple[CorridorRow, ...]) -> None:
         pydeck.Deck(
             map_provider=None,
             map_style=f"/app/static/style-{frame.palette.name}.json",
-            initial_view_state=pydeck.ViewState(latitude=view.latitude, longitude=view.longitude, zoom=view.zoom),
+            initial_view_state=pydeck.ViewState(latitude=view.latitude, longitude=view.longitude, zoom=zoom_for(view)),
             layers=[_arcs(frame, known), _names(frame, ends)],
         ),
         height=560,

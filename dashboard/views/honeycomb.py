@@ -16,7 +16,7 @@ from dashboard.look.palette import Palette, rgb
 from dashboard.look.speech import say
 from dashboard.look.words import short
 from dashboard.queries.expectation import Seen
-from dashboard.queries.honeycomb import ACROSS_KM, Cell, Honeycomb, Rise, middle, with_rises
+from dashboard.queries.honeycomb import ACROSS_KM, Cell, Honeycomb, Rise, View, middle, with_rises
 from dashboard.queries.period import streams
 from dashboard.queries.place import busiest
 from dashboard.queries.today import Today
@@ -70,7 +70,9 @@ def deck(comb: Honeycomb, frame: Frame, page: Today) -> pydeck.Deck:
         pickable=True,
         auto_highlight=True,
     )
-    view = pydeck.ViewState(latitude=comb.view.latitude, longitude=comb.view.longitude, zoom=comb.view.zoom, pitch=0)
+    view = pydeck.ViewState(
+        latitude=comb.view.latitude, longitude=comb.view.longitude, zoom=zoom_for(comb.view), pitch=0
+    )
     return pydeck.Deck(
         map_provider=None,
         map_style=f"/app/static/style-{palette.name}.json",
@@ -78,6 +80,15 @@ def deck(comb: Honeycomb, frame: Frame, page: Today) -> pydeck.Deck:
         layers=[cells, _rings(frame, page, comb.resolution), _labels(frame, page)],
         tooltip={"text": "{says}"},
     )
+
+
+PHONE = 350  # pixels that a map has on a phone
+
+
+def zoom_for(view: View) -> float:
+    """The zoom of a view on the reader's screen: phones say in their agent's name that they are."""
+    phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
+    return view.within(PHONE) if phone else view.zoom
 
 
 def _cell(cell: Cell, palette: Palette) -> dict[str, Any]:

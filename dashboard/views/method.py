@@ -11,6 +11,7 @@ from dashboard.frame import Frame, head, lead, note
 from dashboard.look.marks import safe
 from dashboard.look.speech import later, say
 from dashboard.look.tables import table
+from dashboard.look.words import written_day
 from dashboard.queries.judged import judged, sentence
 
 _PARTS = (
@@ -87,7 +88,7 @@ def _how_sure(frame: Frame) -> None:
     )
     st.html(
         table(
-            (say("What"), say("Value")),
+            (say("What"), ">" + say("Value")),
             _detection(frame.store.state("detection") or {}, settings.detect.budget_per_week),
         )
     )
@@ -102,8 +103,13 @@ def _detection(state: Mapping[str, object], budget: float) -> list[tuple[str, st
         ("version", later("Detector")),
     ):
         if state.get(key):
-            rows.append((safe(say(words)), safe(str(state[key]))))
+            rows.append((safe(say(words)), safe(_in_words(state[key]))))
     return rows
+
+
+def _in_words(value: object) -> str:
+    """A day as it is said elsewhere, a number with its thousands apart, anything else as it stands."""
+    return f"{value:,}" if isinstance(value, int) else written_day(str(value))
 
 
 _KEPT = (

@@ -13,7 +13,8 @@ from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.marks import safe
 from dashboard.look.speech import later, say
 from dashboard.look.tables import bold, table
-from dashboard.look.words import day_words, listed
+from dashboard.look.words import day_words, listed, written_day
+from dashboard.names import tongue
 from dashboard.queries.needs import Gaps, directory, fitting, gaps, offered
 from dashboard.views import links
 from dashboard.views.exports import offer_released
@@ -117,7 +118,10 @@ def _directory(frame: Frame, services: tuple[Service, ...]) -> None:
         key="service-country",
     )
     language = three.selectbox(
-        say("Language"), [None, *languages], format_func=lambda v: v or say("any"), key="service-language"
+        say("Language"),
+        [None, *languages],
+        format_func=lambda v: tongue(v) if v else say("any"),
+        key="service-language",
     )
     unverified = st.toggle(say("Also those not verified (never for a person in need)"), key="unverified")
     shown = fitting(services, need=need, country=country, language=language, verified_only=not unverified)
@@ -138,9 +142,9 @@ def services_html(frame: Frame, services: list[Service], *, brief: bool = False)
             bold(one.name),
             safe(", ".join(frame.names.need(need) for need in one.needs)),
             safe(frame.names.country(one.country)),
-            safe(", ".join(one.languages)),
+            safe(", ".join(tongue(code) for code in one.languages)),
             safe(one.phone or ""),
-            safe(one.verified_on or say("not verified")),
+            safe(written_day(one.verified_on) if one.verified_on else say("not verified")),
         )
         for one in services
     )

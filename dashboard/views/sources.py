@@ -12,7 +12,7 @@ from dashboard.look.marks import foreign, safe
 from dashboard.look.palette import Palette
 from dashboard.look.speech import later, say
 from dashboard.look.tables import bold, table
-from dashboard.look.words import capital, number, short_day
+from dashboard.look.words import capital, number, short, short_day
 from dashboard.queries.sources import MOST_LETTERS, SourceHealth, reasons_of_letters, silent_words, sources
 from dashboard.views.exports import csv_of, offer
 from dashboard.views.reading import draw_reading
@@ -94,7 +94,7 @@ def _row(row: SourceHealth, palette: Palette) -> tuple[str, ...]:
     return (
         bold(row.source),
         sparkline([Step(n) for n in documents], palette, width=110, height=28) if documents else "",
-        f"{row.days.usual:.0f}" if row.days else "–",
+        short(row.days.usual) if row.days else "–",
         safe(visit + unfinished),
         f"{row.refused:,}",
         f"{row.errors:,}",

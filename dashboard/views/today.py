@@ -47,7 +47,7 @@ def draw(frame: Frame) -> None:
     with left:
         draw_honeycomb(frame, page)
         draw_reading(page.read, frame.palette)
-    draw_apart(frame, page)
+        draw_apart(frame, page)
     offer_released(frame, ["signal", "exploitation", "family"])
 
 
@@ -57,7 +57,8 @@ def _urgent(frame: Frame) -> None:
     if waiting:
         one, many = later("{n} post waits to be read as urgent"), later("{n} posts wait to be read as urgent")
         words = capital(say(one if waiting == 1 else many, n=number(waiting)))
-        st.page_link(st.session_state["pages"]["urgent"], label=words)
+        with st.container(key="waiting"):
+            st.page_link(st.session_state["pages"]["urgent"], label=words)
 
 
 def _rows(frame: Frame, page: facts.Today) -> None:
@@ -97,14 +98,15 @@ def _earlier(frame: Frame, page: facts.Today) -> None:
     """Alarms of the last quarter that have ended, each on the day of its height."""
     if not page.earlier:
         return
-    head(say("Alarms of the last quarter"))
-    for at, row in enumerate(page.earlier, 1):
-        with st.container(key=f"row-earlier-{at}"):
-            st.html(row_html(at, row, frame.palette))
-            words = say(
-                "{place}, {day}: {n} posts", place=row.place, day=day_words(row.spike.peak), n=row.spike.observed
-            )
-            links.over_row(words, "place", links.of_spike(row.spike))
+    with st.container(key="earlier"):
+        head(say("Alarms of the last quarter"))
+        for at, row in enumerate(page.earlier, 1):
+            with st.container(key=f"row-earlier-{at}"):
+                st.html(row_html(at, row, frame.palette))
+                words = say(
+                    "{place}, {day}: {n} posts", place=row.place, day=day_words(row.spike.peak), n=row.spike.observed
+                )
+                links.over_row(words, "place", links.of_spike(row.spike))
 
 
 def _line(row: facts.Row, palette: Palette) -> str:

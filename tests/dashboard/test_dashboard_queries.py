@@ -23,6 +23,7 @@ from dashboard.queries.honeycomb import (
     merged_at,
     resolution_at,
     shade,
+    view_around,
     view_of,
     with_rises,
 )
@@ -114,6 +115,13 @@ def test_the_view_comes_closer_for_a_smaller_region() -> None:
     assert near.zoom > far.zoom
     assert resolution_at(near.zoom) > resolution_at(far.zoom)
     assert view_of([]).zoom == 1.0
+
+
+def test_a_phone_stands_further_back_so_that_no_cell_is_cut_off() -> None:
+    wide, tall = view_around([(0, 100), (2, 120)]), view_around([(0, 100), (40, 102)])
+    assert wide.within(600) == wide.zoom
+    assert 512 * 2 ** wide.within(350) * 20 / 360 == pytest.approx(0.84 * 350, rel=0.01)
+    assert tall.within(350) == tall.zoom
 
 
 @given(st.integers(1, 500), st.integers(0, 50), st.integers(0, 5000), st.floats(0, 0.5))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.look.words import amount, counted, day_words, listed, plain, rarity
+from dashboard.look.words import amount, counted, day_words, listed, plain, rarity, written_day
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,4 @@ def test_a_card_without_words_is_called_by_its_id() -> None:
 
 def test_days_are_said_without_a_leading_zero() -> None:
     assert day_words(date(2026, 11, 5)) == "5 November 2026"
+    assert [written_day(text) for text in ("2026-11-05", "HGPQ 0.1")] == ["5 November 2026", "HGPQ 0.1"]
