@@ -38,7 +38,7 @@ test: setup ## the whole suite
 	@$(QUIET_THREADS) $(RUN)/python -m pytest -m "not full" -n 2 --dist loadfile
 
 full: setup ## only the full worlds and long runs
-	@$(RUN)/python -m pytest -m full
+	@$(QUIET_THREADS) $(RUN)/python -m pytest -m full -n 2 --dist loadfile
 
 quality: setup ## the floors on the reference data beside the project
 	@$(QUIET_THREADS) $(RUN)/python -m pytest tests/nlp/test_nlp_quality.py tests/nlp/test_nlp_floors.py
