@@ -108,3 +108,18 @@ def test_whole_names_go_in_small_and_in_capital_letters(text: str) -> None:
 )
 def test_products_and_ordinary_words_of_job_ads_stay(text: str) -> None:
     assert persons(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "Uma operação retirou dezesseis homens de uma carvoaria; irmã e mãe esperavam desde março."),
+        ("es", "Un niño pide limosna, según la acusación, y como máximo gana en francés."),
+        ("fr", "Condamné à deux ans de prison ; une personne qui vit chez son employeur."),
+        ("de", "Das war anders, und viele Hände halfen, solange es hell war."),
+        ("id", "Saya mau tanya, tidak salah kalau dana itu ditarik hakim."),
+        ("tl", "Meron pa akin na damit, anong oras ang guro?"),
+    ],
+)
+def test_everyday_words_that_a_list_somewhere_holds_as_a_name_stay(language: str, text: str) -> None:
+    assert find(text, language) == []
