@@ -1,10 +1,10 @@
 """The simulated daily pipeline: the share of single spikes and of clusters found at given numbers of false ones a day.
 
-    python benchmarks/daily_world.py [--whole] [SEED ...]
+    python -m benchmarks.daily_world [--whole] [--trial] [SEED ...]
 
-The world (180 cities, 8 indicators, 40 sources, outages, delays, copies) and its scoring are those of the trial, found
-beside the reference data (HONEYGUIDE_DATA/../trial/spikes); the detector is ours. Ablations are printed
-beside, unless `--whole` asks for the whole method alone.
+The world is our own (benchmarks/invented_days.py) or, with `--trial`, that of the trial with its scoring, found beside
+the reference data (HONEYGUIDE_DATA/../trial/spikes); the detector is the same. Ablations are printed beside, unless
+`--whole` asks for the whole method alone.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from benchmarks import invented_days as own
 from trends.arrays import Floats, Ints
 from trends.bank import DAILY, Pooling, Start, run
 from trends.scan import Held, scan
@@ -82,51 +84,100 @@ def judge(
     return best, windows
 
 
-def clusters(windows: list[Held], made: dict[str, Any], kinds: int) -> tuple[Floats, Ints, Floats]:
-    """(I, days) best score and zone of each indicator, and the zones (Z, P) as the scorer wants them."""
-    flat = made["xy"] / 100  # a plane to the world: a hundredth of a degree a unit, so that circles stay circles
-    found = zones(flat[:, 1], flat[:, 0], (made["region"].astype(str), made["country"].astype(str)))
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a world shows: final posts and their copies (S, T), those known 0, 1, … days after (8, S, T), exposure and
+    its relative variance (S, T), siblings (S,), the share that has arrived by then; series are city × kind. `told`
+    makes words of (S, D) scores, best cluster scores and zones (I, D), and the zones (Z, P)."""
+
+    final: Floats
+    known: Floats
+    copies: Floats
+    exposure: Floats
+    doubt: Floats
+    parent: Ints
+    arrived: Floats
+    xy: Floats
+    units: tuple[Ints, Ints]
+    kinds: int
+    first: int
+    told: Callable[[Floats, Floats, Ints, Floats], str]
+
+
+def of_our_own(seed: int) -> World:
+    """Our world and scoring."""
+    days = own.invent(seed)
+
+    def told(scores: Floats, best: Floats, zone: Ints, members: Floats) -> str:
+        found, overlap = own.clusters_found(best, zone, members, days)
+        single = own.singles_found(scores, days)
+        return f"singles at 1 false a day {single:.3f} | clusters at .1 {found:.3f} overlap {overlap:.2f}"
+
+    shape = (own.PLACES * own.KINDS, own.DAYS)
+    parent = np.repeat(days.country, own.KINDS) * own.KINDS + np.tile(np.arange(own.KINDS), own.PLACES)
+    return World(
+        days.final.reshape(shape).astype(float), days.known.reshape(8, *shape).astype(float),
+        days.copies.reshape(shape).astype(float), *own.exposure(days), parent, np.cumsum(own.LATE), days.xy,
+        (days.province, days.country), own.KINDS, own.FIRST, told,
+    )  # fmt: skip
+
+
+def of_the_trial(seed: int) -> World:
+    """The trial's world, exposure and scoring."""
+    sys.path.insert(0, str(TRIAL))
+    import scan_eval as scanning  # type: ignore[import-not-found]
+    import world as trial  # type: ignore[import-not-found]
+    import world_eval as scoring  # type: ignore[import-not-found]
+
+    made = trial.make(seed)
+    shape = (trial.P * trial.I, trial.T)
+    rates, cv = scoring.rho_hat(made, want_cv=True)
+    read = np.einsum("spt,sit->pit", made["docs"], rates, optimize=True).reshape(shape) * 250
+
+    def told(scores: Floats, best: Floats, zone: Ints, members: Floats) -> str:
+        words = " ".join(f"{k}: {v:.3f}" for k, v in scoring.evaluate(scores, made).items() if "single" in k)
+        of_zones = scanning.evalzones(best, zone, members, made, (0.1,))
+        return f"{words} | clusters@0.1: {of_zones['cluster@0.1']:.3f} overlap {of_zones['jac_cl@0.1']:.2f}"
+
+    parent = np.repeat(made["country"], trial.I) * trial.I + np.tile(np.arange(trial.I), trial.P)
+    return World(
+        made["y"].reshape(shape).astype(float), np.cumsum(made["tri"].reshape(8, *shape).astype(float), axis=0),
+        made["dup"].reshape(shape).astype(float), read, np.asarray(scoring.off_unc(made, rates, cv), dtype=np.float64),
+        parent, np.asarray(trial.F), made["xy"], (made["region"], made["country"]), trial.I, trial.TEST0, told,
+    )  # fmt: skip
+
+
+def clusters(windows: list[Held], world: World) -> tuple[Floats, Ints, Floats]:
+    """(I, days) best score and zone of each kind, and the zones (Z, P)."""
+    flat = world.xy / 100  # a plane to the world: a hundredth of a degree a unit, so that circles stay circles
+    found = zones(flat[:, 1], flat[:, 0], tuple(unit.astype(str).tolist() for unit in world.units))
+    kinds = world.kinds
     tops = [scan([Held(h.observed[i::kinds], h.mean[i::kinds], h.variance[i::kinds]) for h in windows], found)
             for i in range(kinds)]  # fmt: skip
     return np.stack([top.score for top in tops]), np.stack([top.zone for top in tops]), found.toarray()
 
 
 def main() -> None:
-    """Print POD of single spikes for each seed and ablation."""
-    if not TRIAL.is_dir():
+    """Print what is found for each seed and ablation."""
+    of_trial = "--trial" in sys.argv
+    if of_trial and not TRIAL.is_dir():
         raise SystemExit(f"no trial world in {TRIAL}; set HONEYGUIDE_DATA")
-    sys.path.insert(0, str(TRIAL))
-    import scan_eval as scanning  # type: ignore[import-not-found]
-    import world as trial  # type: ignore[import-not-found]
-    import world_eval as scoring  # type: ignore[import-not-found]
-
-    whole = "--whole" in sys.argv
     for seed in [int(arg) for arg in sys.argv[1:] if arg.isdigit()] or [5]:
-        made = trial.make(seed)
-        shape = (trial.P * trial.I, trial.T)
-        final = made["y"].reshape(shape).astype(np.float64)
-        known = np.cumsum(made["tri"].reshape(8, *shape).astype(np.float64), axis=0)
-        copies = made["dup"].reshape(shape)
-        rates, cv = scoring.rho_hat(made, want_cv=True)
-        read = np.einsum("spt,sit->pit", made["docs"], rates, optimize=True).reshape(shape) * 250
-        doubt = np.asarray(scoring.off_unc(made, rates, cv), dtype=np.float64)
-        parent = np.repeat(made["country"], trial.I) * trial.I + np.tile(np.arange(trial.I), trial.P)
-        none, once = np.zeros(shape), np.ones(1)
+        w = of_the_trial(seed) if of_trial else of_our_own(seed)
+        none, once = np.zeros(w.final.shape), np.ones(1)
         variants = {
-            "all parts": (final, known, read, doubt, trial.F),
-            "no variance of exposure": (final, known, read, none, trial.F),
-            "no exposure": (final, known, np.ones(shape), none, trial.F),
-            "copies counted": (final + copies, known + copies, read, doubt, trial.F),
-            "delay not corrected": (final, known, read, doubt, once),
+            "all parts": (w.final, w.known, w.exposure, w.doubt, w.arrived),
+            "no variance of exposure": (w.final, w.known, w.exposure, none, w.arrived),
+            "no exposure": (w.final, w.known, np.ones(w.final.shape), none, w.arrived),
+            "copies counted": (w.final + w.copies, w.known + w.copies, w.exposure, w.doubt, w.arrived),
+            "delay not corrected": (w.final, w.known, w.exposure, w.doubt, once),
         }
-        for name, (counts, seen, exposure, unsure, arrived) in list(variants.items())[: 1 if whole else None]:
+        for name, (counts, seen, exposure, unsure, arrived) in list(variants.items())[
+            : 1 if "--whole" in sys.argv else 9
+        ]:
             begin = time.process_time()
-            found, windows = judge(counts, seen, exposure, unsure, parent, trial.TEST0, np.asarray(arrived))
-            rates_of = scoring.evaluate(found, made)
-            told = " ".join(f"{key}: {value:.3f}" for key, value in rates_of.items() if "single" in key)
-            score, zone, members = clusters(windows[1:], made, trial.I)
-            of_zones = scanning.evalzones(score, zone, members, made, (0.1,))
-            told += f" | clusters@0.1: {of_zones['cluster@0.1']:.3f} overlap {of_zones['jac_cl@0.1']:.2f}"
+            found, windows = judge(counts, seen, exposure, unsure, w.parent, w.first, arrived)
+            told = w.told(found, *clusters(windows[1:], w))
             print(f"seed {seed} {name:24} {told}  {time.process_time() - begin:.0f} s", flush=True)
 
 
