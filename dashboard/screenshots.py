@@ -103,7 +103,9 @@ def _as_tall_as_the_page(page: Page, width: int) -> None:
 
 def _keep(picture: bytes, file: Path) -> None:
     """A picture with a palette of its own: a third of the size, and no difference to be seen on pages of few hues."""
-    Image.open(io.BytesIO(picture)).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(file, optimize=True)
+    whole = Image.open(io.BytesIO(picture)).convert("RGB")
+    # Every hue keeps its place in the palette, however few points it has: the legend must not change its colours.
+    whole.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def main(home: Path, folder: Path, widths: Sequence[int] = WIDTHS) -> int:

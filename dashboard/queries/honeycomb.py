@@ -140,7 +140,7 @@ def resolution_at(zoom: float) -> int:
 
 
 def core_of(
-    points: Sequence[tuple[float, float, int]], keep: Sequence[tuple[float, float]], tail: float = 0.05
+    points: Sequence[tuple[float, float, int]], keep: Sequence[tuple[float, float]], tail: float = 0.08
 ) -> list[Point]:
     """The points (latitude, longitude, weight) without the far-off ones that hold less than `tail` of the weight."""
     if not points:
