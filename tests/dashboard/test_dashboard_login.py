@@ -14,10 +14,12 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import pytest
 import uvicorn
+from dashboard_visits import MAKASSAR, NEEDS_CHROMIUM
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 from starlette.applications import Starlette
@@ -27,16 +29,20 @@ from starlette.routing import Route
 
 from stores import open_store
 
-CHROMIUM = Path("/usr/bin/chromium")
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists(), reason="Chromium is not installed (Debian: apt install chromium)"
-)
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = NEEDS_CHROMIUM
 SETTINGS = """
 [dashboard]
 login = "openid"
 url = "{url}"
-roles = {{ "siti@example.org" = "analyst", "rahim@example.org" = "reader", "old@example.org" = "analyst" }}
+
+[dashboard.roles]
+"siti@example.org" = "analyst"
+"rahim@example.org" = "reader"
+"wei@example.org" = "engineer"
+"old@example.org" = "analyst"
 """
 LOGIN = """
 [auth]
@@ -46,7 +52,6 @@ client_id = "honeyguide"
 client_secret = "of the client"
 server_metadata_url = "{provider}/.well-known/openid-configuration"
 """
-MAKASSAR = "/place?level=city&place=1622786&stream=posts&topic=signal:any&until=2026-11-15"
 
 
 class Provider:
@@ -81,7 +86,7 @@ class Provider:
         )
 
     def authorize(self, request: Request) -> Response:
-        names = ("siti@example.org", "rahim@example.org", "old@example.org", "nobody@example.org")
+        names = (f"{one}@example.org" for one in ("siti", "rahim", "wei", "old", "nobody"))
         links = (f'<p><a href="/chosen?{urlencode({**request.query_params, "who": n})}">{n}</a></p>' for n in names)
         return HTMLResponse("".join(links))
 
@@ -161,16 +166,8 @@ def address(home: Path) -> Iterator[str]:
             server.terminate()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[sync_api.Browser]:
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
-
-
 @contextmanager
-def entered(browser: sync_api.Browser, address: str, name: str) -> Iterator[sync_api.Page]:
+def entered(browser: Browser, address: str, name: str) -> Iterator[Page]:
     """A page on which somebody has logged in."""
     context = browser.new_context()
     page = context.new_page()
@@ -185,14 +182,12 @@ def entered(browser: sync_api.Browser, address: str, name: str) -> Iterator[sync
     context.close()
 
 
-def headline(page: sync_api.Page, path: str, address: str, words: str) -> None:
+def headline(page: Page, path: str, address: str, words: str) -> None:
     page.goto(address + path)
     page.locator("h1.hg-lead", has_text=words).wait_for()
 
 
-def test_an_analyst_logs_in_judges_under_that_name_and_logs_out(
-    browser: sync_api.Browser, address: str, home: Path
-) -> None:
+def test_an_analyst_logs_in_judges_under_that_name_and_logs_out(browser: Browser, address: str, home: Path) -> None:
     with entered(browser, address, "siti@example.org") as page:
         headline(page, MAKASSAR, address, "Makassar")
         page.get_by_role("button", name="I am looking at it").click()
@@ -214,18 +209,40 @@ def test_an_analyst_logs_in_judges_under_that_name_and_logs_out(
         assert page.request.get(f"{address}/feed.atom").status == 401
 
 
+OF_ALL = ["Place", "Signs", "Needs", "Corridors", "Digest", "Check a text", "Method", "Today"]
+
+
 @pytest.mark.full
-def test_a_reader_sees_aggregates_and_neither_posts_nor_acts(browser: sync_api.Browser, address: str) -> None:
-    with entered(browser, address, "rahim@example.org") as page:
-        headline(page, "/", address, "watched places need a look.")
-        assert page.get_by_role("link", name="Evidence").count() == 0
-        headline(page, "/evidence", address, "This page is not for your role.")
-        headline(page, "/urgent", address, "This page is not for your role.")
+@pytest.mark.parametrize(
+    ("who", "more", "shut"),
+    [
+        ("rahim", [], ["/evidence", "/urgent", "/sources"]),
+        ("wei", ["Sources"], ["/evidence", "/urgent"]),
+        ("siti", ["Evidence", "Urgent", "Sources"], []),
+    ],
+)
+def test_each_role_walks_its_pages_and_no_others(
+    browser: Browser, address: str, who: str, more: list[str], shut: list[str]
+) -> None:
+    with entered(browser, address, f"{who}@example.org") as page:
+        bar = page.locator("header")
+        assert sorted(link.inner_text() for link in bar.get_by_role("link").all()) == sorted([*OF_ALL, *more])
+        for words in (*more, *OF_ALL):
+            bar.get_by_role("link", name=words, exact=True).click()
+            page.locator("header a[aria-current=page]", has_text=words).wait_for()
+            page.locator(".hg-note", has_text="Data until 15 November 2026.").wait_for()
+        for path in shut:
+            headline(page, path, address, "This page is not for your role.")
         headline(page, MAKASSAR, address, "Makassar")
-        page.get_by_text("rahim@example.org · reader").wait_for()
-        assert page.locator(".hg-ev").count() == 0
-        assert page.get_by_role("button", name="Worth a look").count() == 0
-        assert page.request.get(f"{address}/metrics").status == 403
+        page.locator(".hg-note", has_text=f"{who}@example.org · ").wait_for()
+        reads = who == "siti"
+        if reads:
+            page.locator(".hg-ev").first.wait_for()
+            page.get_by_role("button", name="Worth a look").wait_for()
+        else:
+            assert page.locator(".hg-ev").count() == 0
+            assert page.get_by_role("button", name="Worth a look").count() == 0
+        assert page.request.get(f"{address}/metrics").status == (200 if who == "wei" else 403)
 
 
 @pytest.mark.full
@@ -234,7 +251,7 @@ def test_a_reader_sees_aggregates_and_neither_posts_nor_acts(browser: sync_api.B
     [("old@example.org", "Your session has ended."), ("nobody@example.org", "You may not enter.")],
 )
 def test_a_session_that_is_over_and_a_stranger_are_told_so(
-    browser: sync_api.Browser, address: str, name: str, words: str
+    browser: Browser, address: str, name: str, words: str
 ) -> None:
     with entered(browser, address, name) as page:
         headline(page, MAKASSAR, address, words)
@@ -243,7 +260,7 @@ def test_a_session_that_is_over_and_a_stranger_are_told_so(
 
 
 @pytest.mark.full
-def test_a_forged_cookie_and_another_sites_socket_open_nothing(browser: sync_api.Browser, address: str) -> None:
+def test_a_forged_cookie_and_another_sites_socket_open_nothing(browser: Browser, address: str) -> None:
     context = browser.new_context()
     context.add_cookies([{"name": "_streamlit_user", "value": "eyJhIjoxfQ.x.y", "url": address}])
     page = context.new_page()

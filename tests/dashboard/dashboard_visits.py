@@ -1,0 +1,80 @@
+"""A real browser over an invented house: how a page is visited, and every request that it makes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+CHROMIUM = Path("/usr/bin/chromium")
+NEEDS_CHROMIUM = pytest.mark.skipif(
+    not CHROMIUM.exists(), reason="Chromium is not installed (Debian: apt install chromium)"
+)
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 90_000  # milliseconds: a busy machine draws maps slowly
+MAKASSAR = "/place?level=city&place=1622786&stream=posts&topic=signal:any&until=2026-11-15"
+
+PAGES = [
+    "/",
+    MAKASSAR,
+    "/evidence",
+    "/signs",
+    "/needs",
+    "/corridors",
+    "/urgent",
+    "/digests",
+    "/sources",
+    "/check",
+    "/method",
+]
+
+
+@contextmanager
+def served(home: Path) -> Iterator[str]:
+    command = [sys.executable, "-m", "dashboard", "--home", str(home), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        assert server.stdout is not None
+        said = server.stdout.readline()
+        yield said.removeprefix("Dashboard: ").strip()
+        server.terminate()
+
+
+@dataclass
+class Visit:
+    """One page of one browser, with every request it made."""
+
+    page: Page
+    address: str
+    asked: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Visit:
+        self.page.set_default_timeout(PATIENCE)
+        self.page.goto(self.address + path)
+        self.page.locator("h1.hg-lead").wait_for()
+        return self
+
+    def text(self) -> str:
+        return str(self.page.locator("[data-testid=stMain]").inner_text())
+
+    def outside(self) -> list[str]:
+        own = (self.address, self.address.replace("http", "ws"), "data:", "blob:")
+        return [url for url in self.asked if not url.startswith(own)]
