@@ -22,12 +22,13 @@ from trends.tails import attained
 LEVELS: Floats = np.logspace(-1.3, -9.0, 24)
 LOOSEST = 0.05  # no alarm above, however large the budget
 LOOSER_BY = 1.0  # not at all: at a looser level alarms stay open longer, and fewer episodes come of as many windows
-REMEMBERED_DAYS = 364
+REMEMBERED_DAYS = 364  # a year, so that no season of the year is missing from what a level costs
 # Once so many episodes are known, what lies further back is left out: a world in which five times as much is read as a
 # year ago is another one. On rough trial worlds (seeds 901, 902) at seven a week 40 let .91 and .95 of what was asked
 # through (so few are a noisy measure), 100 .98 and 1.01, all of the year 1.10 and 1.00.
 ENOUGH_EPISODES = 100
 LIKELY_TRUE = 0.003  # an opening with p below so much of the level is not counted as a false one
+# PAID_SLOWLY, MOST_LENT and LENT_BELOW: swept by benchmarks/sweeps.py, told in docs/method.md.
 PAID_SLOWLY = 20.0  # episodes: with fewer to go by, a few too many are chance and not a debt
 MOST_LENT = 1.2  # where fewer came than were asked for, the ratio says so too
 LENT_BELOW = 0.01  # a world whose level is looser than this is too small for its budget: it has no more to bring

@@ -20,9 +20,9 @@ from trends.scan import Held, Top, scan
 from trends.wording import number, span_words, topic_words
 from trends.zones import zones
 
-FALSE_A_DAY = 0.1
+FALSE_A_DAY = 0.1  # three a month: what the trial measured clusters at
 TOLD_DAYS = 7  # clusters of the last judged days are told, each by what came before it
-CALIBRATED_DAYS = 182
+CALIBRATED_DAYS = 182  # some eighteen clusters at that rate: a level read off so many is known within a quarter
 LEAST_DAYS = 56  # of past, to know how high chance reaches
 APART_DAYS = 3  # a topic's best zones so near in time are one episode
 

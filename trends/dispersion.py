@@ -17,7 +17,7 @@ from trends.arrays import Bools, Floats, Ints
 
 RATE_STEPS = (0.03, 0.1, 0.3, 1.0, 3.0, 10.0)  # kinds: mean count a period, in steps of about three
 YOUNG = 13  # periods that the start weighs while a series' own rate is not known
-ROUNDS = 40
+ROUNDS = 40  # of EM, over seven dispersions at most; not swept
 PRIOR_SERIES = 3.0  # series of prior weight, leaning to little dispersion: e^(−φ)
 
 

@@ -21,8 +21,8 @@ import numpy as np
 from trends.arrays import Floats
 from trends.panel import Panel
 
-WINDOW_DAYS, GUARD_DAYS = 120, 7
-SHARE_DAYS = 56
+WINDOW_DAYS, GUARD_DAYS = 120, 7  # of the trial of the method: a season's length; the longest window of a spike
+SHARE_DAYS = 56  # a place's usual share of its source: eight of each weekday
 ESTABLISHED = 14  # periods with documents before a source has a "usual" volume to be clipped by
 FLOOD = (3.0, 2.0)  # times the usual volume above which copies must be at work: first roughly, then on what is left
 DRAWN_BY = 5.0  # documents of prior weight with which a place's volume is drawn to its usual share

@@ -9,8 +9,9 @@ import numpy as np
 from trends.arrays import Floats
 
 OUTLYING = 2.58  # Anscombe residual above which a period's weight falls (Noufaily et al. 2013)
+# Steps of Newton's method from nothing and from a fit near by, rounds of reweighting (three to four in the trial).
 FIRST_STEPS, STEPS, ROUNDS = 10, 3, 3
-DRAWN_PERIODS = 20.0
+DRAWN_PERIODS = 20.0  # a tenth of four years of weeks: one series' own dispersion soon speaks for itself
 STEEPEST = 2.0  # largest change of a coefficient in one step: Newton's method can leap from a flat start
 FARTHEST = 15.0  # largest linear predictor
 

@@ -18,10 +18,10 @@ from scipy.special import log_ndtr, logsumexp, ndtri_exp
 from trends.arrays import Floats
 from trends.tails import SMALLEST_MEAN, SMALLEST_P, log_mass
 
-SIZES = (1.0, 2.0, 3.0, 5.0, 7.0, 10.0)
+SIZES = (1.0, 2.0, 3.0, 5.0, 7.0, 10.0)  # sds: the sizes of the published design (Noufaily et al. 2013), thinned
 SHAPES = ((0.5,), (0.42, 0.5))  # share of the outbreak in this period, the one before, … by when it began
 MOST_DRAWS, FEWEST_DRAWS, DRAWS_EACH = 300_000, 48_000, 20
-CLASSES, INNER_CLASSES = 8, 4
+CLASSES, INNER_CLASSES = 8, 4  # 1,500 draws or more in each, so that 1 in 100 rests on fifteen
 TAIL_FROM = 0.01  # beyond this p the null is continued by its own exponential tail
 # z is stretched by these at these means, in proportion to log mean between: a sweep over eleven fresh draws of three
 # designs (benchmarks/calibration.py, seeds 201–204), where p < .001 fell 1.3 times too often in sparse series and half

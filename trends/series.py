@@ -18,11 +18,11 @@ from trends.season import PERIODS_A_YEAR, weekday_factors, yearly
 from trends.siblings import likeliest_strength
 from trends.windows import best, judge, judge_all
 
-YEARS_FOR_A_SEASON = 2
+YEARS_FOR_A_SEASON = 2  # each week of the year seen twice: with one year, season and trend can't be told apart
 REMEMBERED_YEARS = 3  # of history the filter starts before the first judged period
 OLD_STRENGTH = 5.0  # groups of prior weight on "as the season's fit says", for series that have one of their own
 OWN_GROUPS = 5.0  # groups below which a series has no level of its own to speak of, however long it was watched
-REFIT_WEEKS = 4
+REFIT_WEEKS = 4  # as many as the fit leaves out, so that no fit is older than what it has not seen
 NOTHING_NOW = 0.4  # a period whose own p is above has nothing to alarm about, whatever the one before it held
 
 

@@ -17,7 +17,7 @@ from trends.exposure import burn_in_totals
 from trends.panel import Panel
 from trends.tails import log_mass
 
-STRENGTHS = (0.1, 0.2, 0.4, 0.8, 1.5, 3.0, 6.0, 12.0, 25.0)
+STRENGTHS = (0.1, 0.2, 0.4, 0.8, 1.5, 3.0, 6.0, 12.0, 25.0)  # by doubling, from siblings of nothing in common to equals
 USUAL_DISPERSION = 1.2  # of counts about their own rate, while strengths are compared
 PRIOR_GROUPS = 1.0  # of weight on the common rate when a topic's siblings hold next to nothing
 

@@ -17,7 +17,7 @@ from privacy.tokens import TOKEN
 
 SHOWN = 8
 LEAST_GROUPS = 3  # a word that only one or two groups use may be a name that redaction missed
-_LEVEL = 0.05
+_LEVEL = 0.05  # chance of one word wrongly told, over all tried
 _WORD = re.compile(r"[^\W\d_]{3,30}")
 
 type Text = tuple[str, str]  # the group a post belongs to, and its redacted text
