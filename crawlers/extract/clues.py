@@ -45,19 +45,20 @@ _PERSON_LINK = re.compile(
     re.IGNORECASE,
 )
 _PERSON_PAGE = re.compile(
-    r"/(u|users?|members?|membre|profiles?|authors?|people)/|memberlist|viewprofile|action=profile|member\.php|user\.php|/@"
+    r"/(u|users?|members?|membre|profiles?|authors?|people)/|memberlist|viewprofile|action=profile|(member|user|profile)\.(php|asp|cgi|jsp)|/@"
     r"|showuser=|user\?id=|[?&](user|member|profile)_?(profile|id|name)?=\w+|/(user|member|membre|profile)[-_]?\d+",
     re.IGNORECASE,
 )
 #: Blocks named after the words of a post, and blocks within them that are none of its words.
 BODY = re.compile(
-    r"(^|[-_\s])(post[-_]?(body|text|content|message|entry)|postbody|message[-_]?(body|content|text)?|bbwrapper|content|entry|"
+    r"(^|[-_\s])(post[-_]?(body|text|content|message|msg|entry)|postbody|(message|msg)[-_]?(body|content|te?xt)?|bbwrapper|content|entry|"
     r"comment[-_]?(body|text|content)?|commtext|body|text|cooked|prose|md|inner|markdown)(?=$|[-_\s\d])",
     re.IGNORECASE,
 )
 NO_WORDS = re.compile(
-    r"(^|[-_\s])(signature|sig|actions?|buttons?|controls?|tools?|toolbar|reactions?|likes?|votes?|share|avatar|"
-    r"edited|lastedit|notice|breadcrumbs?|pagination|attachments?-meta|quote-?link|permalink)(?=$|[-_\s])",
+    r"(^|[-_\s])(((post|msg|message|comment|user|k)[-_]?)?(signature|edit(ed)?|options)([-_]?div)?|pstatus|sign|sig|"
+    r"actions?|buttons?|controls?|tools?|toolbar|reactions?|likes?|votes?|share|avatar|"
+    r"lastedit|notice|breadcrumbs?|pagination|attachments?-meta|quote-?link|permalink)(?=$|[-_\s])",
     re.IGNORECASE,
 )
 #: Where members of other places are at home: links to them stand in what people write.
@@ -84,9 +85,11 @@ TIME = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 #: Dates that are not those of writing.
 OTHER_DATE = re.compile(
-    r"\b(join(ed)?|regist\w+|member since|mitglied seit|dabei seit|beigetreten|inscrit|"
-    r"miembro desde|sertai\w*|bergabung|edit(ed)?|bearbeitet|geändert|modified|updated|modifié|editado|"
-    r"dikemas ?kini|diubah|last (seen|visit|online|active)|birth)\b",
+    r"\b(join(ed)?|regist\w+|member since|mitglied seit|dabei seit|beigetreten|inscri(t|ption|to)|"
+    r"(miembro|membro) d\w+|sertai\w*|sejak|bergabung|kayıt|lid sinds|dołączył\w*|рег\w+|зарегистр\w+|на сайте с|"
+    r"edit(ed)?|bearbeitet|geändert|modified|updated|modifié|édition|editado|modificat\w|düzenle\w+|измен\w+|"
+    r"отредактир\w+|edytowan\w|dikemas ?kini|diubah|last (seen|visit|online|active)|birth)\b"
+    r"|注册|加入|登録日|编辑|編集|تسجيل",
     re.IGNORECASE,
 )
 _STAMPS = ("datetime", "data-time", "data-timestamp", "data-date", "data-datetime", "data-utime")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -154,8 +155,12 @@ def own_day(instant: Published, visible: Published) -> Published:
     return Published(visible.day, instant.at.astimezone(timezone(off)))
 
 
-def day_first(texts: Iterable[str]) -> bool | None:
-    """Whether numeric dates on one page put the day first: told by one that can be read in one way only."""
+def day_first(texts: Iterable[str], likeliest: Iterable[str] = ()) -> bool | None:
+    """Whether numeric dates on one page put the day first: told by one that can be read in one way only.
+
+    Where none tells it, posts on one page do: they were written one after the other and within a short time
+    (`likeliest`: for each post the date it was probably written on).
+    """
     for text in texts:
         if match := _NUMERIC.search(text):
             first, second = int(match[1]), int(match[2])
@@ -163,10 +168,29 @@ def day_first(texts: Iterable[str]) -> bool | None:
                 return True
             if second > 12 >= first:
                 return False
-    return None
+    numbers = [tuple(map(int, match.groups())) for text in likeliest if (match := _NUMERIC.search(text))]
+    if any(max(first, second) > 12 for first, second, _ in numbers):
+        return None
+    days = [372 * year + 31 * month + day for day, month, year in numbers]
+    months = [372 * year + 31 * month + day for month, day, year in numbers]
+    disorders = [_disorder(days), _disorder(months)]
+    if len(set(days)) > 1 and disorders[0] != disorders[1]:
+        return disorders[0] < disorders[1]
+    spans = [max(one, default=0) - min(one, default=0) for one in (days, months)]
+    return spans[0] < spans[1] if _CLEARLY * min(spans) < max(spans) else None
 
 
-_NUMERIC = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d{2})(?!\d)")
+#: One reading of a page's dates is taken when the other would spread them over so many times as many days.
+_CLEARLY = 3
+
+
+def _disorder(days: list[int]) -> int:
+    """How often a day follows a later one, or an earlier one, whichever is rarer: some boards show the newest first."""
+    pairs = list(pairwise(days))
+    return min(sum(a > b for a, b in pairs), sum(a < b for a, b in pairs))
+
+
+_NUMERIC = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)")
 
 
 def _offset(text: str | None) -> str:

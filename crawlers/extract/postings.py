@@ -69,7 +69,8 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
     if not drafts and role in ("item", "thread", "page"):
         return Extracted(letters=(_letter(parcel, "no post was found on the page"),))
     reader = _reader(parcel, card)
-    told = day_first(date for draft in drafts for date, _ in draft.dates)
+    likeliest = [draft.dates[0][0] for draft in drafts if draft.dates] if role != "feed" else []
+    told = day_first((date for draft in drafts for date, _ in draft.dates), likeliest)
     reader = reader if told is None else replace(reader, day_first=told)
     if not reader.live or any(is_while(date) for draft in drafts for date, _ in draft.dates):
         reader = _with_clock(reader, drafts, _page(parcel))

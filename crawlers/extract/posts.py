@@ -4,34 +4,18 @@ from __future__ import annotations
 
 import copy
 import re
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from crawlers.extract.clues import (
-    ABOUT_AUTHOR,
-    BODY,
-    NO_WORDS,
-    TIME,
-    names_person,
-    own_text,
-    tells_time,
-)
+from crawlers.extract.bodies import body_mark, body_of
+from crawlers.extract.clues import ABOUT_AUTHOR, NO_WORDS, names_person, tells_time
 from crawlers.extract.draft import Draft
+from crawlers.extract.names import author_of, name_in, unnamed
 from crawlers.extract.opening import opening
 from crawlers.extract.page import Page, text_of
 from crawlers.extract.records import find_records, heads
 from crawlers.extract.selected import local_id
 from crawlers.extract.times import dates_of, usual_places
-
-_BY = re.compile(r"^(by|von|oleh|par|por|de|di|from|posted by|written by|@|»|«|:)(?!\w)\s*", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"\s[»•·|]\s")
-_SAYS = re.compile(r"\s+(is (off|on)line|says|said|wrote|schrieb|sagt|écrit|dijo|berkata|menulis)\W*$", re.IGNORECASE)
-_NO_NAME = re.compile(
-    r"^(re:.*|.*#\d.*|.*\(permalink\).*|posts?|guest posts?|profile|avatar|reply|quote|share|#?\d+|online|offline"
-    r"|member|top|e-?mail|pm|website|www)$",
-    re.IGNORECASE,
-)
 
 
 def by_records(page: Page) -> list[Draft]:
@@ -45,8 +29,9 @@ def _drafts(page: Page) -> list[Draft]:
         return []
     before = heads(page, found)
     records, body = _parts(page)
-    unnamed = body is None or not any(_author(one, list(one.iter("*"))) for one in records)
-    names = _unnamed_heads(records) if unnamed else {}
+    bodies = [body_of(record, body) for record in records]
+    named = sum(bool(author_of(one, _outside(one, holder))) for one, holder in zip(records, bodies, strict=True))
+    names = unnamed(records, bodies) if named < 0.5 * len(records) else {}
     outer = [_with_author_cell(record, before.get(first)) for first, record in zip(found, records, strict=True)]
     usual = usual_places(outer)
     read = (
@@ -71,7 +56,7 @@ def _parts(page: Page) -> tuple[list[Any], tuple[str, str] | None]:
 
     def reckon() -> tuple[list[Any], tuple[str, str] | None]:
         records = _apart(find_records(page), page)
-        return records, _body_mark(records)
+        return records, body_mark(records)
 
     return page.once("parts", reckon)
 
@@ -98,7 +83,7 @@ def _opening_draft(holder: Any, around: list[Any]) -> Draft:
     """The post that stands above those that repeat, and answers to them in nothing but what it tells."""
     return Draft(
         text=text_of(holder, drop=_is_aside),
-        author=_author(holder, around),
+        author=author_of(holder, around),
         dates=tuple((date, "records") for date in dates_of(holder, around, frozenset())[:8]),
         local_id=local_id(holder) or "opening",
         by="records",
@@ -117,73 +102,13 @@ def _apart(records: list[Any], page: Page) -> list[Any]:
     return [twins[one] for one in records]
 
 
-def _body_mark(records: list[Any]) -> tuple[str, str] | None:
-    """Tag and class that hold the text of most records: a body by name, else the largest without time or author."""
-    sizes: Counter[tuple[str, str]] = Counter()
-    hits: Counter[tuple[str, str]] = Counter()
-    burdened: Counter[tuple[str, str]] = Counter()
-    for record in records:
-        seen: set[tuple[str, str]] = set()
-        burdening = _burdened(record)
-        for node in record.iterdescendants("div", "td", "blockquote", "section", "article", "p", "dd", "span"):
-            for name in node.get("class", "").split():
-                mark = (node.tag, re.sub(r"\d+", "", name))
-                if mark in seen or NO_WORDS.search(name):
-                    continue
-                seen.add(mark)
-                hits[mark] += 1
-                sizes[mark] += len(" ".join(node.text_content().split()))
-                burdened[mark] += node in burdening
-    total = sum(len(" ".join(record.text_content().split())) for record in records)
-    usual = [mark for mark, n in hits.items() if n >= 0.8 * len(records) and sizes[mark] >= 0.15 * total]
-    free = [mark for mark in usual if burdened[mark] <= 0.3 * hits[mark]]
-    pool = [mark for mark in free if BODY.search(mark[1])] or free
-    if not pool:
-        return None
-    most = max(sizes[mark] for mark in pool)
-    # The smallest that still holds nearly as much text as the largest: the body without its surroundings. What bears
-    # a body's name may hold less of it: short posts weigh little beside the headings that stand over them.
-    enough = 0.6 if BODY.search(pool[0][1]) else 0.85
-    return min((mark for mark in pool if sizes[mark] >= enough * most), key=lambda mark: sizes[mark])
-
-
-def _burdened(record: Any) -> set[Any]:
-    """The blocks of a record that tell its author's name or its time beside the text, or hold one that does."""
-    found: set[Any] = set()
-    for one in record.iter("*"):
-        if one.tag in ("p", "blockquote") or not (
-            names_person(one) >= 2 or (tells_time(one) and len(own_text(one)) < 40)
-        ):
-            continue
-        above = list(one.iterancestors())
-        if not any(node.tag == "blockquote" for node in above):
-            found.update((one, *above))
-    return found
-
-
-def _unnamed_heads(records: list[Any]) -> dict[Any, Any]:
-    """Where no clue names the authors: the short words that begin each record, if they differ as names do."""
-    heads = {record: head for record in records if (head := _first_words(record)) is not None}
-    names = Counter(re.sub(r"\d+", "#", text_of(head)) for head in heads.values())  # "level 2" is no name
-    usual = len(heads) >= 0.8 * len(records) and len(names) > min(len(records) - 1, 1)
-    return heads if usual and names.most_common(1)[0][1] <= max(2, 0.6 * len(records)) else {}
-
-
-def _first_words(record: Any) -> Any:
-    for node in record.iter("a", "b", "strong", "h3", "h4", "h5", "span", "cite", "i", "em"):
-        text = " ".join(node.text_content().split())
-        if text:
-            return node if len(text) <= 30 and not TIME.search(text) and _name(node) else None
-    return None
-
-
 def _draft(
     record: Any, body: tuple[str, str] | None, name: Any, before: Any, around: list[Any], usual: frozenset[Any]
 ) -> Draft:
     """`name`: the words that begin a record, maybe its author; `before`: what stands before it and tells its time."""
-    holder = _holder(record, body)
-    outside = [one for one in around if holder is record or not _within(one, holder)]
-    author = _author(record, outside) or (_name(name) if name is not None else "")
+    holder = body_of(record, body)
+    outside = around if holder is record else [one for one in around if not _within(one, holder)]
+    author = author_of(record, outside) or (name_in(name) if name is not None else "")
     dates = dates_of(record, outside, usual)
     if holder is record:
         text = text_of(record, drop=lambda one: one is not record and (one is name or _is_meta(one)))
@@ -207,15 +132,6 @@ def _with_author_cell(record: Any, before: Any) -> list[Any]:
     return [*before.iter("*"), *record.iter("*")]
 
 
-def _holder(record: Any, body: tuple[str, str] | None) -> Any:
-    if body is None:
-        return record
-    for node in record.iterdescendants(body[0]):
-        if body[1] in (re.sub(r"\d+", "", name) for name in node.get("class", "").split()):
-            return node
-    return record
-
-
 def _is_aside(node: Any) -> bool:
     return bool(NO_WORDS.search(node.get("class", ""))) or node.tag in ("form", "footer")
 
@@ -228,22 +144,9 @@ def _is_meta(node: Any) -> bool:
     return tells_time(node) and len(" ".join(node.text_content().split())) < 60
 
 
-def _author(record: Any, outside: list[Any]) -> str:
-    if record.get("data-author"):
-        return str(record.get("data-author")).strip()
-    best, surest = "", 0
-    for node in outside:
-        sure = names_person(node)
-        if sure > surest and (name := _name(node)):
-            best, surest = name, sure
-    return best
-
-
-def _name(node: Any) -> str:
-    lines = text_of(node).split("\n")
-    line = TIME.split(lines[0], maxsplit=1)[0] if lines else ""
-    name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", line))[0]).strip(" :,·|")
-    return name if 0 < len(name) <= 40 and not _NO_NAME.match(name) else ""
+def _outside(record: Any, holder: Any) -> list[Any]:
+    nodes = list(record.iter("*"))
+    return nodes if holder is record else [one for one in nodes if not _within(one, holder)]
 
 
 def _within(node: Any, holder: Any) -> bool:

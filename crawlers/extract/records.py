@@ -75,16 +75,17 @@ def _found(page: Page) -> list[Any]:
 
 
 def _widened(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, ...]:
-    """The widest blocks that hold one record each, where each holds a time that the record itself does not."""
+    """The widest blocks that hold one record each, where each holds a time, or an author, that the record does not."""
     known = set(members)
     if len(members) < 2 or any(above in known for one in members for above in one.iterancestors()):
         return members
     wide = apart(list(members))
-    gain = all(
-        weights[outer].times > weights[inner].times and outer.tag in CONTAINERS
-        for outer, inner in zip(wide, members, strict=True)
-    )
-    return tuple(wide) if gain else members
+    pairs = [(weights[outer], weights[inner]) for outer, inner in zip(wide, members, strict=True)]
+    timed = all(outer.times > inner.times for outer, inner in pairs)
+    # Where no clue tells the authors, a link beside the record may be theirs.
+    named = all(not inner.authors and (outer.authors or outer.linked > inner.linked) for outer, inner in pairs)
+    fits = all(outer.tag in CONTAINERS for outer in wide)
+    return tuple(wide) if fits and (timed or named) else members
 
 
 def _within(lone: Group, judged: list[Group], weights: dict[Any, Weight]) -> Group | None:
@@ -142,9 +143,15 @@ def _alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> 
         name = str(key[1])
         if len(members) > 1 or POST.search(name):
             found[members] = max(found.get(members, ""), name, key=lambda one: bool(POST.search(one)))
-        if len(members) < len(nodes) and POST.search(name):  # replies may lie within what they answer
+        # Replies may lie within what they answer.
+        if len(members) < len(nodes) and (POST.search(name) or _each_timed(tuple(nodes), weights)):
             found[tuple(nodes)] = name
     return [(name, members) for members, name in found.items()]
+
+
+def _each_timed(nodes: tuple[Any, ...], weights: dict[Any, Weight]) -> bool:
+    own = own_weights(nodes, weights)
+    return sum(1 <= one.times <= 2 for one in own) >= 0.9 * len(nodes)
 
 
 def _marks(node: Any) -> list[Any]:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from crawlers.extract.article import by_article
 from crawlers.extract.clues import POST
 from crawlers.extract.draft import Draft
-from crawlers.extract.page import Page
+from crawlers.extract.page import Page, text_of
 from crawlers.extract.posts import by_records, opened_by_a_member
 from crawlers.extract.records import find_records, share_of_records
+from crawlers.extract.segments import regrouped
 from crawlers.extract.structured import TALK_TYPES, Structured, says_article, structured
 
 #: Share of a page's text outside links that must stand in posts: on a board, and on a page that is no board.
@@ -20,8 +21,8 @@ _LEAST_SHARE_ON_BOARD, _LEAST_SHARE = 0.3, 0.5
 _LEAST_SHARE_IF_TOLD = 0.1
 #: Share of the records that must tell their author, and their time, on a page that is no board.
 _LEAST_TOLD = 0.8
-#: So many characters outside the records, read as the page's article, make the records its comments.
-_ARTICLE_FROM = 250
+#: So many words outside the records, read as the page's article, make the records its comments.
+_ARTICLE_FROM = 40
 #: A line of an article is one of a post when so much of it is: readers differ in marks and line ends.
 _SAID = 0.9
 _BOARD_ADDRESS = re.compile(
@@ -50,7 +51,7 @@ def talk(page: Page) -> list[Draft]:
     # Questions that nobody asked on a day are a page's own, with the answers it gives.
     described = (one for one in structured(page) if one.type in TALK_TYPES)
     told = _once([one for one in described if one.text and (one.author or one.date)])
-    found = by_records(page)
+    found = by_records(_laid_out(page))
     if len(told) > 1 and len(told) >= len(found) and _clues(told) >= _clues(found):
         return [told_draft(one) for one in told]
     if not told or not found or told[0].type not in _OPENING:
@@ -63,6 +64,23 @@ def talk(page: Page) -> list[Draft]:
         ]
     alone = not any(_says(one, told[0].text) for one in found) and all(one.author and one.dates for one in found)
     return [told_draft(told[0]), *found] if alone else found
+
+
+def _laid_out(page: Page) -> Page:
+    """The page, or its twin with the rows of each post in one block, whichever tells more posts whole."""
+
+    def reckon() -> Page:
+        twin = regrouped(page)
+        return max([page, *([twin] if twin else [])], key=_wholeness)
+
+    laid_out: Page = page.once("laid out", reckon)
+    return laid_out
+
+
+def _wholeness(page: Page) -> tuple[int, float]:
+    posts = by_records(page)
+    bare = sum(1 for one in posts if not (one.author or one.dates))
+    return _clues(posts) - bare, round(share_of_records(page), 1)
 
 
 _OPENING = frozenset(("DiscussionForumPosting", "SocialMediaPosting", "Question"))
@@ -111,18 +129,20 @@ def is_about(drafts: list[Draft], page: Page) -> bool:
         return False
     if drafts[0].by != "records":  # comments alone are comments on something else
         return board or any(one.type in TALK_TYPES - {"Comment"} for one in structured(page))
-    share = share_of_records(page)
+    laid_out = _laid_out(page)
+    share = share_of_records(laid_out)
     authors, dates = sum(bool(one.author) for one in drafts), sum(bool(one.dates) for one in drafts)
     told = len(drafts) > 1 and min(authors, dates) >= _LEAST_TOLD * len(drafts)
     if board or (told and _BOARD_NAME.search(page.url)):
         return share >= (_LEAST_SHARE_IF_TOLD if told else _LEAST_SHARE_ON_BOARD)
-    opened = told and opened_by_a_member(page)
+    opened = told and opened_by_a_member(laid_out)
     if not told or share < (_LEAST_SHARE_IF_TOLD if opened else _LEAST_SHARE):
         return False
-    if len(drafts) == 2 and not POST.search(find_records(page)[0].get("class", "")):
+    if len(drafts) == 2 and not POST.search(find_records(laid_out)[0].get("class", "")):
         return False  # two columns of one page
-    answers = drafts if opened else drafts[-len(find_records(page)) :]
-    return not _article_outside(answers, page)
+    records = find_records(laid_out)
+    said = [text_of(one) for one in records] + ([drafts[0].text] if opened else [])
+    return not _article_outside(said, page)
 
 
 def is_board(page: Page) -> bool:
@@ -137,21 +157,18 @@ def is_board(page: Page) -> bool:
     return threads >= 3 and any(_MEMBER_ADDRESS.search(href) for href in links)
 
 
-def _article_outside(drafts: list[Draft], page: Page) -> bool:
+def _article_outside(said: list[str], page: Page) -> bool:
+    """Whether much of the page's article stands in none of its posts, nor in what the software says of them."""
     article = by_article(page)
     if article is None:
         return False
-    said = {run for draft in drafts for run in _runs(draft.text)}
-    lines = article.text.split("\n")
-
-    def is_said(line: str) -> bool:
-        runs = _runs(line)
-        return sum(run in said for run in runs) >= _SAID * len(runs)
-
-    if is_said(max(lines, key=len)):
+    known = {run for text in said for run in _runs(text)}
+    longest = _runs(max(article.text.split("\n"), key=len))
+    if sum(run in known for run in longest) >= _SAID * len(longest):
         return False  # what else was read there is menus and teasers
-    outside = sum(len(line) for line in lines if not is_said(line))
-    return outside >= _ARTICLE_FROM and outside > 0.5 * len(article.text)
+    runs = _runs(article.text)
+    outside = sum(run not in known for run in runs)
+    return outside >= _ARTICLE_FROM and outside > 0.5 * len(runs)
 
 
 def _runs(text: str) -> list[str]:

@@ -12,12 +12,13 @@ from crawlers.extract.dates import is_while
 
 def usual_places(outer: list[list[Any]]) -> frozenset[Any]:
     """Where in most records a time stands: a date elsewhere is one that somebody wrote about."""
-    places = Counter(place for nodes in outer for place in {_place(one) for one in nodes if tells_time(one)})
+    places = Counter(place for nodes in outer for place in {place_of(one) for one in nodes if tells_time(one)})
     enough = max(0.7 * len(outer), 0.95 * max(places.values(), default=0))
     return frozenset(place for place, number in places.items() if number >= enough)
 
 
-def _place(node: Any) -> tuple[str, str, str, str]:
+def place_of(node: Any) -> tuple[str, str, str, str]:
+    """Where an element stands, told by what it shares with its like in other posts."""
     above = node.getparent()
     return (
         node.tag,
@@ -39,7 +40,7 @@ def dates_of(record: Any, outside: list[Any], usual: frozenset[Any]) -> list[str
             continue
         other = bool(OTHER_DATE.search(_label(node)))
         about = _about_author(node, record)
-        stray = bool(usual) and _place(node) not in usual
+        stray = bool(usual) and place_of(node) not in usual
         machine = (
             node.tag == "time" or "datetime" in node.attrib or node.get("itemprop") in ("datePublished", "dateCreated")
         )
@@ -56,7 +57,7 @@ def _label(node: Any) -> str:
     words += [above.get("class", "").replace("-", " ")] if above is not None else []
     if before is None:
         words += [(above.text or "")[-60:]] if above is not None else []
-    elif isinstance(before.tag, str):
+    elif isinstance(before.tag, str) and not tells_time(before):
         words += [" ".join(before.text_content().split())[-40:], (before.tail or "")[-60:]]
     words.append(re.split(r"[.;|·(\n]", (node.tail or "").strip())[0][:30])
     return " ".join(words)

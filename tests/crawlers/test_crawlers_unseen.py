@@ -157,7 +157,7 @@ def test_every_day_has_one_persian_date(day):
     spring = persian(year, 1, 1)
     assert spring is not None
     number = (day - spring).days  # may be -1 or a year's length, where spring begins a day earlier or later
-    if number < 0 or (number == 365 and persian(year, 12, 30) is None):
+    if number < 0 or number > 365 or (number == 365 and persian(year, 12, 30) is None):
         return
     month, rest = (
         (number // 31 + 1, number % 31 + 1) if number < 186 else ((number - 186) // 30 + 7, (number - 186) % 30 + 1)

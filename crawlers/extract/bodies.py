@@ -1,0 +1,99 @@
+"""Which element of each record holds the words of a post: known by what most records of the page have in common."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+from crawlers.extract.clues import BODY, NO_WORDS, names_person, own_text, tells_time
+
+#: What a body is known by: its tag, and a class, an id without its numbers, or its way down from the record.
+Mark = tuple[str, str]
+#: So many letters at most stand beside a time that is no part of the words: in a line, and in a paragraph.
+_LINE, _STAMP = 40, 25
+_TAGS = ("div", "td", "blockquote", "section", "article", "p", "dd", "span", "font", "pre")
+
+
+def body_mark(records: list[Any]) -> Mark | None:
+    """What marks the text of most records: a body by name, else the largest without time or author."""
+    sizes: Counter[Mark] = Counter()
+    hits: Counter[Mark] = Counter()
+    burdened: Counter[Mark] = Counter()
+    for record in records:
+        burdening = _burdened(record)
+        for mark, node in _marked(record).items():
+            hits[mark] += 1
+            sizes[mark] += _length(node)
+            burdened[mark] += node in burdening
+    total = sum(_length(record) for record in records)
+    usual = [mark for mark, n in hits.items() if n >= 0.8 * len(records) and sizes[mark] >= 0.15 * total]
+    free = [mark for mark in usual if burdened[mark] <= 0.3 * hits[mark]]
+    pool = [mark for mark in free if BODY.search(mark[1])] or free
+    if not pool:
+        return None
+    most = max(sizes[mark] for mark in pool)
+    # The smallest that still holds nearly as much text as the largest: the body without its surroundings. What bears
+    # a body's name may hold less of it: short posts weigh little beside the headings that stand over them.
+    enough = 0.6 if BODY.search(pool[0][1]) else 0.85
+    return min((mark for mark in pool if sizes[mark] >= enough * most), key=lambda mark: sizes[mark])
+
+
+def body_of(record: Any, mark: Mark | None) -> Any:
+    """The element of a record that bears the mark; the record itself where none does."""
+    return _marked(record, mark[0]).get(mark, record) if mark else record
+
+
+def _marked(record: Any, *tags: str) -> dict[Mark, Any]:
+    """For each mark in a record the element that bears it: of several, the one that says most and names nobody."""
+    found: dict[Mark, Any] = {}
+    burdening = _burdened(record)
+
+    def says(node: Any) -> tuple[bool, int]:
+        return node not in burdening, _length(node)
+
+    silent: set[Any] = set()
+    for node in record.iterdescendants():
+        if node.getparent() in silent or NO_WORDS.search(node.get("class", "")):
+            silent.add(node)
+        if node in silent or node.tag not in (tags or _TAGS):
+            continue
+        for name in _names(node, record):
+            mark = (node.tag, name)
+            if mark not in found or says(node) > says(found[mark]):
+                found[mark] = node
+    return found
+
+
+def _names(node: Any, record: Any) -> list[str]:
+    names = [re.sub(r"\d+", "", name) for name in node.get("class", "").split()]
+    stem = re.sub(r"\d+", "#", node.get("id", ""))
+    names += [stem] if "#" in stem else []
+    return names or ([way(node, record)] if node.tag not in ("p", "blockquote") else [])  # of these a body has many
+
+
+def way(node: Any, record: Any) -> str:
+    """The way down from a record to an element: the tags, and in tables which row, and which cell of it."""
+    steps: list[str] = []
+    while node is not record and node is not None:
+        place = sum(1 for _ in node.itersiblings(node.tag, preceding=True)) if node.tag in ("td", "tr") else ""
+        steps.append(f"{node.tag}{place}")
+        node = node.getparent()
+    return ">".join(reversed(steps))
+
+
+def _length(node: Any) -> int:
+    return len(" ".join(node.text_content().split()))
+
+
+def _burdened(record: Any) -> set[Any]:
+    """The blocks of a record that tell its author's name or its time beside the text, or hold one that does."""
+    found: set[Any] = set()
+    for one in record.iter("*"):
+        timed = tells_time(one) and len(own_text(one)) < (_STAMP if one.tag == "p" else _LINE)
+        if one.tag == "blockquote" or not (timed or (one.tag != "p" and names_person(one) >= 2)):
+            continue
+        above = list(one.iterancestors())
+        if not any(node.tag == "blockquote" for node in above):
+            found.update((one, *above))
+    return found

@@ -1,0 +1,85 @@
+"""Who wrote a post: by the page's own words for it, else by what differs from post to post as names do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import Any
+
+from crawlers.extract.bodies import way
+from crawlers.extract.clues import TIME, names_person
+from crawlers.extract.page import text_of
+
+_BY = re.compile(
+    r"^((posted |written )?by|von|oleh|par|((publicado|escrito) )?por|de|di|(scritto )?da|from|od|от|@|»|«|:)(?!\w)\s*",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r"\s[»•·|]\s")
+_SAYS = re.compile(r"\s+(is (off|on)line|says|said|wrote|schrieb|sagt|écrit|dijo|berkata|menulis)\W*$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"^(re:.*|.*#\d.*|.*\(permalink\).*|posts?|guest posts?|profile|avatar|reply|quote|share|#?\d+|online|offline"
+    r"|member|top|e-?mail|pm|website|www|level \d+|on|posted|said|author|from|date|subject|topic|message)$",
+    re.IGNORECASE,
+)
+_LONGEST = 40
+_SHORT = ("a", "b", "strong", "h3", "h4", "h5", "span", "cite", "i", "em", "u", "div", "p", "td", "li", "dt", "font")
+
+
+def author_of(record: Any, outside: list[Any]) -> str:
+    """The author that the elements of a record outside its body name most surely, or nothing."""
+    if record.get("data-author"):
+        return str(record.get("data-author")).strip()
+    best, surest = "", 0
+    for node in outside:
+        sure = names_person(node)
+        if sure > surest and (name := name_in(node, fragments=sure == 1)):
+            best, surest = name, sure
+    return best
+
+
+def name_in(node: Any, *, fragments: bool = False) -> str:
+    """The name that an element holds, in its first words (`fragments`: in the first of its pieces that can be one)."""
+    pieces = [" ".join(str(piece).split()) for piece in node.itertext()]
+    if not fragments:
+        pieces = text_of(node).split("\n")[:1]
+    return next((name for piece in pieces if (name := _name(piece))), "")
+
+
+def _name(line: str) -> str:
+    line = TIME.split(line, maxsplit=1)[0]
+    name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", line))[0]).strip(" :,·|")
+    return name if 0 < len(name) <= _LONGEST and not _NO_NAME.match(name) else ""
+
+
+def unnamed(records: list[Any], bodies: list[Any]) -> dict[Any, Any]:
+    """Where no clue names the authors: for each record the short words outside its body that differ as names do.
+
+    A link to a page of each name's own is the surest; else the first such words of the records.
+    """
+    places: dict[str, dict[Any, tuple[int, Any]]] = defaultdict(dict)
+    for record, body in zip(records, bodies, strict=True):
+        inner = set(body.iter("*")) if body is not record else set()
+        for order, node in enumerate(record.iter(*_SHORT)):
+            if node not in inner and _short(node):
+                places[f"{way(node, record)} {re.sub(r'\d+', '', node.get('class', ''))}"].setdefault(
+                    record, (order, node)
+                )
+    usual = [told for told in places.values() if len(told) >= 0.8 * len(records) and _differ(told)]
+    best = max(usual, default={}, key=lambda told: (_own_pages(told), -max(order for order, _ in told.values())))
+    return {record: node for record, (_, node) in best.items()}
+
+
+def _short(node: Any) -> bool:
+    text = " ".join(node.text_content().split())
+    return 0 < len(text) <= 30 and not TIME.search(text) and bool(_name(text)) and len(list(node.itertext())) <= 3
+
+
+def _differ(told: dict[Any, tuple[int, Any]]) -> bool:
+    names = Counter(re.sub(r"\d+", "#", node.text_content().strip()) for _, node in told.values())  # "level 2" is none
+    return len(names) > min(len(told) - 1, 1) and names.most_common(1)[0][1] <= max(2, 0.6 * len(told))
+
+
+def _own_pages(told: dict[Any, tuple[int, Any]]) -> bool:
+    pairs = {(node.text_content().strip(), node.get("href", "")) for _, node in told.values()}
+    names, pages = {name for name, _ in pairs}, {page for _, page in pairs if page}
+    return len(names) == len(pages) == len(pairs) > 1
