@@ -23,7 +23,9 @@ _LEAST = 2
 
 def regrouped(page: Page) -> Page | None:
     """The page with the rows of each post in one block, named a post; None where no post is spread over rows."""
-    twin = Page(page.url, page.body, page.content_type)
+    if _rows(page.tree) is None:
+        return None
+    twin = Page(page.url, page.body, page.content_type)  # other extractors read the page as it is
     told = _rows(twin.tree)
     if told is None:
         return None
