@@ -10,13 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import streamlit as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from dashboard_apps import PROXY, SCRIPT, Shown
+from dashboard_books import spike_of
 from dashboard_visits import ARGUMENTS, CHROMIUM, Visit, served
-from dashboard_world import find, invent, spike_of
+from dashboard_world import find, invent
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from core.records import Spike
+from core.settings import load_settings
+from dashboard import access, house
 from dashboard.names import Names
 from stores import open_store
 from stores.base import Store
@@ -94,3 +101,22 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     yield one
     context.close()
     assert one.outside() == []
+
+
+@pytest.fixture
+def open_page(own_home: Path, names: Names, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Shown]]:
+    """Draws a page for somebody whom the proxy named; without a name, on this person's own machine."""
+    monkeypatch.setattr(house, "names", lambda: names)
+
+    def one(page: str, who: str | None = None, **asked: str) -> Shown:
+        house.configure(load_settings({"home": own_home, **(PROXY if who else {})}))
+        monkeypatch.setattr(access, "proxy_name", lambda _: who)
+        st.cache_data.clear()
+        app = AppTest.from_file(SCRIPT, default_timeout=60)
+        app._page_hash = calc_hash(page)
+        for key, value in asked.items():
+            app.query_params[key] = value
+        return Shown(app.run())
+
+    yield one
+    st.cache_data.clear()

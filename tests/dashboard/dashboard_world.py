@@ -9,28 +9,20 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import h3
+from dashboard_books import LAST, SIGNS, SOURCES, books, spike_of
 
-from core.days import monday
 from core.ids import content_id
 from core.records import (
-    Contribution,
-    Corridor,
-    CrawlReport,
-    DeadLetter,
-    Digest,
     Document,
     Finding,
-    Gap,
     NeedMention,
     Place,
     Reading,
     SeriesPoint,
     Sign,
-    Spike,
 )
 from stores.base import Analysed, Store
 
-LAST = date(2026, 11, 15)
 DAYS = 200
 HOSTILE = (
     "<script>document.title='owned'</script><img src=http://outside.example/x.png onerror=alert(1)> "
@@ -60,14 +52,7 @@ COUNTRIES = {
     "KH": "Cambodia",
     "VN": "Vietnam",
 }
-SOURCES = ("lokasi", "kerja-kl", "forum-pekerja", "board-ph", "agency-list")
 PLANTED = {"1622786": 30, "1735161": 19, "1701668": 14}
-SIGNS = (
-    "RF03_ALL_EXPENSES_HOUSING",
-    "ILO08_WITHHOLDING_OF_WAGES",
-    "RF07_FEMALE_YOUNG_ONLY",
-    "ILO07_RETENTION_OF_DOCUMENTS",
-)
 VENUES = ("V_RESTAURANT", "V_AGENCY", "V_DOMESTIC")
 TEXTS = (
     "Kerja restoran di {city}, tinggal di dalam, wanita sahaja 18 hingga 25. Gaji dibayar selepas tiga bulan. "
@@ -230,38 +215,6 @@ def invent(store: Store, days: int = DAYS) -> None:
     books(store)
 
 
-def books(store: Store) -> None:
-    """Gaps, corridors, visits, dead letters, a digest, and what the detector said of itself."""
-    store.set_state("detection", {"judged_until": str(LAST), "watched": 640, "version": "HGPQ 0.1"})
-    week = monday(LAST)
-    gaps = [
-        Gap("S_SHELTER", "city", "1633419", week, 9, 0, 9.0, 4.8, 15.7),
-        Gap("S_LEGAL", "city", "1735161", week, 12, 4, 3.0, 1.7, 4.9),
-        Gap("S_SHELTER", "country", "ID", week, 9, 1, 9.0, 4.8, 15.7),
-    ]
-    pairs = [("1581130", "1735161", 6), ("1821306", "1609350", 3)]
-    corridors = [
-        Corridor(origin, end, week - timedelta(weeks=back), max(1, n - back))
-        for origin, end, n in pairs
-        for back in range(5)
-    ]
-    store.put_gaps(gaps, corridors)
-    at = datetime(2026, 11, 15, 4, tzinfo=UTC)
-    for number, source in enumerate(SOURCES):
-        silent = source == "forum-pekerja"
-        alarms = ("zero: the visit brought no document",) if silent else ()
-        errors = {"timeout": 4} if silent else {}
-        store.put_report(
-            CrawlReport(
-                content_id("visit", source), source, at, at + timedelta(minutes=3), 60, 40, number, errors, True, alarms
-            )
-        )
-    letter = DeadLetter("l1", "lokasi", "read", "https://lokasi.example/9", "lokasi.csv, row 9: no date in 'Date'", at)
-    store.put_dead_letters([letter])
-    html = "<!doctype html><h1>Three places need a look</h1><script>parent.document.title='owned'</script>"
-    store.put_digest(Digest(week - timedelta(weeks=1), "public", {"spikes": 3}, html, {"cards": "0.1"}, at))
-
-
 def _points(weekly: dict[tuple[str, date], int], days: int) -> Iterator[SeriesPoint]:
     for city in CITIES:
         for back in range(days - 1, -1, -1):
@@ -272,35 +225,3 @@ def _points(weekly: dict[tuple[str, date], int], days: int) -> Iterator[SeriesPo
                 continue
             mean = 0.42 + 0.06 * math.sin(back / 30)
             yield SeriesPoint("posts", "signal:any", "city", city, day, observed, mean, 0.0, mean + 1.1, 0.5)
-
-
-def spike_of(city: str, n: int, extra: int) -> Spike:
-    opened = LAST - timedelta(days=3 + 7 * (n == 1))
-    return Spike(
-        id=content_id("spike", city),
-        stream="posts",
-        topic="signal:any",
-        level="city",
-        place_id=city,
-        opened=opened,
-        peak=LAST,
-        ended=None,
-        window=7,
-        observed=extra + 3,
-        expected=3.1,
-        low=0.4,
-        high=6.8,
-        p=1e-6,
-        q=1e-4,
-        recurrence_days=(1100, 425, 63)[n],
-        days_open=4,
-        sources=tuple(Contribution("source", s, extra // 2) for s in (SOURCES[0], SOURCES[3])),
-        venues=(Contribution("venue", "V_RESTAURANT", extra - 4, 1.5),),
-        signs=(Contribution("sign", SIGNS[0], extra - 5, 1.1), Contribution("sign", SIGNS[1], extra - 8, 0.9)),
-        terms=(),
-        also=(),
-        sentence="",
-        method="HGPQ",
-        version="1.0",
-        parameters={},
-    )

@@ -2,100 +2,30 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
+from dashboard_apps import MAKASSAR, PAGES, Shown
 
 import dashboard.acts as acts_room
 from core.errors import StoreAway
 from core.records import AuditEntry
-from core.settings import load_settings
-from dashboard import access, house
 from dashboard.access import Visitor
 from dashboard.acts import last
-from dashboard.names import Names
 from stores import open_store
 from stores.base import EvidenceQuery
 
-SCRIPT = str(Path(access.__file__).parent / "main.py")
-MAKASSAR = {"level": "city", "place": "1622786", "stream": "posts", "topic": "signal:any", "until": "2026-11-15"}
-ROLES = {"siti@x": "analyst", "mei@x": "analyst", "rahim@x": "reader", "wei@x": "engineer", "ana@x": "admin"}
-PROXY = {
-    "dashboard.login": "proxy",
-    "dashboard.url": "https://hg.example.org",
-    "dashboard.roles": ROLES,
-    "dashboard.trusted_proxies": ["10.0.0.1"],
-}
 DAYS_SHOWN = re.compile(r"\.example · (\d+ \w+) · ")
 SHUT = "This page is not for your role."
-
-
-@dataclass
-class Shown:
-    """One page as it was drawn."""
-
-    app: AppTest
-
-    @property
-    def text(self) -> str:
-        """Everything that is HTML of ours."""
-        return "\n".join(one.proto.body for one in self.app.get("html"))
-
-    @property
-    def posts(self) -> int:
-        return self.text.count('class="hg-ev"')
-
-    def press(self, key: str) -> Shown:
-        self.app.button(key=key).click().run()
-        return self
-
-
-@pytest.fixture
-def open_page(own_home: Path, names: Names, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Shown]]:
-    """Draws a page for somebody whom the proxy named; without a name, on this person's own machine."""
-    monkeypatch.setattr(house, "names", lambda: names)
-
-    def one(page: str, who: str | None = None, **asked: str) -> Shown:
-        house.configure(load_settings({"home": own_home, **(PROXY if who else {})}))
-        monkeypatch.setattr(access, "proxy_name", lambda _: who)
-        st.cache_data.clear()
-        app = AppTest.from_file(SCRIPT, default_timeout=60)
-        app._page_hash = calc_hash(page)
-        for key, value in asked.items():
-            app.query_params[key] = value
-        return Shown(app.run())
-
-    yield one
-    st.cache_data.clear()
 
 
 def entries(own_home: Path, verb: str) -> list[AuditEntry]:
     with closing(open_store("sqlite", own_home)) as store:
         return [entry for entry in store.audit() if entry.verb == verb]
-
-
-PAGES = {
-    "today": (True, True, True, True),
-    "place": (True, True, True, True),
-    "signs": (True, True, True, True),
-    "needs": (True, True, True, True),
-    "corridors": (True, True, True, True),
-    "digests": (True, True, True, True),
-    "check": (True, True, True, True),
-    "method": (True, True, True, True),
-    "evidence": (False, True, False, True),
-    "urgent": (False, True, False, True),
-    "sources": (False, True, True, True),
-}
 
 
 @pytest.mark.parametrize(
@@ -291,52 +221,3 @@ def test_a_search_is_restored_from_its_address(open_page: Callable[..., Shown]) 
     assert "MY" in shown.app.query_params["country"]
     wrong = open_page("evidence", None, topic="sign:NONE", days="never")
     assert wrong.app.selectbox(key="topic").value is None
-
-
-ENGLISH = re.compile(
-    r"\b(the|of|is|are|was|were|with|from|for|this|that|and|not|nothing|no|read|post|posts|place|day|week)\b", re.I
-)
-# Not words of the page: what was posted, what a room wrote in English and is marked so, ids and names of sources.
-OTHERS = re.compile(
-    r'<div class="(?:t|x)"[^>]*>.*?</div>|<(\w+)[^>]* lang="en"[^>]*>.*?</\1>|<style>.*?</style>|<img[^>]*>'
-    r"|demo-\w+|forum-pekerja|board-ph|agency-list|lokasi|kerja-kl",
-    re.S,
-)
-
-
-def words_of(app: AppTest) -> Iterator[str]:
-    """Everything a page says: our HTML without tags, labels, options, placeholders, charts and maps."""
-    for one in app.get("html"):
-        yield html.unescape(re.sub(r"<[^>]+>", " ", OTHERS.sub(" ", one.proto.body)))
-    for kind in ("button", "download_button", "page_link", "toggle", "popover", "expander"):
-        yield from (getattr(one.proto, "label", "") for one in app.get(kind))
-    for kind in ("selectbox", "text_input", "text_area", "date_input", "button_group"):
-        for one in app.get(kind):
-            yield f"{one.proto.label} {getattr(one.proto, 'placeholder', '')}"
-            yield from map(str, getattr(one, "options", ()))
-    for chart in app.get("vega_lite_chart"):
-        yield from re.findall(r'"(?:says|title)": ?"([^"]*)"', chart.proto.spec)
-
-
-FIRST = ("today",)
-
-
-@pytest.mark.parametrize("page", [pytest.param(one, marks=() if one in FIRST else pytest.mark.full) for one in PAGES])
-def test_on_a_page_in_malay_no_english_is_left(
-    open_page: Callable[..., Shown], names: Names, monkeypatch: pytest.MonkeyPatch, page: str
-) -> None:
-    shipped = replace(names, cards={"V_RESTAURANT": "Restaurant or kitchen", "V_AGENCY": "Online"})
-    monkeypatch.setattr(house, "names", lambda: shipped)
-    shown = open_page(page, "ana@x", language="ms", **(MAKASSAR if page == "place" else {}))
-    assert not shown.app.exception
-    said = list(words_of(shown.app))
-    assert any("Data hingga 15 November 2026." in one for one in said)
-    assert [(found.group(), one) for one in said if (found := ENGLISH.search(one))] == []
-
-
-def test_the_language_is_switched_on_the_page_and_kept_in_the_address(open_page: Callable[..., Shown]) -> None:
-    shown = open_page("method")
-    assert "Posts bearing indicators, not confirmed cases." in shown.text
-    shown.app.get("button_group")[-1].set_value("ms").run()
-    assert "Hantaran dengan petunjuk, bukan kes yang disahkan." in shown.text
-    assert "Kaedah" in shown.text
