@@ -121,9 +121,13 @@ def worth_reading(fields: Mapping[Field, Marks], voice: str | None) -> bool:
     """
     if voice == "VOICE_AD":
         return False
-    words = sum(len(marks.folded.words) for marks in fields.values())
     hits = [hit for marks in fields.values() for hit in marks.kinds["cue"]]
-    return words >= _LONG or any(hit.key.name.startswith("ILO") for hit in hits)
+    return of_length(fields) or any(hit.key.name.startswith("ILO") for hit in hits)
+
+
+def of_length(fields: Mapping[Field, Marks]) -> bool:
+    """Whether a text is long enough to tell a case by its meaning alone; a line of a list of signs is not."""
+    return sum(len(marks.folded.words) for marks in fields.values()) >= _LONG
 
 
 def _hints(names: Sequence[str], single: Array, whole: Array, chosen: Sequence[_Piece]) -> dict[str, Hint]:

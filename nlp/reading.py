@@ -14,7 +14,7 @@ from nlp.catalog import Cards, load_cards
 from nlp.combine import exploitation, signal
 from nlp.gate import Gate
 from nlp.lexicon import Lexicon, Marks, code
-from nlp.meaning import MOST, MOST_IN_STREAM, Meaning, Sense, worth_reading
+from nlp.meaning import MOST, MOST_IN_STREAM, Meaning, Sense, of_length, worth_reading
 from nlp.meant import case_told, likely, needs_meant, signs_meant, venues_meant
 from nlp.needs import find_needs
 from nlp.signs import affirmed, find_signs
@@ -95,7 +95,7 @@ class Reader:
         venues = find_venues(fields, language, places)
         venues = venues_meant(sense, venues, fields) if sense else venues
         verdict, why = signal(findings)
-        if sense:
+        if sense and (verdict or of_length(fields)):
             verdict, why = case_told(sense, findings, verdict, why, speaker.name)
         needs = find_needs(fields, told=not advert and not leaning.is_general)
         needs = needs_meant(sense, needs, fields) if sense else needs

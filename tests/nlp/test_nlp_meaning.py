@@ -99,6 +99,17 @@ def test_a_code_of_conduct_is_no_case_however_many_signs_it_names() -> None:
     assert not read(Passage(text, language="en", kind="article")).signal
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Workers are threatened with being handed to the immigration police."),
+        ("fr", "Employeur qui menace de livrer les ouvriers aux services d'immigration."),
+    ],
+)
+def test_one_line_of_a_list_of_signs_is_no_case(language: str, text: str) -> None:
+    assert not read(Passage(text, language=language)).signal
+
+
 def test_a_sign_by_meaning_shows_its_sentence_and_its_chance() -> None:
     text = "I came to cook. The woman of the house put my passport in her wardrobe and I never saw it since."
     found = [sign for sign in read(Passage(text, language="en")).signs if ".meaning: " in sign.rule]
