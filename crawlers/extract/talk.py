@@ -127,6 +127,8 @@ def is_about(drafts: list[Draft], page: Page) -> bool:
     board = is_board(page)
     if not drafts or (says_article(page) and not (board and len(drafts) > 1)):
         return False
+    if len(drafts) > 1 and len({(one.author, one.dates[:1]) for one in drafts}) == 1:
+        return False  # one article, whose author and day stand in several places
     if drafts[0].by != "records":  # comments alone are comments on something else
         return board or any(one.type in TALK_TYPES - {"Comment"} for one in structured(page))
     laid_out = _laid_out(page)

@@ -98,3 +98,10 @@ def test_what_a_board_calls_its_members_and_where_one_writes_to_them_are_no_name
         for n, name in enumerate(["mira_k", "deena", "sungai88", "Lena"])
     )
     assert [one.author for one in _read(f"<body>{records}</body>")] == ["mira_k", "deena", "sungai88", "Lena"]
+
+
+def test_an_article_whose_author_and_day_stand_between_its_parts_is_no_talk():
+    byline = "<p class=byline><a href=/authors/ada rel=author>Ada</a> <time datetime=2026-11-02>2 Nov</time></p>"
+    parts = "".join(f"{byline}<p>{TEXT} {words}.</p>" for words in ("They left", "They came", "They stayed"))
+    (one,) = read(f"<body><h1>Forty in two rooms</h1><div>{parts}</div></body>")
+    assert one.kind == "article"
