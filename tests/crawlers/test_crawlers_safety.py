@@ -17,8 +17,9 @@ from crawlers_site import Reply, Site, serving
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.errors import CardError
+from core.errors import BadInput, CardError
 from crawlers.extract import postings
+from crawlers.extract.page import Page, decode
 from crawlers.guards import Bounds, is_public, literal_address, may_connect
 from crawlers.refusals import refusals
 from crawlers.validity import check_card
@@ -308,3 +309,11 @@ def test_hostile_pages_give_postings_or_dead_letters_and_no_crash(site, card_of,
             walk_of(card)(Page(parcel.url, body, "text/html"), role, card)
         except Exception as error:
             assert type(error).__name__ == "BadInput"  # noqa: PT017
+
+
+def test_deep_nesting_and_bodies_that_are_no_text_are_refused_and_null_bytes_taken_out():
+    with pytest.raises(BadInput, match="nests"):
+        _ = Page("https://b.example/", b"<div>" * 1500 + b"x", "text/html").tree
+    with pytest.raises(BadInput, match="not text"):
+        decode(b"%PDF-1.4 words", "text/html")
+    assert decode(b"<p>one\x00two" + b" words" * 20, "text/html; charset=utf-8").startswith("<p>onetwo")
