@@ -43,19 +43,13 @@ def _regression(strength: float) -> LogisticRegression:
 
 
 def platt(scores: np.ndarray, labels: np.ndarray) -> tuple[float, float]:
-    """Slope and offset of Platt's sigmoid (1999), with his smoothed targets, by Newton's method."""
+    """Slope and offset of Platt's sigmoid (1999), with his smoothed targets: each score is weighed as both labels."""
     positives, negatives = labels.sum(), (~labels).sum()
     target = np.where(labels, (positives + 1) / (positives + 2), 1 / (negatives + 2))
-    design = np.column_stack([scores, np.ones(len(scores))])
-    beta = np.array([1.0, np.log((positives + 1) / (negatives + 1))])
-    for _ in range(50):
-        fitted = 1 / (1 + np.exp(-np.clip(design @ beta, -500, 500)))
-        hessian = design.T @ (design * (fitted * (1 - fitted))[:, None]) + 1e-9 * np.eye(2)
-        step = np.linalg.solve(hessian, design.T @ (target - fitted))
-        beta = beta + step
-        if np.abs(step).max() < 1e-9:
-            break
-    return -float(beta[0]), -float(beta[1])
+    sigmoid = LogisticRegression(C=np.inf, solver="newton-cholesky", tol=1e-9)
+    both, weights = np.repeat([True, False], len(scores)), np.concatenate([target, 1 - target])
+    sigmoid.fit(np.concatenate([scores, scores])[:, None], both, sample_weight=weights)
+    return -float(sigmoid.coef_[0, 0]), -float(sigmoid.intercept_[0])
 
 
 def _facts(texts: Sequence[Example], probabilities: np.ndarray, labels: np.ndarray) -> dict[str, Any]:
