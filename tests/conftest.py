@@ -14,6 +14,7 @@ from typing import Any
 import psutil
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadFileScheduling
 
 from stores.elastic.distribution import missing
 from stores.elastic.node import QUICK, Node
@@ -35,6 +36,18 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
             report.outcome = "failed"
             report.longrepr = f"{item.nodeid} was skipped where nothing may be lacking: {reason}"
     return report
+
+
+class _ByFile(LoadFileScheduling):
+    """A file is one worker's; so are all of the main line's, which share an invented world that takes a minute."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        return "tests/flows" if file.startswith("tests/flows/") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling:
+    return _ByFile(config, log)
 
 
 def pytest_configure(config: pytest.Config) -> None:
