@@ -11,6 +11,7 @@ from privacy.release import Band
 
 HONEY = ("#F7EBCB", "#F0D795", "#E6BC55", "#D79A22", "#B8750F", "#8F5200", "#5F3300")
 SEA, LAND, BORDER, INK, QUIET = "#EEF1F0", "#FBF8F1", "#D8CFBE", "#2A2622", "#968C7A"
+FEWEST_ALONE = 3  # marks: one or two on an empty sheet show no place
 MOST_RINGS = 400
 
 type Ring = Sequence[tuple[float, float]]
@@ -60,8 +61,8 @@ def shade(excess: float) -> int:
 
 
 def draw_map(marks: Sequence[Mark], outlines: Sequence[Ring], alt: str) -> str:
-    """An equirectangular map cropped to the marks; empty when there are none."""
-    if not marks:
+    """An equirectangular map cropped to the marks; empty where they are too few to tell a place without land."""
+    if len(marks) < (1 if outlines else FEWEST_ALONE):
         return ""
     west, east, south, north = _frame(marks)
     width = 520.0
