@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from elasticsearch import ConnectionTimeout, NotFoundError
+from elasticsearch import ApiError, ConnectionTimeout, NotFoundError
 
 from stores.elastic.connection import Connection
 from stores.elastic.families import Family, family_alias, write_alias
@@ -50,13 +50,14 @@ class Searching(Connection):
         if fresh:
             self.refresh(*families)
         with self.asking() as client:
-            return client.search(
-                index=self.names(families),
-                ignore_unavailable=True,
-                allow_no_indices=True,
-                allow_partial_search_results=False,
-                **asked,
-            ).body
+            asked |= {"ignore_unavailable": True, "allow_no_indices": True, "allow_partial_search_results": False}
+            try:
+                return client.search(index=self.names(families), **asked).body
+            except ApiError as error:
+                if error.status_code != 503:
+                    raise
+                # An index that an upgrade switched away between its naming and its reading has a successor by now.
+                return client.search(index=self.names(families), **asked).body
 
     def hits(self, family: Family, query: dict[str, Any], sort: list[Any], size: int, **asked: Any) -> list[Hit]:
         """The first records of a query."""
