@@ -48,6 +48,6 @@ def _is_place(span: Span, text: str, gazetteer: Gazetteer) -> bool:
         return False
     lists, words = load(), name.split()
     located = _LOCATED.search(text, max(0, span.start - 10), span.start) is not None
-    if any(lists.strong(word) for word in words):
+    if any(lists.strong(word, title=True) for word in words):
         return wide and located
     return located or len(words) > 1 or not lists.listed(name)

@@ -27,6 +27,7 @@ class NameLists:
     """Folded, lower-cased words.
 
     `ambiguous` names are ordinary words too, `common` ones so common that in small letters they are hardly a name;
+    `small` ones are words in small letters and names with a capital one;
     `syllables` are those of romanised Chinese and Vietnamese given names.
     """
 
@@ -36,6 +37,7 @@ class NameLists:
     syllables: frozenset[str]
     ambiguous: frozenset[str]
     common: frozenset[str]
+    small: frozenset[str]
     venue: frozenset[str]
     stop: frozenset[str]
 
@@ -43,9 +45,14 @@ class NameLists:
         """Whether a word is a given or family name of any list."""
         return word in self.given or word in self.family or word in self.chinese
 
-    def strong(self, word: str) -> bool:
-        """Whether a word is a given name and hardly anything else."""
-        return word in self.given and word not in self.ambiguous and word not in self.common
+    def strong(self, word: str, title: bool) -> bool:
+        """Whether a word, begun with a capital letter or not, is a given name and hardly anything else."""
+        return (
+            (title or word not in self.small)
+            and word in self.given
+            and word not in self.ambiguous
+            and word not in self.common
+        )
 
     def rare(self, word: str) -> bool:
         """Whether a word is in none of the vocabularies of common words: beside a name it is most likely one too."""
@@ -69,6 +76,7 @@ def load() -> NameLists:
         syllables=chinese["syllable"] | viet["given"],
         ambiguous=plain["ambiguous"],
         common=plain["common"],
+        small=plain["small"],
         venue=plain["venue"],
         stop=plain["stop"],
     )

@@ -106,7 +106,7 @@ def _belongs(words: list[Word], first: int, n: int, lists: NameLists) -> bool:
         return True
     if n > first and words[n - 1].low in PATRONYMS:
         return True
-    if lists.listed(word.low) and (word.title == words[first].title or lists.strong(word.low)):
+    if lists.listed(word.low) and (word.title == words[first].title or lists.strong(word.low, word.title)):
         return True
     return (word.low in lists.syllables or _hyphened(word.low, lists)) and word.title == words[first].title
 
@@ -117,7 +117,7 @@ def _hyphened(low: str, lists: NameLists) -> bool:
 
 
 def _has_strong(words: list[Word], lists: NameLists) -> bool:
-    return any(lists.strong(word.low) for word in words)
+    return any(lists.strong(word.low, word.title) for word in words)
 
 
 def _is_name(words: list[Word], lists: NameLists) -> bool:

@@ -123,3 +123,9 @@ def test_products_and_ordinary_words_of_job_ads_stay(text: str) -> None:
 )
 def test_everyday_words_that_a_list_somewhere_holds_as_a_name_stay(language: str, text: str) -> None:
     assert find(text, language) == []
+
+
+@pytest.mark.parametrize("name", ["Hakim", "Tanya", "Solange", "Anders", "Linda", "Salah", "Norma"])
+def test_a_name_that_is_a_word_in_small_letters_goes_where_it_has_a_capital(name: str) -> None:
+    assert persons(f"We met {name} at the farm.") == [name]
+    assert persons(f"the {name.lower()} at the farm") == []
