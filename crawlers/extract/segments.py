@@ -61,7 +61,7 @@ def _spread(nodes: list[Any]) -> tuple[Any, list[Any]] | None:
     if not depth or any(len(line) <= depth for line in lines):
         return None
     above, rows = lines[0][depth - 1], [line[depth] for line in lines]
-    if len(set(rows)) < len(rows) or any(POST.search(row.get("id", "")) and len(row) > 1 for row in rows[:1]):
+    if len(set(rows)) < len(rows) or (POST.search(rows[0].get("id", "")) and len(rows[0]) > 1):
         return None
     order = {one: place for place, one in enumerate(above)}
     between = (list(above)[order[a] + 1 : order[b]] for a, b in pairwise(rows))

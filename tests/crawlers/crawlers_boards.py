@@ -44,7 +44,7 @@ def posts(count: int = 8) -> list[Post]:
     ]
 
 
-def _each(form: Callable[[Post], str]) -> Callable[[list[Post]], str]:
+def each(form: Callable[[Post], str]) -> Callable[[list[Post]], str]:
     return lambda talk: "\n".join(form(one) for one in talk)
 
 
@@ -66,7 +66,7 @@ def phpbb3(talk: list[Post]) -> str:
     return f"""<body id="phpbb" class="nojs notouch section-viewtopic"><div id="wrap" class="wrap"><div id="page-header">
 <ul id="nav-main" class="nav-main linklist"><li><a href="./faq.php">FAQ</a></li><li><a href="./ucp.php">Login</a></li></ul></div>
 <div id="page-body" class="page-body"><h2 class="topic-title"><a href="./viewtopic.php?t=9">Packing place</a></h2>
-<div class="action-bar bar-top"><div class="pagination">8 posts &bull; Page 1 of 1</div></div>{_each(one)(talk)}
+<div class="action-bar bar-top"><div class="pagination">8 posts &bull; Page 1 of 1</div></div>{each(one)(talk)}
 <div class="stat-block"><h3>Who is online</h3><p>Users browsing this forum: No registered users and 1 guest</p></div></div>
 <div id="page-footer"><p>Powered by a board on Mon Nov 23, 2026 10:00 am</p></div></div></body>"""
 
@@ -92,7 +92,7 @@ def xenforo(talk: list[Post]) -> str:
     return f"""<body data-template="thread_view"><div class="p-nav"><a href="/forums/">Forums</a><a href="/whats-new/">What's new</a></div>
 <div class="p-body-header"><h1 class="p-title-value">Packing place</h1><ul><li><a class="username" href="/members/1/">mira_k</a></li>
 <li><time class="u-dt" datetime="2026-09-14T18:05:00+0000">Sep 14, 2026</time></li></ul></div>
-<div class="block block--messages"><div class="block-body js-replyNewMessageContainer">{_each(one)(talk)}</div></div>
+<div class="block block--messages"><div class="block-body js-replyNewMessageContainer">{each(one)(talk)}</div></div>
 <div class="block"><h3>Similar threads</h3><div class="structItem"><a href="/threads/y.10/">Rooms in the hills</a><time datetime="2026-01-02T00:00:00+0000">Jan 2, 2026</time></div>
 <div class="structItem"><a href="/threads/z.11/">Buses on Sundays</a><time datetime="2026-01-03T00:00:00+0000">Jan 3, 2026</time></div></div></body>"""
 
@@ -111,7 +111,7 @@ def vbulletin(talk: list[Post]) -> str:
 <div class="postfoot"><div class="textcontrols"><a class="quickreply" href="newreply.php?p={post.number}">Reply With Quote</a></div></div><hr /></li>"""
 
     return f"""<body><div id="header"><ul><li>Home</li><li>Forum</li></ul></div><div id="pagetitle"><h1>Thread: <span class="threadtitle"><a href="showthread.php?9">Packing place</a></span></h1></div>
-<div id="postlist" class="postlist restrain"><ol id="posts" class="posts" start="1">{_each(one)(talk)}</ol></div>
+<div id="postlist" class="postlist restrain"><ol id="posts" class="posts" start="1">{each(one)(talk)}</ol></div>
 <div class="navlinks"><div id="below_postlist">Page 1 of 1</div></div></body>"""
 
 
@@ -127,7 +127,7 @@ def smf(talk: list[Post]) -> str:
 <div class="moderatorbar"><div class="smalltext reportlinks">Logged</div><div class="signature" id="msg_{post.number}_signature">Be kind to each other, always.</div></div></div></div><hr class="post_separator" />"""
 
     return f"""<body><div id="wrapper"><div id="main_menu"><ul><li>Home</li><li>Help</li><li>Login</li></ul></div><div id="forumposts"><div class="cat_bar"><h3 class="catbg">Topic: Packing place &nbsp;(Read 812 times)</h3></div>
-<form action="#" method="post">{_each(one)(talk)}</form></div><div id="footer_section">SMF 2.0 | Terms</div></div></body>"""
+<form action="#" method="post">{each(one)(talk)}</form></div><div id="footer_section">SMF 2.0 | Terms</div></div></body>"""
 
 
 def mybb(talk: list[Post]) -> str:
@@ -141,7 +141,7 @@ def mybb(talk: list[Post]) -> str:
 <div class="post_controls"><div class="postbit_buttons"><a href="newreply.php">Reply</a></div></div></div>"""
 
     return f"""<body><div id="container"><div id="header"><div class="menu"><ul><li>Portal</li></ul></div></div><div id="content"><table class="tborder"><tr><td class="thead"><strong>Packing place</strong></td></tr>
-<tr><td id="posts_container"><div id="posts">{_each(one)(talk)}</div></td></tr></table></div></div></body>"""
+<tr><td id="posts_container"><div id="posts">{each(one)(talk)}</div></td></tr></table></div></div></body>"""
 
 
 def discourse(talk: list[Post]) -> str:
@@ -154,7 +154,7 @@ def discourse(talk: list[Post]) -> str:
 <div itemprop="interactionStatistic" itemscope itemtype="http://schema.org/InteractionCounter"><span class='post-likes'>2 Likes</span></div></div>"""
 
     return f"""<body class="crawler"><header><a href="/">Board</a></header><div id="main-outlet" class="wrap"><div id="topic-title"><h1><a href="/t/x/9">Packing place</a></h1></div>
-<div itemscope itemtype='http://schema.org/DiscussionForumPosting'><meta itemprop='headline' content='Packing place'>{_each(one)(talk)}</div></div>
+<div itemscope itemtype='http://schema.org/DiscussionForumPosting'><meta itemprop='headline' content='Packing place'>{each(one)(talk)}</div></div>
 <footer class="container"><nav><a href='/categories'>Categories</a></nav></footer></body>"""
 
 
@@ -169,7 +169,7 @@ def invision(talk: list[Post]) -> str:
 <div class='ipsItemControls'><ul class='ipsComment_controls'><li>Quote</li></ul></div></div></div></div></article>"""
 
     return f"""<body class='ipsApp'><div id='ipsLayout_header'><ul><li><a href='/'>Forums</a></li></ul></div><div class='ipsPageHeader'><h1 class='ipsType_pageTitle'>Packing place</h1></div>
-<div data-role='commentFeed'><form action='#'>{_each(one)(talk)}</form></div><aside id='ipsLayout_sidebar'><ul><li>Popular days</li></ul></aside></body>"""
+<div data-role='commentFeed'><form action='#'>{each(one)(talk)}</form></div><aside id='ipsLayout_sidebar'><ul><li>Popular days</li></ul></aside></body>"""
 
 
 def vanilla(talk: list[Post]) -> str:
@@ -181,7 +181,7 @@ def vanilla(talk: list[Post]) -> str:
 <div class="Item-BodyWrap"><div class="Item-Body"><div class="Message userContent">{post.html}</div><div class="Reactions"></div></div></div></div></li>"""
 
     return f"""<body id="vanilla_discussion_index"><div id="Panel"><ul class="FilterMenu"><li>Categories</li></ul></div><div class="MessageList Discussion"><h1>Packing place</h1></div>
-<div class="CommentsWrap"><ul class="MessageList DataList Comments">{_each(one)(talk)}</ul></div></body>"""
+<div class="CommentsWrap"><ul class="MessageList DataList Comments">{each(one)(talk)}</ul></div></body>"""
 
 
 def spirit(talk: list[Post]) -> str:
@@ -192,7 +192,7 @@ def spirit(talk: list[Post]) -> str:
 <div class="comment-text js-comment-text">{post.html}</div><ul class="comment-action"><li><a href="#">like</a></li></ul></div></div>"""
 
     return f"""<body><div class="header"><div class="wrapper"><a class="header-logo" href="/">Spirit</a></div></div><div class="wrapper"><h1 class="headline">Packing place</h1>
-<div class="comments">{_each(one)(talk)}</div></div><footer class="foot">Powered by a board</footer></body>"""
+<div class="comments">{each(one)(talk)}</div></div><footer class="foot">Powered by a board</footer></body>"""
 
 
 def flaskbb(talk: list[Post]) -> str:
@@ -202,7 +202,7 @@ def flaskbb(talk: list[Post]) -> str:
 <div class="post-box col-md-9"><div class="post-meta clearfix" id="pid{post.number}"><div class="pull-left"><a href="/post/{post.number}">{post.at:%b %d, %Y %I:%M %p}</a></div><div class="pull-right"><strong>#{post.number % 30}</strong></div></div>
 <div class="post-content clearfix">{post.html}<div class="signature"><hr>Be kind, always.</div></div><div class="post-footer clearfix"><a href="#">Reply</a></div></div></div>"""
 
-    return f"""<body><div class="navbar">Forum Memberlist</div><div class="container main-content"><div class="panel page-panel"><div class="panel-heading page-head topic-head"><a href="/topic/9">Packing place</a></div><div class="panel-body page-body">{_each(one)(talk)}</div></div></div></body>"""
+    return f"""<body><div class="navbar">Forum Memberlist</div><div class="container main-content"><div class="panel page-panel"><div class="panel-heading page-head topic-head"><a href="/topic/9">Packing place</a></div><div class="panel-body page-body">{each(one)(talk)}</div></div></div></body>"""
 
 
 def misago(talk: list[Post]) -> str:
@@ -212,7 +212,7 @@ def misago(talk: list[Post]) -> str:
 <div class="col-md-9"><div class="panel-content"><div class="post-heading"><a class="btn btn-link posted-on" href="/t/x/9/post/{post.number}/"><abbr title="{post.at:%B %d, %Y %I:%M %p}">{post.at:%B %d}</abbr></a></div>
 <div class="post-body"><article class="misago-markup">{post.html}</article></div><div class="post-footer"><button>Like</button></div></div></div></div></div></div></li>"""
 
-    return f"""<body><nav class="navbar"><a href="/">Misago</a></nav><div class="page-header"><h1>Packing place</h1></div><ul class="posts-list ui-ready">{_each(one)(talk)}</ul></body>"""
+    return f"""<body><nav class="navbar"><a href="/">Misago</a></nav><div class="page-header"><h1>Packing place</h1></div><ul class="posts-list ui-ready">{each(one)(talk)}</ul></body>"""
 
 
 def phpbb2(talk: list[Post]) -> str:
@@ -226,7 +226,7 @@ def phpbb2(talk: list[Post]) -> str:
 <tr><td class="spaceRow" colspan="2" height="1"></td></tr>"""
 
     return f"""<body><table width="100%"><tr><td><a class="maintitle" href="viewtopic.php?t=9">Packing place</a></td></tr></table>
-<table class="forumline" width="100%" cellspacing="1" cellpadding="3" border="0"><tr><th class="thLeft">Author</th><th class="thRight">Message</th></tr>{_each(one)(talk)}</table></body>"""
+<table class="forumline" width="100%" cellspacing="1" cellpadding="3" border="0"><tr><th class="thLeft">Author</th><th class="thRight">Message</th></tr>{each(one)(talk)}</table></body>"""
 
 
 def hackernews(talk: list[Post]) -> str:
@@ -235,7 +235,7 @@ def hackernews(talk: list[Post]) -> str:
 <span class="comhead"><a href="user?id={post.name}" class="hnuser">{post.name}</a> <span class="age" title="{post.at:%Y-%m-%dT%H:%M:%S} {int(post.at.timestamp())}"><a href="item?id={post.number}">2 months ago</a></span> <span class="navs"> | <a href="#1">next</a> [–]</span></span></div><br>
 <div class="comment"><div class="commtext c00">{post.html}</div><div class='reply'><p><font size="1"><u><a href="reply?id={post.number}">reply</a></u></font></div></div></td></tr></table></td></tr>"""
 
-    return f"""<body><center><table id="hnmain"><tr><td><table><tr class="athing submission" id="9"><td class="title"><span class="titleline"><a href="x">Packing place</a></span></td></tr></table><table class='comment-tree'>{_each(one)(talk)}</table></td></tr></table></center></body>"""
+    return f"""<body><center><table id="hnmain"><tr><td><table><tr class="athing submission" id="9"><td class="title"><span class="titleline"><a href="x">Packing place</a></span></td></tr></table><table class='comment-tree'>{each(one)(talk)}</table></td></tr></table></center></body>"""
 
 
 def lobsters(talk: list[Post]) -> str:
@@ -244,7 +244,7 @@ def lobsters(talk: list[Post]) -> str:
 <a href="/~{post.name}"></a><a class="u-author" href="/~{post.name}">{post.name}</a> <time title="{post.at:%Y-%m-%d %H:%M:%S}" datetime="{post.at:%Y-%m-%d %H:%M:%S}">2 months ago</time> | <a href="/c/{post.number}">link</a></div>
 <div class="comment_text">{post.html}</div></div></div></li>"""
 
-    return f"""<body><header id="nav"><a href="/">Home</a></header><div id="inside"><h1>Packing place</h1><ol class="comments comments1">{_each(one)(talk)}</ol></div></body>"""
+    return f"""<body><header id="nav"><a href="/">Home</a></header><div id="inside"><h1>Packing place</h1><ol class="comments comments1">{each(one)(talk)}</ol></div></body>"""
 
 
 def wordpress(talk: list[Post]) -> str:
@@ -253,14 +253,14 @@ def wordpress(talk: list[Post]) -> str:
 <b class="fn"><a href="http://h.example" rel="external nofollow ugc" class="url">{post.name}</a></b> <span class="says">says:</span></div><div class="comment-metadata"><a href="https://b.example/x/#comment-{post.number}"><time datetime="{post.at.isoformat()}">{post.at:%B %d, %Y at %I:%M %p}</time></a></div></footer>
 <div class="comment-content">{post.html}</div><div class="reply"><a rel='nofollow' class='comment-reply-link' href='#'>Reply</a></div></article></li>"""
 
-    return f"""<body><header><h1 class="entry-title">Packing place</h1></header><div id="comments" class="comments-area"><h2>Thoughts</h2><ol class="comment-list">{_each(one)(talk)}</ol></div><footer>Proudly powered</footer></body>"""
+    return f"""<body><header><h1 class="entry-title">Packing place</h1></header><div id="comments" class="comments-area"><h2>Thoughts</h2><ol class="comment-list">{each(one)(talk)}</ol></div><footer>Proudly powered</footer></body>"""
 
 
 def plain_table(talk: list[Post]) -> str:
     def one(post: Post) -> str:
         return f"""<tr bgcolor="#eeeeee"><td><b>{post.name}</b><br><small>{post.at:%d/%m/%Y %H:%M}</small></td><td>{post.breaks}</td></tr>"""
 
-    return f"""<body><h2>Packing place</h2><a href="/">Home</a> | <a href="/new">New</a><table border=1>{_each(one)(talk)}</table><p>Page made in 0.02 s</p></body>"""
+    return f"""<body><h2>Packing place</h2><a href="/">Home</a> | <a href="/new">New</a><table border=1>{each(one)(talk)}</table><p>Page made in 0.02 s</p></body>"""
 
 
 def malay_list(talk: list[Post]) -> str:
@@ -270,7 +270,7 @@ def malay_list(talk: list[Post]) -> str:
         when = f"{post.at.day} {months[post.at.month - 1]} {post.at.year}, {post.at:%H:%M}"
         return f"""<div class="kiriman" data-id="{post.number}"><div class="kepala"><a class="penulis" href="/ahli/{post.number % 7}">{post.name}</a> <span class="tarikh">{when}</span></div><div class="isi">{post.html}</div><div class="kaki"><a href="#">Balas</a></div></div>"""
 
-    return f"""<body><div class="menu"><a href="/">Utama</a></div><h1>Packing place</h1><div class="senarai">{_each(one)(talk)}</div><div class="bawah">Hak cipta 2026</div></body>"""
+    return f"""<body><div class="menu"><a href="/">Utama</a></div><h1>Packing place</h1><div class="senarai">{each(one)(talk)}</div><div class="bawah">Hak cipta 2026</div></body>"""
 
 
 #: Looked at while the finder was made.
@@ -279,109 +279,3 @@ KNOWN = {f.__name__: f for f in (phpbb3, xenforo, vbulletin, smf, mybb, discours
 OTHERS = {
     f.__name__: f for f in (invision, vanilla, flaskbb, misago, phpbb2, hackernews, lobsters, plain_table, malay_list)
 }
-
-
-def flarum(talk: list[Post]) -> str:
-    def one(post: Post) -> str:
-        return f"""<article class="PostStream-item" data-index="{post.number % 30}" data-id="{post.number}" data-type="comment"><div class="Post CommentPost"><header class="Post-header"><ul>
-<li class="item-user"><div class="PostUser"><h3 class="PostUser-name"><a href="/u/{post.name}"><span class="username">{post.name}</span></a></h3></div></li>
-<li class="item-meta"><div class="Dropdown PostMeta"><a class="Dropdown-toggle"><time pubdate datetime="{post.at.isoformat()}" title="{post.at:%A, %B %d, %Y %I:%M %p}">{post.at:%b '%y}</time></a></div></li></ul></header>
-<div class="Post-body">{post.html}</div><aside class="Post-actions"><ul><li>Reply</li></ul></aside></div></article>"""
-
-    return f"""<body><div class="App"><header class="App-header"><a href="/">Board</a></header><div class="DiscussionPage"><h2 class="DiscussionHero-title">Packing place</h2><div class="PostStream">{_each(one)(talk)}</div></div></div></body>"""
-
-
-def nodebb(talk: list[Post]) -> str:
-    def one(post: Post) -> str:
-        return f"""<li component="post" class="pt-4 self-post" data-index="{post.number % 30}" data-pid="{post.number}" data-uid="3" data-username="{post.name}" data-timestamp="{int(post.at.timestamp() * 1000)}"><a component="post/anchor" id="{post.number % 30}"></a>
-<div class="d-flex align-items-start gap-3"><div class="bg-body d-none d-sm-block rounded-circle"><a href="/user/{post.name}"></a></div><div class="post-container d-flex flex-grow-1 flex-column w-100"><div class="d-flex align-items-center gap-1 flex-wrap w-100 post-header">
-<div class="bg-body d-sm-none"></div><div class="d-flex gap-1"><a class="fw-bold text-nowrap" href="/user/{post.name}">{post.name}</a></div><div class="d-flex gap-1 text-muted"><span>wrote on</span> <a href="/post/{post.number}" class="timeago text-muted" title="{post.at:%Y-%m-%dT%H:%M:%S.000Z}"></a></div></div>
-<div class="content mt-2 text-break" component="post/content">{post.html}</div><div class="post-footer"><a component="post/reply-count" href="#">1 Reply</a></div></div></div></li>"""
-
-    return f"""<body><div class="breadcrumb"><a href="/">Home</a></div><h1 component="post/header">Packing place</h1><ul component="topic" class="posts timeline list-unstyled">{_each(one)(talk)}</ul></body>"""
-
-
-def old_reddit(talk: list[Post]) -> str:
-    def one(post: Post) -> str:
-        return f"""<div class="thing id-t1_{post.number} noncollapsed comment" id="thing_t1_{post.number}" data-fullname="t1_{post.number}" data-author="{post.name}"><p class="parent"><a name="{post.number}"></a></p><div class="midcol unvoted"></div>
-<div class="entry unvoted"><p class="tagline"><a href="#" class="expand">[–]</a><a href="https://b.example/user/{post.name}" class="author may-blank">{post.name}</a> <span class="score unvoted" title="5">5 points</span>
-<time title="{post.at:%a %b %d %H:%M:%S %Y UTC}" datetime="{post.at.isoformat()}" class="live-timestamp">2 months ago</time></p><form action="#" class="usertext"><div class="usertext-body may-blank-within md-container"><div class="md">{post.html}</div></div></form>
-<ul class="flat-list buttons"><li class="first"><a href="/r/x/{post.number}" class="bylink">permalink</a></li></ul></div><div class="child"></div></div>"""
-
-    return f"""<body class="comments-page"><div id="header"><a href="/">Front</a></div><div class="content"><p class="title"><a class="title" href="x">Packing place</a></p><div class="sitetable nestedlisting">{_each(one)(talk)}</div></div></body>"""
-
-
-def machina(talk: list[Post]) -> str:
-    def one(post: Post) -> str:
-        return f"""<div class="row post"><div class="col-12 position-absolute" id="{post.number}"></div><div class="pb-4 col-md-10 post-content-wrapper"><div class="card"><div class="card-body"><div class="row"><div class="col"><h4 class="m-0 card-title subject">
-<a href="/forum/x/topic/9/?post={post.number}#{post.number}" class="topic-name-link">Packing place</a></h4><p><i class="fas fa-clock"></i>&nbsp;By: <a href="/member/profile/{post.number % 7}/">{post.name}</a> on {post.at:%b. %d, %Y, %I:%M %p}</p></div></div>
-<div class="post-content">{post.html}</div></div></div></div><div class="col-md-2 post-sidebar"><div class="username"><a href="/member/profile/{post.number % 7}/"><b>{post.name}</b></a></div><div class="posts-count text-muted"><b>Posts:</b>&nbsp;214</div></div></div>"""
-
-    return f"""<body><nav>Board</nav><h1>Packing place</h1><div class="topic-posts">{_each(one)(talk)}</div></body>"""
-
-
-def askbot(talk: list[Post]) -> str:
-    def one(post: Post) -> str:
-        return f"""<div class="post answer" id="post-id-{post.number}"><div class="vote-buttons">3</div><div class="answer-table"><div class="item-right"><div class="answer-body"><div class="post-update-info-container"><div class='post-update-info'><p class="tip">answered <abbr class="timeago" title="{post.at:%Y-%m-%d %H:%M:%S +0000}">{post.at:%Y-%m-%d %H:%M:%S +0000}</abbr></p>
-<div class="user-card"><div class="user-info"><a href="/users/{post.number % 7}/x/">{post.name}</a> <span class="reputation-score">214</span></div></div></div></div><div class="js-editable-content">{post.html}</div></div><div class="answer-controls post-controls"><a href="#">link</a></div></div></div></div>"""
-
-    return f"""<body><h1><a href="/question/9/">Packing place</a></h1><div id="answers">{_each(one)(talk)}</div><div id="footer">About</div></body>"""
-
-
-def rows_of_tables(talk: list[Post]) -> str:
-    """A post laid over three rows of a table of its own, as old themes do: who and when, what, and a foot."""
-
-    def one(post: Post) -> str:
-        shade = post.number % 2 + 1
-        return f"""<table class="tablebg" width="100%"><tr class="row{shade}"><td><a name="p{post.number}"></a><b class="postauthor">{post.name}</b></td>
-<td><table><tr><td class="gensmall"><div><b>Post subject:</b> Re: Packing place</div><div><b>Posted:</b> {post.at:%a %b %d, %Y %I:%M %p}</div></td></tr></table></td></tr>
-<tr class="row{shade}"><td class="profile"><table><tr><td class="postdetails">Regular</td></tr></table><span class="postdetails"><b>Joined:</b> Tue Jan 06, 2015 9:12 am<br><b>Posts:</b> 214</span></td>
-<td><table><tr><td><div class="postbody">{post.breaks}</div></td></tr></table></td></tr>
-<tr class="row{shade}"><td class="profile"><strong><a href="#top">Top</a></strong></td><td><a href="./memberlist.php?mode=viewprofile&amp;u=3">Profile</a></td></tr></table>"""
-
-    menus = "".join(
-        f'<table class="tablebg"><tr><td class="nav"><a href="/{n}">Index {n}</a></td></tr></table>' for n in range(5)
-    )
-    return f"""<body><h2><a href="./viewtopic.php?t=9">Packing place</a></h2>{menus}{_each(one)(talk)}</body>"""
-
-
-def wordy_sidebars(talk: list[Post]) -> str:
-    """More words in links about the author than in the post itself."""
-
-    def one(post: Post) -> str:
-        return f"""<li id="post-{post.number}" class="message" data-author="{post.name}"><div class="messageUserInfo"><h3 class="userText"><a href="members/{post.number % 7}/" class="username">{post.name}</a>
-<em class="userTitle">Regular</em></h3><dl><dt>Joined:</dt><dd><a href="/">Jan 6, 2015</a></dd><dt>Posts:</dt><dd><a href="/s/{post.number}">214 messages in all of the boards together</a></dd></dl></div>
-<div class="messageInfo primaryContent"><div class="messageContent"><article><blockquote class="messageText ugc">{post.breaks}</blockquote></article></div>
-<div class="messageMeta"><a href="threads/9/#post-{post.number}"><span class="DateTime" title="{post.at:%b %d, %Y at %I:%M %p}">{post.at:%b %d, %Y}</span></a> <a href="/r/1">Report this message to those who look after the board</a></div></div></li>"""
-
-    return (
-        f"""<html class="Public"><body><h1>Packing place</h1><ol class="messageList">{_each(one)(talk)}</ol></body>"""
-    )
-
-
-def nested_replies(talk: list[Post]) -> str:
-    """Each third post opens a branch; those after it lie within what they answer."""
-
-    def one(rest: list[Post]) -> str:
-        post, inner = rest[0], f"<ul class=children>{one(rest[1:])}</ul>" if rest[1:] else ""
-        return f"""<li id="comment-{post.number}" class="comment depth-{4 - len(rest)}"><article class="comment-body"><footer class="comment-meta"><b class="fn author">{post.name}</b>
-<a href="#comment-{post.number}"><time datetime="{post.at.isoformat()}">{post.at:%B %d, %Y}</time></a></footer><div class="comment-content">{post.html}</div><div class="reply"><a href="?replytocom={post.number}">Reply</a></div></article>{inner}</li>"""
-
-    branches = "".join(one(talk[at : at + 3]) for at in range(0, len(talk), 3))
-    return f"""<body><h1>Packing place</h1><div id="comments"><ol class="comment-list">{branches}</ol></div></body>"""
-
-
-def heads_before(talk: list[Post]) -> str:
-    """The time stands in an element before the one that holds author and words."""
-
-    def one(post: Post) -> str:
-        return f"""<div id="post-{post.number}" class="reply-header"><div class="meta"><span class="reply-post-date">{post.at:%B %d, %Y at %I:%M %p}</span> <a href="#post-{post.number}">#{post.number}</a></div></div>
-<div class="loop-item {"odd" if post.number % 2 else "even"} reply"><div class="reply-author"><a href="?user=3" class="author-link"><span class="author-name">{post.name}</span></a><div class="author-role">Participant</div></div><div class="reply-content">{post.html}</div></div>"""
-
-    return f"""<body><h1>Packing place</h1><ul class="replies"><li class="header"><div>Author</div><div>Posts</div></li><li class="body">{_each(one)(talk)}</li></ul></body>"""
-
-
-#: Written down last and tried once: what an engine not thought of meets.
-LATER = {f.__name__: f for f in (flarum, nodebb, old_reddit, machina, askbot)}
-#: After pages met in the world that the finder had not read.
-MET = {f.__name__: f for f in (rows_of_tables, wordy_sidebars, nested_replies, heads_before)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import crawlers_boards as boards
+import crawlers_boards_later as later
 import pytest
 from crawlers_home import card_of
 from crawlers_site import Site
@@ -12,7 +13,7 @@ from crawlers_site import Site
 from core.records import Parcel, Posting
 from crawlers.extract import postings
 
-ALL = {**boards.KNOWN, **boards.OTHERS, **boards.LATER, **boards.MET}
+ALL = {**boards.KNOWN, **boards.OTHERS, **later.LATER, **later.MET}
 
 
 def read(markup: str, role: str | None = "thread", url: str = "https://b.example/t/9") -> tuple[Posting, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import crawlers_boards as boards
+import crawlers_boards_later as later
 import pytest
 from test_crawlers_boards import read, words
 
@@ -12,7 +13,7 @@ from crawlers.extract.page import Page
 from crawlers.golden import golden, golden_data
 from crawlers.invented import words as invented_words
 
-ALL = {**boards.KNOWN, **boards.OTHERS, **boards.LATER, **boards.MET}
+ALL = {**boards.KNOWN, **boards.OTHERS, **later.LATER, **later.MET}
 
 
 @pytest.mark.parametrize("name", ALL)

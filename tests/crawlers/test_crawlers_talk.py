@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 
 import crawlers_boards as boards
+import crawlers_boards_later as later
 import pytest
 from test_crawlers_boards import read as _read
 
 from core.records import Posting
 
-ALL = {**boards.KNOWN, **boards.OTHERS, **boards.LATER, **boards.MET}
+ALL = {**boards.KNOWN, **boards.OTHERS, **later.LATER, **later.MET}
 TEXT = "The inspectors came on Tuesday and found forty people in two rooms above the kitchen. " * 6
 ARTICLE = f"<article><h1>Forty in two rooms</h1><time datetime=2026-11-02>2 Nov</time><p>{TEXT}</p></article>"
 
@@ -32,7 +33,7 @@ def comments(count: int) -> str:
     )
 
 
-@pytest.mark.parametrize("name", ["phpbb3", "discourse", "malay_list", *boards.MET])
+@pytest.mark.parametrize("name", ["phpbb3", "discourse", "malay_list", *later.MET])
 def test_a_page_of_which_nobody_said_what_it_is_is_known_for_a_talk(name):
     assert len(_read(ALL[name](boards.posts(8)), None)) == 8
 

@@ -15,14 +15,12 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from core.errors import BadInput, SettingsError
-from core.records import Spike
 from core.settings import DashboardSettings, Settings, load_settings
 from dashboard import access, gate, house, keys, login
 from dashboard.access import Refused
 from dashboard.acts import Desk, released
 from dashboard.routes import MIDDLEWARE, routes
 from stores import open_store
-from stores.base import Store
 
 URL = "https://hg.example.org"
 ROLES = {"siti@example.org": "analyst", "rahim@example.org": "reader", "wei@example.org": "engineer"}
@@ -284,16 +282,6 @@ def test_a_digest_leaves_when_two_people_let_it(ask: Ask, own_home: Path) -> Non
         assert reader.get("/digest/2026-11-02/public").status_code == 404
     finally:
         store.close()
-
-
-@pytest.mark.parametrize("role", ["reader", "engineer"])
-def test_a_role_that_may_only_look_cannot_act(empty_store: Store, spike: Callable[..., Spike], role: str) -> None:
-    day = datetime(2026, 11, 15, tzinfo=UTC)
-    empty_store.put_spikes([spike("a")], day.date() - timedelta(days=30), day.date())
-    with pytest.raises(Refused, match="may look, and not act"):
-        Desk(empty_store, "x", day, role).act("a", "triage", "confirmed")
-    assert empty_store.acts("a") == []
-    assert empty_store.last_audit() is None
 
 
 def test_nothing_is_open_by_default() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from core.errors import BadInput
 from core.records import Spike
+from dashboard.access import Refused
 from dashboard.acts import Desk, last, standing
 from dashboard.queries.judged import judged, sentence
 from privacy.audit import verify
@@ -91,3 +92,13 @@ def test_the_realised_rate_follows_judgements_and_outcomes_weigh_more(desk: Desk
     later(desk, 2).act("c", "outcome", "could not tell")
     assert judged(desk.store, DAY, 1.0).judged == 2
     assert "2 of them false" in sentence(judged(desk.store, DAY, 1.0))
+
+
+@pytest.mark.parametrize("role", ["reader", "engineer"])
+def test_a_role_that_may_only_look_cannot_act(empty_store: Store, spike: Callable[..., Spike], role: str) -> None:
+    day = datetime(2026, 11, 15, tzinfo=UTC)
+    empty_store.put_spikes([spike("a")], day.date() - timedelta(days=30), day.date())
+    with pytest.raises(Refused, match="may look, and not act"):
+        Desk(empty_store, "x", day, role).act("a", "triage", "confirmed")
+    assert empty_store.acts("a") == []
+    assert empty_store.last_audit() is None
