@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from dashboard_apps import PROXY, SCRIPT, Shown
 from dashboard_books import spike_of
-from dashboard_visits import ARGUMENTS, CHROMIUM, Visit, served
+from dashboard_visits import Visit, served
 from dashboard_world import find, invent
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -25,6 +25,7 @@ from core.records import Spike
 from core.settings import load_settings
 from dashboard import access, house
 from dashboard.names import Names
+from dashboard.screenshots import ARGUMENTS, CHROMIUM
 from stores import open_store
 from stores.base import Store
 
@@ -88,7 +89,7 @@ def address(lived_in: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--disable-gpu", *ARGUMENTS])
         yield opened
         opened.close()
 

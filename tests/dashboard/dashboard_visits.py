@@ -12,24 +12,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dashboard.screenshots import CHROMIUM
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-CHROMIUM = Path("/usr/bin/chromium")
 NEEDS_CHROMIUM = pytest.mark.skipif(
     not CHROMIUM.exists(), reason="Chromium is not installed (Debian: apt install chromium)"
 )
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PATIENCE = 90_000  # milliseconds: a busy machine draws maps slowly
 MAKASSAR = "/place?level=city&place=1622786&stream=posts&topic=signal:any&until=2026-11-15"
 
