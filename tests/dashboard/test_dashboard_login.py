@@ -192,6 +192,7 @@ def test_an_analyst_logs_in_judges_under_that_name_and_logs_out(browser: Browser
         headline(page, MAKASSAR, address, "Makassar")
         page.get_by_role("button", name="I am looking at it").click()
         page.get_by_text("This alarm is being looked at.").wait_for()
+        page.locator(".hg-ev").first.wait_for()
         with closing(open_store("sqlite", home)) as store:
             assert {act.actor for act in store.acts() if act.verb == "triage"} == {"siti@example.org"}
             assert ("read evidence", "place") in {
@@ -226,6 +227,7 @@ def test_each_role_walks_its_pages_and_no_others(
 ) -> None:
     with entered(browser, address, f"{who}@example.org") as page:
         bar = page.locator("header")
+        bar.get_by_role("link").nth(len(OF_ALL) + len(more) - 1).wait_for()
         assert sorted(link.inner_text() for link in bar.get_by_role("link").all()) == sorted([*OF_ALL, *more])
         for words in (*more, *OF_ALL):
             bar.get_by_role("link", name=words, exact=True).click()
