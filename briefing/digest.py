@@ -24,6 +24,7 @@ from core.records import (
     Spike,
 )
 from core.settings import Settings
+from privacy.release import Figure, Released
 
 VERSION = "1"
 LONGEST_RECURRENCE_DAYS = 365_250  # a thousand years: no history supports a longer one
@@ -64,7 +65,9 @@ def build(
         raise ValueError(f"{week} is no Monday; a week is named by its Monday")
     phrases = load(settings.language)
     k = settings.release.k_public if edition == "public" else settings.release.k_authorised
-    released = gate.through_the_door(counts, places, week, k=k, earlier=gate.of_earlier(earlier, edition))
+    before, blur = gate.of_earlier(earlier, edition), gate.blur_of(settings.release, edition)
+    released = gate.through_the_door(counts, places, week, k=k, earlier=before, blur=blur)
+    pairs = gate.pairs_of_earlier(earlier, edition, week)
     what = seen.look(exposure, places, week, reports)
     told = Told(
         phrases=phrases,
@@ -78,9 +81,10 @@ def build(
         falls=changes.falls(counts, exposure, released, week, unseen=what.unseen),
         back=changes.back_to_usual(spikes, released, week),
         gaps=[gap for gap in gaps if gap.week == week],
-        pairs=gate.pairs(corridors, places, week, k),
+        pairs=gate.pairs(corridors, places, week, k, blur) if pairs is None else pairs,
         spikes=spikes,
         budget=settings.detect.budget_per_week,
+        epsilon=settings.release.epsilon_per_year if blur else 0.0,
         versions=versions,
         before=_versions_before(earlier, week),
         tallies=tallies or {},
@@ -89,7 +93,14 @@ def build(
         two_person=two_person,
         made_at=made_at,
     )
-    return Digest(week, edition, _figures(told), _render(told), dict(versions) | {"digest": VERSION}, made_at)
+    figures = _figures(told) | {"weeks_before": gate.as_rows(_first_told_here(released, earlier, week, edition))}
+    return Digest(week, edition, figures, _render(told), dict(versions) | {"digest": VERSION}, made_at)
+
+
+def _first_told_here(released: Released, earlier: Sequence[Digest], week: date, edition: str) -> list[Figure]:
+    """Figures of earlier weeks that leave with this digest's sparklines, and with no other's before."""
+    known = set(gate.of_earlier((digest for digest in earlier if digest.week != week), edition))
+    return [figure for figure in released.figures.values() if figure.week != week and figure not in known]
 
 
 def _render(told: Told) -> str:
@@ -102,7 +113,7 @@ def _figures(told: Told) -> dict[str, object]:
     """Every number of the digest as it was released: for the archive, the exports and the next digest."""
     return {
         "k": told.k,
-        "released": gate.as_rows(told.released, told.week),
+        "released": gate.as_rows(f for f in told.released.figures.values() if f.week == told.week),
         "withheld": told.released.withheld > 0,
         "alarms": [
             {
@@ -125,6 +136,7 @@ def _figures(told: Told) -> dict[str, object]:
         "documents_read": rounded(told.seen.documents),
         "watched": told.seen.watched,
         "budget_per_week": told.budget,
+        "epsilon_per_year": told.epsilon,
     }
 
 

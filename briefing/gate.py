@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from core.days import monday
 from core.records import Corridor, Count, Digest, Level, Place, Stream
+from core.settings import ReleaseSettings
 from privacy.corridors import Pair, PairFigure, release_pairs
+from privacy.noise import WEEKS_A_YEAR, Blur, discrete_laplace
 from privacy.release import Band, Cell, Figure, Released, release
 
 WEEKS_BACK = 25
@@ -18,7 +20,13 @@ type _Sums = dict[tuple[Stream, str, date], dict[Level, dict[str, int]]]
 
 
 def through_the_door(
-    counts: Sequence[Count], places: Mapping[str, Place], week: date, *, k: int, earlier: Iterable[Figure] = ()
+    counts: Sequence[Count],
+    places: Mapping[str, Place],
+    week: date,
+    *,
+    k: int,
+    earlier: Iterable[Figure] = (),
+    blur: Blur | None = None,
 ) -> Released:
     """Release the counts of this week and of the 25 before it, by topic and place.
 
@@ -30,7 +38,7 @@ def through_the_door(
         if count.level in _LEVELS and first <= count.day < week + timedelta(days=7):
             sums[count.stream, count.topic, monday(count.day)][count.level][count.place_id] += count.groups
     cells = [cell for key, levels in sums.items() for cell in _cells(key, levels, places)]
-    return release(cells, k=k, earlier=[figure for figure in earlier if first <= figure.week <= week])
+    return release(cells, k=k, earlier=[figure for figure in earlier if first <= figure.week <= week], blur=blur)
 
 
 def _cells(
@@ -71,7 +79,9 @@ def route_of(place_id: str, level: Level, places: Mapping[str, Place]) -> tuple[
     return (place_id, place.country)
 
 
-def pairs(corridors: Sequence[Corridor], places: Mapping[str, Place], week: date, k: int) -> list[PairFigure]:
+def pairs(
+    corridors: Sequence[Corridor], places: Mapping[str, Place], week: date, k: int, blur: Blur | None = None
+) -> list[PairFigure]:
     """The corridors of the week that may be shown; those whose places are not known are left out."""
     known: list[Pair] = []
     for corridor in corridors:
@@ -79,12 +89,18 @@ def pairs(corridors: Sequence[Corridor], places: Mapping[str, Place], week: date
         if corridor.week == week and ends[0] is not None and ends[1] is not None:
             origin, destination = ends[0].country, ends[1].country
             known.append(Pair(corridor.origin_id, origin, corridor.destination_id, destination, week, corridor.groups))
-    return release_pairs(known, k=k)
+    return release_pairs(known, k=k, blur=blur)
 
 
-def as_rows(released: Released, week: date) -> list[dict[str, object]]:
-    """The week's figures as they are kept in the digest and exported, by topic and place."""
-    figures = [figure for key, figure in released.figures.items() if key[3] == week]
+def blur_of(settings: ReleaseSettings, edition: str) -> Blur | None:
+    """The noise of an edition: the public one's week spends a fifty-second of the year's budget."""
+    if edition != "public" or not settings.epsilon_per_year:
+        return None
+    return discrete_laplace(settings.epsilon_per_year / WEEKS_A_YEAR)
+
+
+def as_rows(figures: Iterable[Figure]) -> list[dict[str, object]]:
+    """Figures as they are kept in the digest and exported, by week, topic and place."""
     return [
         {
             "stream": f.stream,
@@ -94,18 +110,33 @@ def as_rows(released: Released, week: date) -> list[dict[str, object]]:
             "low": f.band.low,
             "high": f.band.high,
         }
-        for f in sorted(figures, key=lambda f: (f.stream, f.topic, f.place))
+        for f in sorted(figures, key=lambda f: (f.week, f.stream, f.topic, f.place))
     ]
 
 
 def of_earlier(digests: Iterable[Digest], edition: str) -> list[Figure]:
     """What earlier digests of this edition released, so that it comes out again just as it was."""
-    figures: list[Figure] = []
+    kept = [digest.figures for digest in digests if digest.edition == edition]
+    return [_figure(row) for figures in kept for part in ("released", "weeks_before") for row in _rows(figures, part)]
+
+
+def pairs_of_earlier(digests: Iterable[Digest], edition: str, week: date) -> list[PairFigure] | None:
+    """The corridors of this week as an earlier digest of it released them, or None where there is none."""
     for digest in digests:
-        rows = digest.figures.get("released", ()) if digest.edition == edition else ()
-        if isinstance(rows, (list, tuple)):
-            figures += [_figure(row) for row in rows]
-    return figures
+        if (digest.week, digest.edition) == (week, edition):
+            return [_pair(row, week) for row in _rows(digest.figures, "corridors")]
+    return None
+
+
+def _rows(figures: Mapping[str, object], part: str) -> Sequence[Mapping[str, object]]:
+    rows = figures.get(part, ())
+    return rows if isinstance(rows, (list, tuple)) else ()
+
+
+def _pair(row: Mapping[str, object], week: date) -> PairFigure:
+    return PairFigure(
+        str(row["origin"]), str(row["destination"]), week, Band(int(str(row["low"])), int(str(row["high"])))
+    )
 
 
 def _figure(row: Mapping[str, object]) -> Figure:

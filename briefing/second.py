@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from briefing.told import Told, rounded
+from privacy.noise import WEEKS_A_YEAR, give_or_take
 
 MOST_NEEDS = 8
 MOST_PAIRS = 6
@@ -89,4 +90,10 @@ def foot(told: Told) -> list[str]:
     p = told.phrases
     versions = ", ".join(f"{name} {version}" for name, version in sorted(told.versions.items()))
     made = told.made_at.strftime("%Y-%m-%d %H:%M")
-    return [p.say("foot", k=told.k), p.say("foot_versions", made=made, versions=versions)]
+    noise = [_noise(told)] if told.epsilon else []
+    return [p.say("foot", k=told.k), *noise, p.say("foot_versions", made=made, versions=versions)]
+
+
+def _noise(told: Told) -> str:
+    within = give_or_take(told.epsilon / WEEKS_A_YEAR)
+    return told.phrases.say("foot_noise", epsilon=f"{told.epsilon:g}", n=within)

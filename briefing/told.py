@@ -33,6 +33,7 @@ class Told:
     pairs: Sequence[PairFigure]
     spikes: Sequence[Spike]
     budget: float
+    epsilon: float
     versions: Mapping[str, str]
     before: Mapping[str, str] | None
     tallies: Mapping[str, int]

@@ -61,6 +61,8 @@ class ReleaseSettings(Section):
 
     k_public: int = Field(default=10, ge=2)
     k_authorised: int = Field(default=5, ge=2)
+    #: The privacy budget (epsilon) a year and topic of the public edition, spent by weeks; 0 adds no noise.
+    epsilon_per_year: float = Field(default=52, ge=0)
 
 
 class KeepSettings(Section):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from privacy.noise import Blur
 from privacy.release import Band, band
 
 _PLACE = re.compile(r"\d{1,12}|0[A-Z0-9.\-]{2,15}|[A-Z]{2}")
@@ -46,8 +47,11 @@ class PairFigure:
     band: Band
 
 
-def release_pairs(pairs: Iterable[Pair], *, k: int) -> list[PairFigure]:
-    """Most groups first. No total is released and no two figures share a group, so none can be reckoned."""
+def release_pairs(pairs: Iterable[Pair], *, k: int, blur: Blur | None = None) -> list[PairFigure]:
+    """Most groups first. No total is released and no two figures share a group, so none can be reckoned.
+
+    `blur` adds noise to each figure; what is shown, and that it is k or more, stays.
+    """
     fine: dict[tuple[str, str, date], int] = defaultdict(int)
     wide: dict[tuple[str, str, date], int] = defaultdict(int)
     countries: dict[str, str] = {}
@@ -61,5 +65,6 @@ def release_pairs(pairs: Iterable[Pair], *, k: int) -> list[PairFigure]:
     for key, groups in wide.items():
         if groups >= k and key[0] != key[1]:
             kept[key] = kept.get(key, 0) + groups
-    ordered = sorted(kept.items(), key=lambda item: (-item[1], item[0]))
+    told = dict(zip(kept, blur(list(kept.values())), strict=True)) if blur else kept
+    ordered = sorted(((key, max(k, told[key])) for key in kept), key=lambda item: (-item[1], item[0]))
     return [PairFigure(*key, band(groups)) for key, groups in ordered]

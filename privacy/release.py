@@ -10,7 +10,7 @@ So that nothing withheld can be reckoned from what is released:
   withheld figures, and figures of kinds go until none can be reckoned;
 * weeks: only whole ISO weeks pass (no sliding sums), and a week once released is released again just as it was.
 
-Numbers leave in bands. Noise under a yearly budget (discrete Laplace) is not added yet; see docs/privacy.md.
+Numbers leave in bands, those of the public edition with noise (`privacy.noise`).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.records import Stream
+from privacy.noise import Blur, blurred
 from privacy.reckonable import reckonable
 
 _TOPIC = re.compile(
@@ -116,8 +117,10 @@ def band(number: int) -> Band:
     return Band(low, low + width - 1)
 
 
-def release(cells: Iterable[Cell], *, k: int, earlier: Iterable[Figure] = ()) -> Released:
+def release(cells: Iterable[Cell], *, k: int, earlier: Iterable[Figure] = (), blur: Blur | None = None) -> Released:
     """Pass cells through the door. `earlier`: what was released before; weeks found there come out unchanged.
+
+    `blur` adds noise to each cell before they are summed; what is shown, and that it is k or more, stays.
 
     Raises ValueError for k under 2, or when one place is put below two others.
     """
@@ -134,9 +137,11 @@ def release(cells: Iterable[Cell], *, k: int, earlier: Iterable[Figure] = ()) ->
             continue
         kept = publishable(tables, k)
         withheld += sum(_lost(kept.get(topic, {}), tables[topic]) for topic in tables)
+        told = {topic: _totals(table) for topic, table in (blurred(tables, blur) if blur else tables).items()}
         for topic, totals in kept.items():
-            for route, total in totals.items():
-                figures[stream, topic, route[0], week] = Figure(stream, topic, route[0], week, band(total))
+            for route in totals:
+                number = max(k, told[topic][route])
+                figures[stream, topic, route[0], week] = Figure(stream, topic, route[0], week, band(number))
     return Released(k, figures, withheld, routes)
 
 

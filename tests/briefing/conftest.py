@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from core.records import Contribution, Corridor, Count, Digest, Exposure, Gap, Place, Spike
-from core.settings import Settings
+from core.settings import ReleaseSettings, Settings
 
 WEEK = date(2026, 11, 9)
 CITIES = [
@@ -69,7 +69,7 @@ def make_records(numbers: dict[str, int], topic: str = "signal:any", need: str =
         "gaps": [Gap(need, "city", city, WEEK, n, 2, n / 2, n / 4, n) for city, n in numbers.items()],
         "corridors": [Corridor("301", "111", WEEK, 14), Corridor("102", "201", WEEK, 3)],
         "sources": {"board-my": "Papan Kerja", "board-id": "Lowongan", "board-kh": "Battambang Board"},
-        "settings": Settings(),
+        "settings": Settings(release=ReleaseSettings(epsilon_per_year=0)),
         "made_at": datetime(2026, 11, 16, 6, 0, tzinfo=UTC),
         "versions": {"cards": "2026.46", "detector": "1"},
     }

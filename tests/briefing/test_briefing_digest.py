@@ -16,6 +16,8 @@ from core.settings import ReleaseSettings, Settings
 
 WEEK = date(2026, 11, 9)
 
+#: What a digest keeps of what it released.
+KEPT = ("released", "weeks_before", "corridors")
 type Build = Callable[..., Digest]
 type Alarm = Callable[..., Spike]
 type Records = Callable[..., dict[str, Any]]
@@ -187,6 +189,34 @@ def test_a_week_once_told_is_told_again_just_as_it_was(build: Build) -> None:
     assert again.figures["released"] == first.figures["released"]
 
 
+def test_public_figures_bear_noise_once_and_for_all_and_say_so(build: Build) -> None:
+    settings = Settings(release=ReleaseSettings(epsilon_per_year=5.2))
+    first = build({"201": 33}, settings=settings)
+    assert "at most 30 posts up or down" in words(first)
+    assert "ε = 5.2 a year" in words(first)
+    # A budget so small leaves no figure where it was; drawn again, hardly one would come out alike.
+    assert first.figures["released"] != build({"201": 33}).figures["released"]
+    again = build({"201": 33}, settings=settings, earlier=[first])
+    assert [again.figures[part] for part in KEPT] == [first.figures[part] for part in KEPT]
+
+
+def test_the_weeks_of_a_sparkline_are_drawn_by_the_first_digest_that_shows_them(build: Build) -> None:
+    settings = Settings(release=ReleaseSettings(epsilon_per_year=5.2))
+    first = build({"201": 33}, settings=settings)
+    other = replace(first, week=WEEK - timedelta(weeks=1), figures={**first.figures, "released": []})
+    later = build({"201": 33}, settings=settings, earlier=[other])
+    assert first.figures["weeks_before"]
+    assert later.figures["weeks_before"] == []
+
+
+def test_the_authorised_edition_bears_no_noise(build: Build) -> None:
+    settings = Settings(release=ReleaseSettings(epsilon_per_year=5.2))
+    told = build({"201": 33}, settings=settings, edition="authorised")
+    assert told.figures["epsilon_per_year"] == 0
+    assert "random noise" not in words(told)
+    assert told.figures["released"] == build({"201": 33}, edition="authorised").figures["released"]
+
+
 def test_corridors_under_k_are_left_out(build: Build) -> None:
     said = words(build())
     assert "Battambang → Klang (10–14)" in said
@@ -200,7 +230,7 @@ def test_needs_are_shown_at_the_finest_place_that_may_be(build: Build) -> None:
 
 
 def test_k_is_that_of_the_edition(build: Build, spike: Alarm) -> None:
-    settings = Settings(release=ReleaseSettings(k_public=40, k_authorised=5))
+    settings = Settings(release=ReleaseSettings(k_public=40, k_authorised=5, epsilon_per_year=0))
     assert "30–34" not in words(build({"201": 33}, settings=settings, spikes=[spike("201", 33)]))
     named = build({"201": 33}, settings=settings, spikes=[spike("201", 33)], edition="authorised")
     assert "30–34" in words(named)

@@ -29,7 +29,7 @@ def elastic_house(
         if (small_run.house.home / folder).is_dir():
             shutil.copytree(small_run.house.home / folder, home / folder)
     address = f"{elastic_node.address}?replicas=0&prefix=world"
-    house, old = make_house(home, store=address), small_run.house.store
+    house, old = make_house(home, store=address, **{"release.epsilon_per_year": 0}), small_run.house.store
     for documents in old.to_analyse("999999", 200):
         house.store.put_documents([replace(document, withdrawn=False) for document in documents])
         read = [(document, old.reading(document.id)) for document in documents]
