@@ -31,12 +31,19 @@ def _numbered(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def judge_table(
-    path: Path, every: str, from_: str | None, budget: float, out: Path | None, keep: Path | None = None
+    path: Path,
+    every: str,
+    from_: str | None,
+    budget: float,
+    out: Path | None,
+    keep: Path | None = None,
+    clusters: Path | None = None,
 ) -> None:
     """Judge each period of each series by its past alone, and write the outcome; with `keep` only the days that are new
-    to what that folder keeps of the table."""
+    to what that folder keeps of the table. `clusters`: where to write what neighbouring series hold together."""
     from trends.keeping import keep_table
     from trends.table import detect_table
+    from trends.table_clusters import cluster_table
 
     if every not in ("day", "week"):
         raise UsageError(f"--every {every}: it is day or week.")
@@ -44,8 +51,11 @@ def judge_table(
         raise UsageError(f"--budget {budget:g}: it is a number above 0.")
     if keep is not None and every != "day":
         raise UsageError("--keep: for tables by day; one by week is judged anew in seconds.")
+    if clusters is not None and every != "day":
+        raise UsageError("--clusters: for tables by day.")
     frame = read_table(path)
     try:
+        together = cluster_table(frame, from_) if clusters is not None else None
         if keep is not None:
             night = keep_table(frame, from_, budget, keep)
             judged = night.judged
@@ -60,6 +70,8 @@ def judge_table(
     elif unseen := _unseen(judged):
         print(unseen, file=sys.stderr)
     _write(judged, out)
+    if together is not None:
+        _write(together, clusters)
 
 
 _KEPT_NOTHING = "No new day to judge: all of it is known, or lies before the first judged day and was learned from."

@@ -52,7 +52,7 @@ def clusters(judged: Judged, places: Mapping[str, Place], last: date, least_grou
     told: list[Cluster] = []
     taken: set[str] = set()
     for topic, day in found:
-        cluster = _made(judged, scanned[topic], places, day, _recurrence(scores[:, :day], scores[topic, day]))
+        cluster = _made(judged, scanned[topic], places, day, recurrence(scores[:, :day], scores[topic, day]))
         if len(cluster.places) > 1 and not taken & set(cluster.places):
             told.append(cluster)
             taken |= set(cluster.places)
@@ -113,7 +113,8 @@ def episodes(scores: Floats, level: float) -> int:
     return int((high & ~recent).sum())
 
 
-def _recurrence(past: Floats, score: float) -> float:
+def recurrence(past: Floats, score: float) -> float:
+    """Once in how many days an episode of `past` (I, T) reached the score, itself counted as one."""
     return float(past.shape[1] / (episodes(past, score) + 1))
 
 

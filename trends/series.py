@@ -16,7 +16,7 @@ from trends.options import Every
 from trends.outbreak import Null, ratio
 from trends.season import PERIODS_A_YEAR, weekday_factors, yearly
 from trends.siblings import likeliest_strength
-from trends.windows import best, judge, judge_all
+from trends.windows import Window, best, judge, judge_all
 
 YEARS_FOR_A_SEASON = 2  # each week of the year seen twice: with one year, season and trend can't be told apart
 REMEMBERED_YEARS = 3  # of history the filter starts before the first judged period
@@ -46,22 +46,38 @@ class Season:
 
 def score(counts: Floats, exposure: Floats, every: Every, first: int, family: Ints) -> Scored:
     """Score all periods; `family` (S,) labels siblings, from whom a young series takes its season and level."""
-    seen = exposure > 0
-    counts = np.where(seen, counts, 0.0)
+    begin, late, predicted, doubt = _predicted(counts, exposure, every, first, family)
+    found = _p(late, predicted, doubt, every, first - begin)
+    return Scored(*(_padded(values, begin, fill) for values, fill in zip(found, (0.0, 0.0, 1.0), strict=True)))
+
+
+def windows_of(counts: Floats, exposure: Floats, first: int, family: Ints) -> tuple[Window, ...]:
+    """What the windows of 1, 3 and 7 days held and were expected to hold, by day; arguments as for `score`."""
+    begin, late, predicted, doubt = _predicted(counts, exposure, "day", first, family)
+
+    def whole(w: Window) -> Window:
+        observed, mean, variance = (_padded(values, begin, 0.0) for values in (w.observed, w.mean, w.variance))
+        return Window(w.periods, w.share, observed, mean, variance, _padded(w.p, begin, 1.0))
+
+    return tuple(whole(window) for window in judge_all(late, predicted, doubt, "day"))
+
+
+def _predicted(
+    counts: Floats, exposure: Floats, every: Every, first: int, family: Ints
+) -> tuple[int, Floats, Predicted, Floats]:
+    """The period at which the filter starts; from there on the counts, what it expected, and the season's doubt."""
+    counts = np.where(exposure > 0, counts, 0.0)
     season = season_of(counts, exposure, every, first, family)
     begin = max(0, first - REMEMBERED_YEARS * PERIODS_A_YEAR[every])
     late = slice(begin, counts.shape[1])
-    grid = WEEKLY if every == "week" else DAILY
-    predicted = run(
+    grid, doubt = WEEKLY if every == "week" else DAILY, season.relative_variance[:, late]
+    pooling = Pooling(first - begin, PERIODS_A_YEAR[every] // 4)
+    return (
+        begin,
         counts[:, late],
-        season.expected[:, late],
-        season.relative_variance[:, late],
-        season.start,
-        grid,
-        Pooling(first - begin, PERIODS_A_YEAR[every] // 4),
+        run(counts[:, late], season.expected[:, late], doubt, season.start, grid, pooling),
+        doubt,
     )
-    found = _p(counts[:, late], predicted, season.relative_variance[:, late], every, first - begin)
-    return Scored(*(_padded(values, begin, fill) for values, fill in zip(found, (0.0, 0.0, 1.0), strict=True)))
 
 
 def _padded(values: Floats, begin: int, fill: float) -> Floats:

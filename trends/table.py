@@ -34,7 +34,7 @@ def detect_table(frame: pd.DataFrame, every: Every, from_: str | int | None, bud
     a period not observed has empty figures. Raises BadInput naming the column or row that cannot be read.
     """
     grid = grid_of(frame, every)
-    first = _first(grid, every, from_)
+    first = first_judged(grid, every, from_)
     exposure = grid.exposure / unit_of(grid.exposure, first)
     found = score(grid.counts, exposure, every, first, grid.family)
     seen = exposure > 0
@@ -48,7 +48,8 @@ def detect_table(frame: pd.DataFrame, every: Every, from_: str | int | None, bud
     return long_table(grid.series, grid.periods[at], grid.counts[:, at], figures, seen[:, at], alarms[:, at])
 
 
-def _first(grid: Grid, every: Every, from_: str | int | None) -> int:
+def first_judged(grid: Grid, every: Every, from_: str | int | None) -> int:
+    """The number of the first judged period. Raises BadInput for a `from_` that is no period of the table."""
     periods = len(grid.periods)
     if from_ is None:
         year = PERIODS_A_YEAR[every]

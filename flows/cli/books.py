@@ -108,15 +108,19 @@ def erase(
 
 def spikes(
     counts: Annotated[
-        Path, typer.Argument(metavar="COUNTS", help="CSV or Parquet: series, period, count[, exposure, parent].")
+        Path,
+        typer.Argument(
+            metavar="COUNTS", help="CSV or Parquet: series, period, count[, exposure, parent, latitude, longitude]."
+        ),
     ],
     every: Annotated[str, typer.Option(help="day or week")] = "week",
     from_: Annotated[str | None, typer.Option("--from", help="First period to judge.")] = None,
     budget: Annotated[float, typer.Option(help="False episodes a week to be expected.")] = 1.0,
     out: Annotated[Path | None, typer.Option(help="File to write (default: standard output, as CSV).")] = None,
     keep: Annotated[Path | None, typer.Option(help="Folder that keeps what is known; COUNTS adds days.")] = None,
+    clusters: Annotated[Path | None, typer.Option(help="File for what neighbouring series hold together.")] = None,
 ) -> None:
     """Run the detector on a table of anyone's counts; each period is judged by its past alone."""
     from flows.tables import judge_table
 
-    judge_table(counts, every, from_, budget, out, keep)
+    judge_table(counts, every, from_, budget, out, keep, clusters)

@@ -83,3 +83,16 @@ def test_a_kept_table_takes_new_days_only_and_says_what_it_passes_over(
         judge_table(tmp_path / "next.csv", "day", None, 2.0, None, tmp_path / "kept")
     with pytest.raises(UsageError, match="--keep: for tables by day"):
         judge_table(tmp_path / "next.csv", "week", None, 1.0, None, tmp_path / "kept")
+
+
+def test_clusters_of_neighbours_are_written_beside(tmp_path: Path) -> None:
+    days = pd.date_range("2024-01-01", periods=130, freq="D").date.astype(str)
+    rows = [(f"t{n}", day, (k + n) % 5 == 0, n, n) for n in range(4) for k, day in enumerate(days)]
+    frame = pd.DataFrame(rows, columns=["series", "period", "count", "latitude", "longitude"]).astype({"count": int})
+    frame.loc[(frame.period >= "2024-05-04") & frame.series.isin(["t1", "t2"]), "count"] += 4
+    frame.to_csv(tmp_path / "counts.csv", index=False)
+    judge_table(tmp_path / "counts.csv", "day", None, 1.0, tmp_path / "out.csv", clusters=tmp_path / "together.csv")
+    told = pd.read_csv(tmp_path / "together.csv")
+    assert told.set_index("period").series["2024-05-04"] == "t1; t2"
+    with pytest.raises(UsageError, match="for tables by day"):
+        judge_table(tmp_path / "counts.csv", "week", None, 1.0, None, clusters=tmp_path / "together.csv")
