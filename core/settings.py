@@ -70,6 +70,8 @@ class KeepSettings(Section):
 
     documents_days: int = Field(default=180, gt=0)
     findings_days: int = Field(default=730, gt=0)
+    #: How long one contact has one pseudonym; 0: for ever.
+    linked_days: int = Field(default=365, ge=0)
 
 
 class DashboardSettings(Section):

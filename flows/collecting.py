@@ -15,7 +15,7 @@ from core.settings import closest
 from crawlers import extract
 from crawlers.run import crawl as crawl_source
 from flows.documents import keep_postings
-from flows.house import House
+from flows.house import KEYS, House
 from flows.outcome import Outcome
 from flows.watching import Watch
 from privacy import addresses
@@ -52,7 +52,7 @@ def _visit(house: House, path: Path, card: Source) -> CrawlReport:
         card,
         base=path.parent,
         state=house.crawl_state,
-        vault_folder=house.home / "keys",
+        vault_folder=house.home / KEYS,
         settings=house.settings.crawl,
         on_progress=partial(house.progress, f"crawl {card.id}"),
         data=house.settings.data,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from core.errors import HoneyguideError
-from flows.house import House
+from flows.house import KEYS, House
 
 FREE_GIGABYTES = 1.0
 
@@ -58,7 +58,7 @@ def _disk(house: House) -> str:
 
 def _keys(house: House) -> str:
     house.vault.seal(b"")
-    loose = [path for path in (house.home / "keys").iterdir() if stat.S_IMODE(path.stat().st_mode) & 0o077]
+    loose = [path for path in (house.home / KEYS).iterdir() if stat.S_IMODE(path.stat().st_mode) & 0o077]
     if loose:
         raise HoneyguideError(f"{loose[0]} can be read by others.", remedy=f"chmod 600 {loose[0]}")
     return "present, readable by this user alone"

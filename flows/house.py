@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from privacy.vault import Vault
     from stores.base import Store
 
+KEYS = "keys"  # the folder of keys in the home folder
 # Boards carry the same ad dozens of times; registers of job orders have the same title at one place by the thousand.
 REMEMBERED = 12_000_000  # characters of passages whose reading is kept: some 100 MB
 
@@ -62,7 +63,7 @@ class House:
     def vault(self) -> Vault:
         from privacy.vault import Vault
 
-        return Vault.open(self.home / "keys")
+        return Vault.open(self.home / KEYS)
 
     @cached_property
     def store(self) -> Store:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flows.house import House
+from flows.house import KEYS, House
 from flows.outcome import Outcome
+from privacy import epochs
 
 
 def keep(house: House, forget: bool) -> Outcome:
@@ -14,12 +15,28 @@ def keep(house: House, forget: bool) -> Outcome:
     before = today - timedelta(days=limits.documents_days), today - timedelta(days=limits.findings_days)
     what = house.store.forget(*before) if forget else house.store.preview(*before)
     verb = "forgotten" if forget else "to be forgotten with --yes"
+    keys = epochs.due(
+        house.home / KEYS,
+        house.clock(),
+        linked=timedelta(days=limits.linked_days),
+        rests=timedelta(days=limits.documents_days),
+    )
     note = (
         f"{what.documents:,} documents fetched before {what.before_documents} and "
         f"{what.findings:,} findings before {what.before_findings} {verb}; counts are kept"
     )
+    notes = (note, *_said(keys, forget))
     if forget:
         from flows.acts import audit
 
-        audit(house, "forget", "store", note)
-    return Outcome("keep", done=what.documents + what.findings, notes=(note,))
+        audit(house, "forget", "store", " ".join(notes))
+        epochs.renew(house.home / KEYS, keys)
+    return Outcome("keep", done=what.documents + what.findings, notes=notes)
+
+
+def _said(keys: epochs.Due, done: bool) -> list[str]:
+    will = "" if done else " with --yes"
+    said = [f"a new key for pseudonyms begins{will}: later posts no longer link with these"] if keys.begin else []
+    if keys.over:
+        said.append(f"{len(keys.over)} old pseudonym keys, under which no document rests, are deleted{will}")
+    return said

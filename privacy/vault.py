@@ -57,7 +57,7 @@ class Vault:
         # The canary is looked at before the keys: keys are always made first, so a canary without keys means a loss.
         sealed_before = (folder / CANARY_FILE).is_file()
         for kind in _KINDS:
-            if not _key_files(folder, kind):
+            if not key_files(folder, kind):
                 if sealed_before:
                     raise _missing(folder, kind)
                 _write_once(folder / f"{kind}-0001.key", _new_key(kind))
@@ -108,7 +108,7 @@ class Vault:
             good = False
         if not good:
             raise KeyMismatch(
-                f"{_key_files(folder, 'seal')[0]}: this key did not seal what rests here ({path.name} stays shut).",
+                f"{key_files(folder, 'seal')[0]}: this key did not seal what rests here ({path.name} stays shut).",
                 remedy="Put back the key file it was made with, or start with an empty home folder.",
             )
 
@@ -121,19 +121,9 @@ def begin_epoch(folder: Path, kind: str = "pseudonym") -> Vault:
     if kind not in ("pseudonym", "seal"):
         raise ValueError(f"keys of kind '{kind}' have no epochs; choose 'pseudonym' or 'seal'")
     Vault.open(folder)
-    newest = _key_files(folder, kind)[0]
+    newest = key_files(folder, kind)[0]
     _write_once(folder / f"{kind}-{int(newest.stem.split('-')[1]) + 1:04d}.key", _new_key(kind))
     return Vault.open(folder)
-
-
-def expire_epochs(folder: Path, keep: int) -> list[str]:
-    """Delete all but the newest `keep` pseudonym keys, so that older linkage is gone; names of those deleted."""
-    if keep < 1:
-        raise ValueError(f"at least one epoch must be kept, not {keep}")
-    old = _key_files(folder, "pseudonym")[keep:]
-    for path in old:
-        path.unlink()
-    return [path.name for path in old]
 
 
 def _mark(key: bytes, kind: str, value: str) -> str:
@@ -145,12 +135,13 @@ def _new_key(kind: str) -> bytes:
     return Fernet.generate_key() if kind == "seal" else base64.urlsafe_b64encode(secrets.token_bytes(32))
 
 
-def _key_files(folder: Path, kind: str) -> list[Path]:
+def key_files(folder: Path, kind: str) -> list[Path]:
+    """The key files of a kind, newest epoch first."""
     return sorted(folder.glob(f"{kind}-[0-9][0-9][0-9][0-9].key"), reverse=True)
 
 
 def _keys(folder: Path, kind: str) -> tuple[bytes, ...]:
-    return tuple(_read_key(path) for path in _key_files(folder, kind))
+    return tuple(_read_key(path) for path in key_files(folder, kind))
 
 
 def _read_key(path: Path) -> bytes:

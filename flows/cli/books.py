@@ -99,8 +99,10 @@ def erase(
         wanted = by_url(typed, sorted(house.sources), house.vault)
     else:
         wanted = by_contact(typed, house.vault, country=country)
+    waiting = house.inbox.size()
     if not yes:
-        print(f"{len(erasing.found(house, wanted))} documents would be erased; with --yes they are.")
+        unread = f" {waiting} fetched pages wait unread and are read first." if waiting else ""
+        print(f"{len(erasing.found(house, wanted))} documents would be erased; with --yes they are.{unread}")
         return
     with house.locked():
         print(erasing.erase(house, wanted).sentence())

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 from core.cards import Source, Terms
-from core.records import Posting
+from core.records import Parcel, Posting
+from flows import erasing
 from flows.documents import keep_postings
+from privacy.erase import by_contact
 
 PHONE = "012-345 6789"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -61,6 +63,17 @@ def test_a_contact_is_previewed_then_erased_with_a_receipt_and_kept_nowhere(make
     everything = b"".join(Path(folder, name).read_bytes() for folder, _, names in os.walk(home) for name in names)
     assert b"345 6789" not in everything
     assert b"60123456789" not in everything
+
+
+def test_what_waits_unread_does_not_come_to_rest_after_the_erasure(make_house: Any, home: Path) -> None:
+    house = make_house(home)
+    house.__dict__["sources"] = {CARD.id: (home / "one.yml", CARD)}
+    page = f"<article><h1>Room</h1><p>A room in Klang for two, ask at {PHONE} in the evening.</p></article>"
+    house.inbox.put([Parcel("p", CARD.id, "http://a.example/9", NOW, "text/html", page.encode())])
+    assert erasing.erase(house, by_contact(PHONE, house.vault, country="MY")).documents == 3
+    assert house.inbox.size() == 0
+    assert house.store.tallies()["documents"] == 1
+    house.store.close()
 
 
 def test_what_is_no_contact_is_refused_in_one_sentence(home: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import KeyMismatch
-from privacy.vault import Vault, begin_epoch, expire_epochs
+from privacy.vault import Vault, begin_epoch
 
 LOST = Vault.throwaway()
 
@@ -86,13 +86,6 @@ def test_pseudonyms_repeat_within_an_epoch_and_not_across_epochs(tmp_path: Path)
     after = begin_epoch(tmp_path)
     assert after.pseudonym("PHONE", "60123456789") != before
     assert after.pseudonyms_all_epochs("PHONE", "60123456789")[1] == before
-
-
-def test_an_expired_epoch_takes_its_linkage_with_it(tmp_path: Path) -> None:
-    before = Vault.open(tmp_path).pseudonym("PHONE", "60123456789")
-    begin_epoch(tmp_path)
-    assert expire_epochs(tmp_path, keep=1) == ["pseudonym-0001.key"]
-    assert before not in Vault.open(tmp_path).pseudonyms_all_epochs("PHONE", "60123456789")
 
 
 def test_a_kind_is_part_of_the_pseudonym_and_houses_differ() -> None:
