@@ -42,6 +42,7 @@ url = "{url}"
 "siti@example.org" = "analyst"
 "rahim@example.org" = "reader"
 "wei@example.org" = "engineer"
+"ana@example.org" = "admin"
 "old@example.org" = "analyst"
 """
 LOGIN = """
@@ -86,7 +87,7 @@ class Provider:
         )
 
     def authorize(self, request: Request) -> Response:
-        names = (f"{one}@example.org" for one in ("siti", "rahim", "wei", "old", "nobody"))
+        names = (f"{one}@example.org" for one in ("siti", "rahim", "wei", "ana", "old", "nobody"))
         links = (f'<p><a href="/chosen?{urlencode({**request.query_params, "who": n})}">{n}</a></p>' for n in names)
         return HTMLResponse("".join(links))
 
@@ -220,6 +221,7 @@ OF_ALL = ["Place", "Signs", "Needs", "Corridors", "Digest", "Check a text", "Met
         ("rahim", [], ["/evidence", "/urgent", "/sources"]),
         ("wei", ["Sources"], ["/evidence", "/urgent"]),
         ("siti", ["Evidence", "Urgent", "Sources"], []),
+        ("ana", ["Evidence", "Urgent", "Sources"], []),
     ],
 )
 def test_each_role_walks_its_pages_and_no_others(
@@ -237,14 +239,14 @@ def test_each_role_walks_its_pages_and_no_others(
             headline(page, path, address, "This page is not for your role.")
         headline(page, MAKASSAR, address, "Makassar")
         page.locator(".hg-note", has_text=f"{who}@example.org · ").wait_for()
-        reads = who == "siti"
+        reads = who in ("siti", "ana")
         if reads:
             page.locator(".hg-ev").first.wait_for()
             page.get_by_role("button", name="Worth a look").wait_for()
         else:
             assert page.locator(".hg-ev").count() == 0
             assert page.get_by_role("button", name="Worth a look").count() == 0
-        assert page.request.get(f"{address}/metrics").status == (200 if who == "wei" else 403)
+        assert page.request.get(f"{address}/metrics").status == (200 if who in ("wei", "ana") else 403)
 
 
 @pytest.mark.full
