@@ -5,6 +5,7 @@ An act forgets all that it could change at once (see `views.desk`), so that a ju
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
@@ -12,7 +13,7 @@ import streamlit as st
 from core.records import Stream
 from dashboard.look.speech import spoken
 from dashboard.names import Names
-from dashboard.queries import evidence, honeycomb, period, reading, signs, today
+from dashboard.queries import cell, evidence, honeycomb, period, reading, signs, today
 from dashboard.queries import urgent as urgent_queue
 from stores.base import Store
 
@@ -33,6 +34,14 @@ def comb(
 ) -> honeycomb.Honeycomb:
     """`queries.honeycomb.honeycomb`."""
     return honeycomb.honeycomb(_store, stream, topic, period.Period(since, until), keep=keep)
+
+
+@st.cache_data(ttl=SECONDS, show_spinner=False, max_entries=50)
+def towns(
+    _store: Store, _names: Names, stream: Stream, topic: str, since: date, until: date, resolution: int
+) -> Mapping[str, cell.Towns]:
+    """`queries.cell.towns_by_cell`."""
+    return cell.towns_by_cell(_store, _names, stream, topic, period.Period(since, until), resolution)
 
 
 @st.cache_data(ttl=SECONDS, show_spinner=False)
@@ -79,5 +88,5 @@ def urgent(_store: Store) -> int:
 
 def forget() -> None:
     """Forget every kept answer that an act could change."""
-    for kept in (first_page, comb, last_day, what_was_read, silences, topics, urgent):
+    for kept in (first_page, comb, towns, last_day, what_was_read, silences, topics, urgent):
         kept.clear()

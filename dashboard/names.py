@@ -69,6 +69,8 @@ class Names:
         if level == "country":
             return self.country(place_id)
         place = self.place(level, place_id)
+        if place is not None and place.level == "country":  # an end of a corridor may be as wide as that
+            return self.country(place.country)
         return place.name if place else place_id
 
     def country(self, code: str | None) -> str:

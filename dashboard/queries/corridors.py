@@ -1,13 +1,22 @@
-"""Corridors: pairs of origin and destination named in one text, by week."""
+"""Corridors: pairs of origin and destination named in one text, by week, and the posts that name them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import count
 
 from core.days import monday
-from stores.base import Store
+from core.records import Reading
+from dashboard.queries.behind import Counted
+from stores.base import EvidenceQuery, Store
+from trends.corridors import ends
+
+type Pair = tuple[str, str]
+
+_PAGE = 500  # readings fetched at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +43,52 @@ def corridors(store: Store, until: date, weeks: int = 13) -> tuple[CorridorRow, 
     """All pairs of the last weeks, most groups in them first; a week in which nothing was reckoned counts as none."""
     last = monday(until)
     first = last - timedelta(weeks=weeks - 1)
-    out: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * weeks)
+    out: dict[Pair, list[int]] = defaultdict(lambda: [0] * weeks)
     for row in store.corridors():
         if first <= row.week <= last:
             out[row.origin_id, row.destination_id][(row.week - first).days // 7] += row.groups
     rows = [CorridorRow(origin, end, tuple(n)) for (origin, end), n in out.items()]
     return tuple(sorted(rows, key=lambda row: (-row.now, -sum(row.weeks), row.origin_id, row.destination_id)))
+
+
+def by_week(row: CorridorRow, until: date) -> dict[date, int]:
+    """How many groups each week had that had any, latest first, by its Monday."""
+    last = monday(until)
+    return {last - timedelta(weeks=back): n for back, n in enumerate(reversed(row.weeks)) if n}
+
+
+def naming(store: Store, pair: Pair, week: date) -> tuple[Counted, ...]:
+    """The posts by which a corridor counts in the week of a Monday, newest first, one for each group of copies.
+
+    By the rule of `trends.corridors`: a group counts once, in the week of its earliest signal post that names both.
+    """
+    first: dict[str, Reading] = {}
+    for reading in _signals(store, week):
+        old = first.get(reading.group_id)
+        if ends(reading) == pair and (old is None or _order(reading) < _order(old)):
+            first[reading.group_id] = reading
+    earlier = _named_before(store, pair, week, list(first))
+    found = [Counted(one.document_id, one.day) for group, one in first.items() if one.day and group not in earlier]
+    return tuple(sorted(found, key=lambda one: (-one.day.toordinal(), one.document_id)))
+
+
+def _signals(store: Store, week: date) -> Iterator[Reading]:
+    """Readings of the signals among a week's posts, newest first."""
+    until = week + timedelta(days=6)
+    for offset in count(0, _PAGE):
+        asked = EvidenceQuery(stream="posts", since=week, until=until, signal_only=True, limit=_PAGE, offset=offset)
+        page = store.evidence(asked)
+        yield from (reading for _, reading in page)
+        if len(page) < _PAGE:
+            return
+
+
+def _named_before(store: Store, pair: Pair, week: date, groups: list[str]) -> set[str]:
+    """Those groups of which an earlier copy names the pair already: they count in that week, not in this one."""
+    members = {(f.group_id, f.document_id) for f in (store.findings_of_groups(groups) if groups else ())}
+    read = ((group, store.reading(one)) for group, one in members)
+    return {group for group, one in read if one and one.signal and one.day and one.day < week and ends(one) == pair}
+
+
+def _order(reading: Reading) -> tuple[date, str]:
+    return reading.day or date.max, reading.document_id

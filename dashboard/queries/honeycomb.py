@@ -26,7 +26,7 @@ MOST_CELLS = 8000  # the browser draws 10,000; the rest of it is margin
 class Cell:
     """One cell at the map's resolution; `shade` 0 (as expected) to 6 (far above), None: not observed.
 
-    `of` names the series that is shown where it is not the map's own but that of an alarm.
+    `of` names the series that is shown where it is not the map's own but that of an alarm, `alarm` is its spike's id.
     """
 
     cell: str
@@ -34,6 +34,7 @@ class Cell:
     expected: float | None
     shade: int | None
     of: str = ""
+    alarm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Rise:
     longitude: float
     seen: Seen
     of: str
+    alarm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +100,22 @@ def with_rises(comb: Honeycomb, rises: Sequence[Rise]) -> Honeycomb:
     """The cells of open alarms in the shade of their own series, where that is darker than the map's topic."""
     cells = {cell.cell: cell for cell in comb.cells}
     for rise in rises:
-        fine = h3.latlng_to_cell(rise.latitude, rise.longitude, FINEST)  # coarser cells do not cover their children
-        at = str(h3.cell_to_parent(fine, comb.resolution))
+        at = cell_at(rise.latitude, rise.longitude, comb.resolution)
         dark, old = shade(rise.seen), cells.get(at)
         if dark is not None and (old is None or old.shade is None or dark > old.shade):
-            cells[at] = Cell(at, rise.seen.observed, rise.seen.expected, dark, rise.of)
+            cells[at] = Cell(at, rise.seen.observed, rise.seen.expected, dark, rise.of, rise.alarm)
     return replace(comb, cells=tuple(cells[key] for key in sorted(cells)))
 
 
 def middle(latitude: float, longitude: float, resolution: int) -> list[float]:
     """The middle of the cell in which a point is drawn, as [longitude, latitude]."""
-    fine = h3.latlng_to_cell(latitude, longitude, FINEST)  # coarser cells do not cover their children
-    south_north, west_east = h3.cell_to_latlng(h3.cell_to_parent(fine, resolution))
+    south_north, west_east = h3.cell_to_latlng(cell_at(latitude, longitude, resolution))
     return [west_east, south_north]
+
+
+def cell_at(latitude: float, longitude: float, resolution: int) -> str:
+    """The cell in which a point is counted: by its finest one, since coarser cells do not cover their children."""
+    return str(h3.cell_to_parent(h3.latlng_to_cell(latitude, longitude, FINEST), resolution))
 
 
 def merged_at(seen: Mapping[str, Seen], resolution: int) -> dict[str, Seen]:

@@ -178,6 +178,8 @@ def noun(read: Sequence[Stream]) -> str:
 def tag(spike: Spike, until: date) -> str:
     """ "new" in its first week, then "2nd week", "3rd week", …; once it has ended, the days it lasted."""
     if spike.ended is not None:
+        if spike.ended == spike.opened:
+            return short_day(spike.opened)
         return say("{first} to {last}", first=short_day(spike.opened), last=short_day(spike.ended))
     week = (until - spike.opened).days // 7 + 1
     if week <= 1:

@@ -27,7 +27,7 @@ from dashboard.views.posts import post_html
 
 MOST_POSTS = 12
 _ALARM = "alarm"
-_KEPT = later("{n} of {all} counted posts are still kept; the others have expired or were withdrawn.")
+KEPT = later("{n} of {all} counted posts are still kept; the others have expired or were withdrawn.")
 
 
 def series_of(key: Key) -> str:
@@ -55,8 +55,8 @@ def draw_posts(frame: Frame, page: PlacePage) -> None:
     if not found:
         empty(say("No post of these seven days is counted in this series."))
         return
-    _list(frame, found, f"{series}-{days.since}-{days.until}")
-    _export(frame, found)
+    list_counted(frame, found, f"{series}-{days.since}-{days.until}")
+    export_counted(frame, found)
 
 
 def _week(weeks: Sequence[Week], until: date, key: str) -> date:
@@ -96,15 +96,15 @@ def _days(week: Period, numbers: dict[date, int], key: str, spike: Spike | None)
     return periods.get(chosen or "", week)
 
 
-def _list(frame: Frame, found: Sequence[Counted], key: str) -> None:
-    """A dozen, and a dozen more each time they are asked for."""
+def list_counted(frame: Frame, found: Sequence[Counted], key: str) -> None:
+    """A dozen of the posts, and a dozen more each time they are asked for; the audit is told first."""
     most = int(st.session_state.get(f"most-{key}", MOST_POSTS))
     asked = found[:most]
     posts = kept(frame.store, [one.document_id for one in asked])
     remember_read("place", [post.document.id for post in posts])
     st.html("".join(post_html(post, frame.names) for post in posts))
     if len(posts) < len(asked):
-        note(say(_KEPT, n=len(posts), all=len(asked)))
+        note(say(KEPT, n=len(posts), all=len(asked)))
     if len(found) > most:
         left = len(found) - most
         st.button(say("Show more ({n} left)", n=left), key=f"more-{key}", on_click=_more, args=(key, most))
@@ -114,7 +114,7 @@ def _more(key: str, most: int) -> None:
     st.session_state[f"most-{key}"] = most + MOST_POSTS
 
 
-def _export(frame: Frame, found: Sequence[Counted]) -> None:
+def export_counted(frame: Frame, found: Sequence[Counted]) -> None:
     """Ids and hosts of all posts of the chosen days, once they may leave; urgent posts leave by no list."""
     ids = [one.document_id for one in found]
     subject = f"evidence {content_id('evidence', *ids)}"

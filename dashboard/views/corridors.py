@@ -19,21 +19,27 @@ from dashboard.look.words import about, capital, counted, short
 from dashboard.queries.corridors import CorridorRow, corridors
 from dashboard.queries.honeycomb import core_of, view_around
 from dashboard.views import links
+from dashboard.views.corridor import asked_for, draw_corridor, of_pair
 from dashboard.views.exports import offer_released
 from dashboard.views.honeycomb import zoom_for
 
 MOST = 40
 NAMED = 4  # corridors whose ends bear their names on the map
+NAME_WIDE, NAME_HIGH = 84, 18  # pixels that a name takes
 STRAY = 0.05  # the share of far-off texts for which the map does not stretch
 
 
 def draw(frame: Frame) -> None:
-    """The page."""
+    """The page; `?from=ID&to=ID` opens one corridor."""
     until = cached.last_day(frame.store)
     rows = corridors(frame.store, until) if until else ()
     if until is None or not rows:
         rest = say("One shows where a text names both an origin and a destination.")
         lead(say("Corridors"), say("No corridor has been seen."), rest)
+        return
+    one = asked_for(st.query_params, rows)
+    if one is not None:
+        draw_corridor(frame, one, until)
         return
     lead(say("Corridors · the last thirteen weeks"), *_sentence(frame, rows))
     left, right = st.columns([1.08, 1], gap="large")
@@ -44,8 +50,7 @@ def draw(frame: Frame) -> None:
             with st.container(key=f"row-corridor-{at}"):
                 st.html(_row(frame, at, row))
                 words = f"{_end(frame, row.origin_id)} → {_end(frame, row.destination_id)}"
-                query = links.of_series("city", row.destination_id, "posts", "signal:any", until)
-                links.over_row(words, "place", query)
+                links.over_row(words, "corridors", of_pair(row))
         note(say("Texts that name both ends, copies counted once. The line: the last thirteen weeks."))
         offer_released(frame, ["corridor"])
 
@@ -89,12 +94,13 @@ def _map(frame: Frame, rows: tuple[CorridorRow, ...]) -> None:
         return
     weighed = [(p.latitude, p.longitude, sum(row.weeks)) for a, b, row in known for p in (a, b)]
     view = view_around(core_of(weighed, (), tail=STRAY))
-    ends = apart([p for a, b, row in known[:NAMED] for p in (a, b)])
+    zoom = zoom_for(view)
+    ends = apart([p for a, b, row in known[:NAMED] for p in (a, b)], zoom)
     st.pydeck_chart(
         pydeck.Deck(
             map_provider=None,
             map_style=f"/app/static/style-{frame.palette.name}.json",
-            initial_view_state=pydeck.ViewState(latitude=view.latitude, longitude=view.longitude, zoom=zoom_for(view)),
+            initial_view_state=pydeck.ViewState(latitude=view.latitude, longitude=view.longitude, zoom=zoom),
             layers=[_arcs(frame, known), _names(frame, ends)],
         ),
         height=560,
@@ -103,11 +109,16 @@ def _map(frame: Frame, rows: tuple[CorridorRow, ...]) -> None:
     )
 
 
-def apart(places: Sequence[Place]) -> list[Place]:
-    """The places whose names have room: one that lies by another named before it goes without."""
+def apart(places: Sequence[Place], zoom: float) -> list[Place]:
+    """The places whose names have room at a zoom: one that lies by another named before it goes without."""
+    degrees = 360 / (512 * 2**zoom)  # of longitude in a pixel; a degree of latitude is no narrower on the map
     out: list[Place] = []
     for place in places:
-        if all(abs(place.latitude - p.latitude) > 1 or abs(place.longitude - p.longitude) > 4 for p in out):
+        if all(
+            abs(place.latitude - p.latitude) > NAME_HIGH * degrees
+            or abs(place.longitude - p.longitude) > NAME_WIDE * degrees
+            for p in out
+        ):
             out.append(place)
     return out
 

@@ -17,10 +17,11 @@ from dashboard.look.palette import Palette, rgb
 from dashboard.look.speech import say
 from dashboard.look.words import short
 from dashboard.queries.expectation import Seen
-from dashboard.queries.honeycomb import ACROSS_KM, Cell, Honeycomb, Rise, View, middle, with_rises
+from dashboard.queries.honeycomb import ACROSS_KM, Cell, Honeycomb, Rise, View, cell_at, middle, with_rises
 from dashboard.queries.period import streams
 from dashboard.queries.place import busiest
 from dashboard.queries.today import Today
+from dashboard.views.opening import CELLS, RINGS, open_cell
 
 
 def draw_honeycomb(frame: Frame, page: Today) -> None:
@@ -34,14 +35,17 @@ def draw_honeycomb(frame: Frame, page: Today) -> None:
         head(say("Where"))
         empty(say("Nothing that was read could be placed on the map."))
         return
-    st.pydeck_chart(
+    pressed = st.pydeck_chart(
         deck(comb, frame, page),
         height=600,
         key="map",
+        on_select="rerun",
+        selection_mode="single-object",
         alt=say("Map: cells shaded by how far above expectation they are; the same facts stand in the list of places"),
     )
     rings = bool(page.neighbours) or any(one.now for one in page.doubted)
     st.html(legend(comb, frame.palette, rings=rings))
+    open_cell(frame, page, comb, (stream, topic), pressed.selection.objects)
 
 
 def _shown(frame: Frame, page: Today) -> tuple[Stream, str]:
@@ -81,7 +85,7 @@ def _cells(comb: Honeycomb, palette: Palette) -> list[pydeck.Layer]:
     common = {"get_hexagon": "hex", "extruded": False, "coverage": 0.93, "pickable": True, "auto_highlight": True}
     seen = [_cell(cell, palette) for cell in comb.cells if cell.shade is not None]
     unseen = [{"hex": cell.cell, "says": say("not observed")} for cell in comb.cells if cell.shade is None]
-    areas = pydeck.Layer("H3HexagonLayer", seen, filled=True, stroked=False, get_fill_color="fill", **common)
+    areas = pydeck.Layer("H3HexagonLayer", seen, id=CELLS, filled=True, stroked=False, get_fill_color="fill", **common)
     outlines = pydeck.Layer(
         "H3HexagonLayer",
         unseen,
@@ -122,11 +126,13 @@ def _rings(frame: Frame, page: Today, resolution: int) -> pydeck.Layer:
         [
             {
                 "at": middle(p.latitude, p.longitude, resolution),
+                "hex": cell_at(p.latitude, p.longitude, resolution),
                 "says": say("{place}: {what}, no alarm", place=p.name, what=kind),
             }
             for p, kind in told
             if p
         ],
+        id=RINGS,
         get_position="at",
         get_line_color=rgb(frame.palette.second),
         filled=False,
@@ -167,7 +173,7 @@ def _rises(frame: Frame, page: Today) -> list[Rise]:
         spike, point = row.spike, _point(frame, row.spike)
         if point is not None and spike.level in ("city", "h3"):
             seen = Seen(spike.observed, spike.expected)
-            out.append(Rise(point.latitude, point.longitude, seen, frame.names.topic(spike.topic)))
+            out.append(Rise(point.latitude, point.longitude, seen, frame.names.topic(spike.topic), spike.id))
     return out
 
 

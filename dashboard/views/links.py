@@ -60,10 +60,15 @@ def keep(key: str, value: str | None) -> None:
         st.query_params[key] = value
 
 
-def anchor(words: str, query: Mapping[str, str]) -> str:
-    """A link within a table to the page of a series, in the language that is spoken."""
-    asked = urlencode({**query, **_spoken()})
-    return f'<a href="/place?{html.escape(asked)}" target="_self">{safe(words)}</a>'
+def anchor(words: str, query: Mapping[str, str], page: str = "place") -> str:
+    """A link within a table to the page of a series (or of a corridor), in the language that is spoken."""
+    asked = urlencode(in_language(query))
+    return f'<a href="/{page}?{html.escape(asked)}" target="_self">{safe(words)}</a>'
+
+
+def in_language(query: Mapping[str, str]) -> dict[str, str]:
+    """An address with the language that is spoken."""
+    return {**query, **_spoken()}
 
 
 def _spoken() -> dict[str, str]:
@@ -73,4 +78,4 @@ def _spoken() -> dict[str, str]:
 
 def over_row(words: str, page: str, query: Mapping[str, str]) -> None:
     """A link that lies over its whole row; `words` say to screen readers where it leads."""
-    st.page_link(st.session_state["pages"][page], label=label(words), query_params={**query, **_spoken()})
+    st.page_link(st.session_state["pages"][page], label=label(words), query_params=in_language(query))

@@ -15,11 +15,13 @@ from dashboard.look.speech import later, say
 from dashboard.look.words import short, weekday
 from dashboard.names import Names
 from dashboard.queries import place as facts
+from dashboard.queries.cell import is_coarse
 from dashboard.queries.expectation import Seen
 from dashboard.queries.period import streams, week_to
 from dashboard.queries.today import by_chance
 from dashboard.views import links
 from dashboard.views.behind import chosen_on_chart, draw_posts, series_of
+from dashboard.views.cell import draw_cell
 from dashboard.views.desk import said
 from dashboard.views.exports import ALL_KINDS, offer_released
 from dashboard.views.judgement import draw_judgement
@@ -35,6 +37,9 @@ def draw(frame: Frame) -> None:
     key = links.key_from(st.query_params, last) if last else None
     if key is None:
         _choose(frame, last)
+        return
+    if key.level == "h3" and is_coarse(key.place_id):
+        draw_cell(frame, key)
         return
     page = facts.place_page(frame.store, frame.names, key)
     lead(" › ".join([say("Today"), *page.path]), *facts.lead(frame.names, page))

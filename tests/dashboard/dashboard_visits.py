@@ -31,6 +31,8 @@ PAGES = [
     "/signs",
     "/needs",
     "/corridors",
+    "/corridors?from=1581130&to=1735161",
+    "/place?level=h3&place=838d80fffffffff&stream=posts&topic=signal:any&until=2026-11-15",
     "/urgent",
     "/digests",
     "/sources",

@@ -12,6 +12,7 @@ import yaml
 
 import dashboard
 from dashboard.look import speech
+from dashboard.look.wording import SIGNS
 from nlp.catalog import load_cards
 
 ROOM = Path(dashboard.__file__).parent
@@ -52,6 +53,10 @@ def test_a_translation_fills_in_the_same_names(language: str) -> None:
     other = [english for english, said in kept.items() if sorted(HOLE.findall(english)) != sorted(HOLE.findall(said))]
     assert other == []
     assert all(isinstance(said, str) and said.strip() for said in kept.values())
+
+
+def test_every_shipped_sign_has_plain_words() -> None:
+    assert sorted({card.id for card in load_cards().indicators} - set(SIGNS)) == []
 
 
 def test_a_catalogue_beside_the_others_is_a_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
