@@ -18,6 +18,9 @@ from rensa import RMinHash
 from core.ids import content_id
 from nlp.folding import key
 
+# How a sketch is made, a part of all it is found by: sketches of two forms never meet, so a group that stands stays as
+# it is and new texts are compared with new ones only. Raise it when the same text makes another sketch.
+FORM = 2
 PERMUTATIONS = 128
 _ROWS = 4
 BANDS = PERMUTATIONS // _ROWS
@@ -72,7 +75,7 @@ class Sketch:
 def sketch(document_id: str, text: str) -> Sketch:
     """The sketch of a (redacted) text: contacts and digits fall away, since reposts change them first."""
     words = _words(text)
-    folded = content_id("folded", " ".join(words)) if words else content_id("empty", document_id)
+    folded = content_id("folded", str(FORM), " ".join(words)) if words else content_id("empty", document_id)
     if len(words) < FEWEST_WORDS:
         return Sketch(document_id, folded, b"", ())
     minhash = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
@@ -88,7 +91,7 @@ def _words(text: str) -> list[str]:
 def _bands(signature: np.ndarray[tuple[int], np.dtype[np.uint32]]) -> tuple[int, ...]:
     """One signed 63-bit number a band, different between bands that hold the same values."""
     rows = signature.reshape(-1, _ROWS).astype(np.uint64)
-    mixed = np.arange(1, len(rows) + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    mixed = (np.arange(1, len(rows) + 1, dtype=np.uint64) + np.uint64(FORM << 32)) * np.uint64(0x9E3779B97F4A7C15)
     for column in range(_ROWS):
         mixed = (mixed ^ rows[:, column]) * np.uint64(0xBF58476D1CE4E5B9)
         mixed ^= mixed >> np.uint64(29)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.copies import in_memory, precision_and_recall, stream
+from core.ids import content_id
+from nlp import copies
 from nlp.copies import Sketch, group, likeness, sketch
 
 AD = (
@@ -40,6 +43,20 @@ def test_a_few_words_more_are_a_near_copy_found_by_a_band() -> None:
     assert one.folded != other.folded
     assert set(one.bands) & set(other.bands)
     assert group(other, [kept(one, "g1")]) == "g1"
+
+
+def test_sketches_of_two_forms_never_meet(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = sketch("a", AD)
+    monkeypatch.setattr(copies, "FORM", copies.FORM + 1)
+    later = sketch("a", AD)
+    assert now.folded != later.folded
+    assert not set(now.bands) & set(later.bands)
+
+
+def test_the_form_is_raised_when_a_text_makes_another_sketch() -> None:
+    own = sketch("a", AD)
+    # Another number here means that kept sketches cannot be compared with new ones: raise nlp.copies.FORM.
+    assert (copies.FORM, content_id(own.folded, *map(str, own.bands))) == (2, "5ee7ab3fef96a94d78b36e597b9f8299")
 
 
 def test_another_ad_for_the_same_kind_of_work_stays_apart() -> None:
