@@ -50,7 +50,10 @@ def visitor(name: str, chosen: DashboardSettings, since: datetime) -> Visitor:
     """Somebody whom a login has named. Raises Refused for a name without a role; the name's case does not matter."""
     role = {key.casefold(): value for key, value in chosen.roles.items()}.get(name.casefold())
     if role is None:
-        raise Refused(f"{name} has no role here.", remedy="An administrator can give one under dashboard.roles.")
+        raise Refused(
+            f"{name} has no role here.",
+            remedy="An administrator can give one under dashboard.roles and start the dashboard anew.",
+        )
     return Visitor(name, role, since + timedelta(hours=chosen.session_hours))
 
 

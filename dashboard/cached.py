@@ -13,8 +13,9 @@ import streamlit as st
 from core.records import Stream
 from dashboard.look.speech import spoken
 from dashboard.names import Names
-from dashboard.queries import cell, evidence, honeycomb, period, reading, signs, today
+from dashboard.queries import cell, corridors, evidence, honeycomb, period, reading, signs, today
 from dashboard.queries import urgent as urgent_queue
+from dashboard.queries.behind import Counted
 from stores.base import Store
 
 SECONDS = 30
@@ -42,6 +43,12 @@ def towns(
 ) -> Mapping[str, cell.Towns]:
     """`queries.cell.towns_by_cell`."""
     return cell.towns_by_cell(_store, _names, stream, topic, period.Period(since, until), resolution)
+
+
+@st.cache_data(ttl=SECONDS, show_spinner=False, max_entries=50)
+def naming(_store: Store, pair: corridors.Pair, week: date) -> tuple[Counted, ...]:
+    """`queries.corridors.naming`: it walks through a week's signals, so a dozen more posts must not cost it again."""
+    return corridors.naming(_store, pair, week)
 
 
 @st.cache_data(ttl=SECONDS, show_spinner=False)
@@ -88,5 +95,5 @@ def urgent(_store: Store) -> int:
 
 def forget() -> None:
     """Forget every kept answer that an act could change."""
-    for kept in (first_page, comb, towns, last_day, what_was_read, silences, topics, urgent):
+    for kept in (first_page, comb, towns, naming, last_day, what_was_read, silences, topics, urgent):
         kept.clear()

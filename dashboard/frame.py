@@ -133,6 +133,8 @@ def _who(visitor: Visitor) -> None:
     if house.settings().dashboard.login == "none":
         return
     note(f"{visitor.name} · {say(visitor.role)}")
+    if visitor.role == "admin":
+        note(say("Roles are read from the settings when the dashboard starts: give or take one, then start it anew."))
     _logout(say("Log out"))
 
 

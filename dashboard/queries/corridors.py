@@ -16,7 +16,7 @@ from trends.corridors import ends
 
 type Pair = tuple[str, str]
 
-_PAGE = 500  # readings fetched at once
+_PAGE = 2000  # readings fetched at once: each page makes the store walk past those before it
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from datetime import date
 import streamlit as st
 
 from core.ids import content_id
+from dashboard import cached
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.marks import safe
 from dashboard.look.speech import say
 from dashboard.look.tables import bold, table
 from dashboard.look.words import about, capital, counted, day_words
-from dashboard.queries.corridors import CorridorRow, by_week, naming
+from dashboard.queries.corridors import CorridorRow, by_week
 from dashboard.views import links
 from dashboard.views.behind import KEPT, export_counted, list_counted
 from dashboard.views.exports import offer_released
@@ -87,7 +88,7 @@ def _ends(frame: Frame, row: CorridorRow, until: date) -> None:
 
 def _posts(frame: Frame, row: CorridorRow, week: date, number: int) -> None:
     head(say("Read the posts"))
-    found = naming(frame.store, (row.origin_id, row.destination_id), week)
+    found = cached.naming(frame.store, (row.origin_id, row.destination_id), week)
     if not found:
         empty(say("The posts of this week have expired or were withdrawn; their number stays."))
         return

@@ -239,6 +239,7 @@ def test_each_role_walks_its_pages_and_no_others(
             headline(page, path, address, "This page is not for your role.")
         headline(page, MAKASSAR, address, "Makassar")
         page.locator(".hg-note", has_text=f"{who}@example.org · ").wait_for()
+        assert (page.get_by_text("then start it anew.").count() == 1) is (who == "ana")
         reads = who in ("siti", "ana")
         if reads:
             page.locator(".hg-ev").first.wait_for()
