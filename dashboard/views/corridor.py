@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from core.ids import content_id
+from core.records import Level
 from dashboard import cached
 from dashboard.frame import Frame, empty, head, lead, note
 from dashboard.look.marks import safe
@@ -79,11 +80,18 @@ def _weeks(row: CorridorRow, weeks: Mapping[date, int], shown: date) -> str:
 
 def _ends(frame: Frame, row: CorridorRow, until: date) -> None:
     head(say("Its two ends"))
-    series = (links.of_series("city", one, "posts", "signal:any", until) for one in (row.origin_id, row.destination_id))
-    names = (frame.names.full("city", one) for one in (row.origin_id, row.destination_id))
+    ends = [(_level(frame, one), one) for one in (row.origin_id, row.destination_id)]
+    series = (links.of_series(*end, "posts", "signal:any", until) for end in ends)
+    names = (frame.names.full(*end) for end in ends)
     heads = (safe(say("From")), safe(say("To")))
     pairs = zip(heads, names, series, strict=True)
     st.html(table(("", say("Where")), ((which, links.anchor(name, query)) for which, name, query in pairs)))
+
+
+def _level(frame: Frame, place_id: str) -> Level:
+    """How wide an end of a corridor is: some texts name a country only."""
+    place = frame.names.place("city", place_id)
+    return place.level if place else "city"
 
 
 def _posts(frame: Frame, row: CorridorRow, week: date, number: int) -> None:

@@ -96,6 +96,17 @@ def test_the_page_of_a_corridor_shows_its_weeks_to_all_and_its_posts_to_who_may_
     assert f"place={HANOI}" in shown.text
 
 
+@pytest.mark.full
+def test_an_end_of_a_corridor_that_is_a_country_leads_to_the_country(
+    open_page: Callable[..., Shown], own_home: Path
+) -> None:
+    with closing(open_store("sqlite", own_home)) as store:
+        store.put_gaps([], [Corridor("KH", LUMPUR, monday(LAST), 2)])
+    shown = open_page("corridors", "rahim@x", **{"from": "KH", "to": LUMPUR})
+    assert "level=country&amp;place=KH" in shown.text
+    assert "expired or were withdrawn" not in shown.text
+
+
 @pytest.mark.parametrize("who", [pytest.param("rahim@x", marks=pytest.mark.full), "siti@x"])
 def test_a_cell_chosen_from_the_list_leads_to_its_towns_and_posts(open_page: Callable[..., Shown], who: str) -> None:
     today = open_page("today", who)
