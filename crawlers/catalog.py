@@ -67,13 +67,23 @@ def files_of(card: Source, base: Path, data: Path | None = None) -> list[Path]:
     A name may hold `*`. Raises CardError for a name that meets no file.
     """
     found: list[Path] = []
+    for where, matches in _named_files(card, base, data):
+        if not matches:
+            raise CardError(f"source '{card.id}': field 'paths': there is no file {where}.")
+        found += matches
+    return found
+
+
+def absent_files(card: Source, base: Path, data: Path | None = None) -> list[Path]:
+    """Where files that a card names would lie and do not."""
+    return [where for where, matches in _named_files(card, base, data) if not matches]
+
+
+def _named_files(card: Source, base: Path, data: Path | None) -> Iterator[tuple[Path, list[Path]]]:
     for name in card.paths:
         root, pattern = (reference_data(data), name[5:]) if name.startswith("data:") else (base, name)
         matches = sorted(root.glob(pattern)) if not Path(pattern).is_absolute() else [Path(pattern)]
-        if not matches or not all(match.is_file() for match in matches):
-            raise CardError(f"source '{card.id}': field 'paths': there is no file {root / pattern}.")
-        found += matches
-    return found
+        yield root / pattern, matches if all(match.is_file() for match in matches) else []
 
 
 def reference_data(data: Path | None = None) -> Path:

@@ -15,7 +15,7 @@ from core.cards import Source
 from core.errors import CardError
 from core.records import Parcel, Posting
 from core.settings import CrawlSettings
-from crawlers.catalog import known_timezone
+from crawlers.catalog import absent_files, known_timezone
 from crawlers.extract import postings
 from crawlers.golden_set import faults
 from crawlers.inbox import Inbox
@@ -23,13 +23,17 @@ from crawlers.validity import check_card
 from privacy.vault import Vault
 
 _TRIAL_PAGES = 12
+_FILES = ("table", "warc")
+#: Words by which the shipped cards, and those that `source new` writes, own that nobody has read the site's terms yet.
+_OPEN = re.compile(r"^to do\b|^to be looked up before use", re.IGNORECASE)
 _NAMES = {"ad": "ads", "post": "posts", "article": "articles"}
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What was found out about a card. `good`: it can be followed and brings documents; `samples`: some of these.
+    """What was found out about a card. `good`: nothing is wrong with it; `samples`: some of its documents.
 
+    `verified`: its documents were seen and its terms are written down, so the mark `unverified` may go.
     `page` is the page that held most documents, in clear: for making a golden page of it, never to be kept.
     """
 
@@ -37,6 +41,7 @@ class Check:
     sentences: tuple[str, ...]
     samples: tuple[Posting, ...] = ()
     page: Parcel | None = None
+    verified: bool = False
 
 
 def check(card: Source, *, base: Path, settings: CrawlSettings, online: bool = True, data: Path | None = None) -> Check:
@@ -50,7 +55,10 @@ def check(card: Source, *, base: Path, settings: CrawlSettings, online: bool = T
         told = _about(card, settings)
         if broken := faults(card, base):
             return Check(False, tuple(told + [f"Its golden page reads otherwise: {fault}." for fault in broken]))
-        if card.kind in ("table", "warc"):
+        # A card that was never read waits for its file; of one that was, the file is gone.
+        if card.kind in _FILES and card.status == "unverified" and (absent := absent_files(card, base, data)):
+            return Check(True, tuple(told + _awaited(card, absent)))
+        if card.kind in _FILES:
             parcels = _from_files(card, base, data)
         elif not online:
             return Check(True, tuple(told))
@@ -64,7 +72,7 @@ def check(card: Source, *, base: Path, settings: CrawlSettings, online: bool = T
     told += _met(result) + _documents(card, found) + unread[:5]
     page, most = max(zip(parcels, read, strict=True), key=lambda one: len(one[1].postings), default=(None, None))
     page = page if most is not None and most.postings else None
-    return Check(bool(found), tuple(told), tuple(found[:10]), page)
+    return Check(bool(found), tuple(told), tuple(found[:10]), page, bool(found) and not _OPEN.search(card.terms.says))
 
 
 def clear_mark(path: Path) -> bool:
@@ -77,21 +85,34 @@ def clear_mark(path: Path) -> bool:
 
 
 def _about(card: Source, settings: CrawlSettings) -> list[str]:
-    where = ", ".join(dict.fromkeys(urlsplit(url).netloc for url in card.urls)) or ", ".join(card.paths)
+    hosts = dict.fromkeys(urlsplit(url).netloc for url in card.urls)
+    where = ", ".join(card.paths if card.kind in _FILES else hosts)
     zone = known_timezone(card)
-    told = [f"It is a {card.kind} at {where}; its {_NAMES[card.document_kind]} go to the series '{card.stream}'."]
+    told = [f"Its kind is {card.kind}, at {where}; its {_NAMES[card.document_kind]} go to the series '{card.stream}'."]
+    if _OPEN.search(card.terms.says):
+        told.append(
+            "Nobody has written down yet what its terms say: read them, then fill in 'terms'. The mark stays till then."
+        )
     told.append(
         f"Its days are those of {zone}."
         if zone
         else "Its timezone is not known: days are those of UTC. Name 'timezone'."
     )
-    if card.urls:
+    if card.kind not in _FILES:
         pause = settings.delay_seconds if card.delay_seconds is None else card.delay_seconds
         told.append(f"Between two pages we wait {pause:g} s, or what its robots.txt asks for.")
         told.append("Only text of these hosts is taken: no pictures, no other sites, no private addresses.")
     if card.status in ("paused", "retired"):
         told.append(f"Its status is '{card.status}': it is not visited.")
     return told
+
+
+def _awaited(card: Source, absent: Sequence[Path]) -> list[str]:
+    """What a person has to fetch before the card can be read: we download no data sets by ourselves."""
+    got = f"get it from {' or '.join(card.urls)} and " if card.urls else ""
+    return [f"Not downloaded yet: {got}put it at {path}." for path in absent] + [
+        "Without it nothing can be said of its documents: the card stays as it is."
+    ]
 
 
 def _from_files(card: Source, base: Path, data: Path | None) -> list[Parcel]:
@@ -137,9 +158,11 @@ def _documents(card: Source, found: Sequence[Posting]) -> list[str]:
     names = _NAMES[card.document_kind]
     if not found:
         return [f"No {names} were found: look at 'kind' and 'selectors'."]
-    told = [f"{len(found)} {names} were found, by {_counted(one.by for one in found)}."]
+    told = [f"{len(found)} {names} were found (read by: {_counted(one.by for one in found)})."]
     dated = sum(one.published_day is not None for one in found)
-    told.append(f"{dated} of {len(found)} have a date ({_counted(one.date_source or 'none' for one in found)}).")
+    told.append(
+        f"{dated} of {len(found)} have a date (told by: {_counted(one.date_source or 'none' for one in found)})."
+    )
     if dated < 0.5 * len(found):
         told.append("Undated ones are evidence but are not counted, unless seen to appear between two daily visits.")
     for name, number in (

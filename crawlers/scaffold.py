@@ -108,6 +108,8 @@ def _card(
         **where,
         **({"mapping": dict(mapping)} if mapping else {}),
         "document_kind": _DOCUMENTS.get(kind, "post"),
+        # Articles tell of cases that others found: their series is never mixed with that of posts.
+        **({"stream": "news"} if _DOCUMENTS.get(kind) == "article" else {}),
         "schedule": "daily",
         "terms": _TERMS,
         "status": "unverified",

@@ -37,7 +37,7 @@ def source_check(
     card: Annotated[Path, typer.Argument(help="A card, or a folder of cards.")],
     offline: Annotated[bool, typer.Option("--offline", help="Look at the card alone, ask no site.")] = False,
 ) -> None:
-    """Say what would be collected and what would be refused; a good answer takes the mark `unverified` away."""
+    """Say what would be collected and what refused; documents seen and terms told take the mark `unverified` away."""
     from crawlers.catalog import load_sources
     from crawlers.check import check, clear_mark
 
@@ -51,7 +51,7 @@ def source_check(
         print(f"{source.id}: {'in order' if outcome.good else 'WRONG'}")
         for sentence in outcome.sentences:
             print(f"  {sentence}")
-        if outcome.good and not offline and clear_mark(path):
+        if outcome.verified and clear_mark(path):
             print("  The mark 'unverified' is taken off the card.")
     raise typer.Exit(1 if faults else 0)
 
@@ -75,6 +75,8 @@ def source_new(
         print(json.dumps(line, ensure_ascii=False))
     for path in write_files(into, proposal.files()):
         print(f"written: {path}", file=sys.stderr)
+    card = into / f"{proposal.id}.yml"
+    print(f"Next: fill in 'terms' in {card}, then run: honeyguide source check {card}", file=sys.stderr)
     raise typer.Exit(0 if proposal.good else 1)
 
 

@@ -26,7 +26,7 @@ def test_a_check_says_what_would_be_collected_and_what_refused(site, home, card_
     assert report.good
     assert "A trial visit read 8 pages. The pause agreed with the site is 0.02 s." in said
     assert "Refused: 1 address (another site). Refused: 1 address (robots.txt forbids it)." in said
-    assert "6 ads were found, by selectors 6. 6 of 6 have a date (selector 6)." in said
+    assert "6 ads were found (read by: selectors 6). 6 of 6 have a date (told by: selector 6)." in said
     assert len(report.samples) == 6
     assert not (home.folder / "crawl").exists(), "a check keeps nothing"
 
@@ -51,8 +51,33 @@ def test_a_table_is_checked_by_its_first_rows(site, home, card_of):
         card_of(site, "table", paths=["a.csv"], urls=[], columns=columns), base=home.folder, settings=home.settings
     )
     assert report.good
-    assert "2 posts were found, by table 2." in report.sentences
-    assert "1 of 2 have a date (table 1, none 1)." in report.sentences
+    assert "2 posts were found (read by: table 2)." in report.sentences
+    assert "1 of 2 have a date (told by: table 1, none 1)." in report.sentences
+
+
+def test_a_card_whose_file_nobody_has_downloaded_yet_waits_for_it_and_says_where(site, home, card_of):
+    fields = {"paths": ["t/*.csv"], "urls": ["https://office.example/data"], "columns": {"text": ["words"]}}
+    card = card_of(site, "table", status="unverified", **fields)
+    report = check(card, base=home.folder, settings=home.settings)
+    assert (report.good, report.verified) == (True, False)
+    where = home.folder / "t" / "*.csv"
+    assert f"Not downloaded yet: get it from https://office.example/data and put it at {where}." in report.sentences
+    gone = check(card_of(site, "table", **fields), base=home.folder, settings=home.settings)
+    assert not gone.good, "of a card that was read once the file is gone"
+    assert "there is no file" in gone.sentences[-1]
+
+
+@pytest.mark.parametrize(
+    ("says", "verified"),
+    [("Free to read.", True), ("TO DO: what they say", False), ("To be looked up before use", False)],
+)
+def test_a_card_is_verified_only_when_its_terms_were_read(site, home, card_of, says, verified):
+    (home.folder / "a.csv").write_text("words\nCooks wanted\n")
+    terms = {"says": says, "fair_because": "it is ours"}
+    card = card_of(site, "table", paths=["a.csv"], urls=[], columns={"text": ["words"]}, terms=terms)
+    report = check(card, base=home.folder, settings=home.settings)
+    assert (report.good, report.verified) == (True, verified)
+    assert ("read them, then fill in 'terms'" in " ".join(report.sentences)) is not verified
 
 
 def test_the_mark_unverified_is_taken_off_and_nothing_else(tmp_path):
@@ -117,10 +142,11 @@ def test_the_shipped_cards_are_in_order():
     from core.cards import Source
     from crawlers.validity import check_card
 
-    cards = load_sources([Path(__file__).parents[2] / "examples"])
+    examples = Path(__file__).parents[2] / "examples"
+    cards = load_sources([examples / "sources"])
     assert {card.kind for _, card in cards} == set(get_args(Source.model_fields["kind"].annotation))
     assert all(card.status == "unverified" for _, card in cards if card.urls and not card.local)
-    for _, card in cards:
+    for _, card in [*cards, *load_sources([examples])]:
         check_card(card)
         assert card.terms.fair_because
 
