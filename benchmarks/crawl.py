@@ -47,7 +47,9 @@ process.crawl(Bare); process.start()
 """
 
 
-class _Site(BaseHTTPRequestHandler):
+class Site(BaseHTTPRequestHandler):
+    """Lists of fifty ads each, and the ads; no two pages alike."""
+
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     pages = 1000
@@ -61,7 +63,10 @@ class _Site(BaseHTTPRequestHandler):
             more = f"<a class=next href=/list/{number + 1}>next</a>" if (number + 1) * 50 < self.pages else ""
             body, kind = f"<html><body><ul>{links}</ul>{more}</body></html>".encode(), "text/html"
         else:
-            body, kind = f"<html><body><h1>{self.path}</h1><p>{_WORDS}</p></body></html>".encode(), "text/html"
+            body, kind = (
+                f"<html><body><h1>{self.path}</h1><p>{self.path} {_WORDS}</p></body></html>".encode(),
+                "text/html",
+            )
         self.send_response(200)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
@@ -81,9 +86,9 @@ class Pace:
     memory: tuple[int, int] = (0, 0)
 
 
-def ours(address: str, folder: Path) -> Pace:
-    """Pace of our worker, from its first word of progress to its last page."""
-    card = Source.model_validate(
+def card_of(address: str) -> Source:
+    """The card of the site."""
+    return Source.model_validate(
         {
             "id": "bench-site",
             "name": "bench",
@@ -96,19 +101,28 @@ def ours(address: str, folder: Path) -> Pace:
             "local": True,
         }
     )
+
+
+def job_of(address: str, folder: Path) -> str:
+    """What our worker is told: to crawl the site into a home folder."""
     job = {
-        "card": card.model_dump(),
+        "card": card_of(address).model_dump(),
         "settings": CrawlSettings().model_dump(),
         "state": str(folder / "crawl"),
         "vault_folder": str(folder / "keys"),
     }
+    return json.dumps(job)
+
+
+def ours(address: str, folder: Path) -> Pace:
+    """Pace of our worker, from its first word of progress to its last page."""
     moments: list[tuple[float, float, int, int]] = []
     with subprocess.Popen(
         [sys.executable, "-m", "crawlers.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as worker:
         assert worker.stdin is not None
         assert worker.stdout is not None
-        worker.stdin.write(json.dumps(job) + "\n")
+        worker.stdin.write(job_of(address, folder) + "\n")
         worker.stdin.flush()
         process = psutil.Process(worker.pid)
         for line in worker.stdout:
@@ -131,6 +145,14 @@ def bare(address: str, connections: int) -> Pace:
     return Pace(clock, processor)
 
 
+def serve(pages: int) -> str:
+    """Put the site up, of so many ads; its address."""
+    Site.pages = pages
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}"
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -138,10 +160,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--connections", type=int, default=1, help="of the bare spider; ours always uses one")
     options = parser.parse_args()
-    _Site.pages = options.pages
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}"
+    address = serve(options.pages)
     rounds = []
     for _ in range(options.rounds):
         with tempfile.TemporaryDirectory() as folder:

@@ -17,6 +17,8 @@ def alarms(card: Source, report: CrawlReport, result: Mapping[str, Any]) -> tupl
         found.append(f"unfinished: {result['stopped']}")
     if report.pages == 0:
         found.append(_silence(report, result))
+    elif _barren(report, result):
+        found.append(f"silent: {report.pages} pages could be read and no document was found (look at its selectors)")
     found += [f"died: {kind}" for kind in report.errors if kind.startswith("crawler died")]
     found += _volume(card, report, result)
     return tuple(found)
@@ -26,6 +28,11 @@ def _silence(report: CrawlReport, result: Mapping[str, Any]) -> str:
     reasons = {**result.get("refused", {}), **report.errors}
     most = max(reasons, key=lambda reason: reasons[reason], default="no reason known")
     return f"silent: not one page could be read ({most})"
+
+
+def _barren(report: CrawlReport, result: Mapping[str, Any]) -> bool:
+    """Whether the first whole visit came to nothing: later ones may find nothing new, and that is no fault."""
+    return report.finished and not (result.get("previous") or result.get("new") or report.parcels)
 
 
 def _volume(card: Source, report: CrawlReport, result: Mapping[str, Any]) -> list[str]:

@@ -133,6 +133,9 @@ def test_silence_shrinkage_swelling_and_an_early_end_each_raise_an_alarm_by_name
     assert names(card, report_of(card), new=90, previous=None) == []
     assert names(card, report_of(card, pages=0), new=0) == ["silent", "shrunken"]
     assert names(card, report_of(card, finished=False), new=0, stopped="stopped by hand") == ["unfinished"]
+    assert names(card, report_of(card, parcels=0), new=0, previous=None) == ["silent"], (
+        "a first visit that read nothing"
+    )
 
 
 def test_the_shipped_cards_are_in_order():

@@ -62,12 +62,15 @@ def test_new_ads_alone_are_fetched_and_older_pages_left_alone(site, home, card_o
 
 def test_a_page_that_is_not_modified_is_not_sent_again(site, home, card_of):
     fill(site)
-    site.pages["/list/0"] = Reply(listing([0]), headers={"ETag": '"a"'})
+    site.pages["/list/0"] = Reply(
+        listing([0]), headers={"ETag": '"a"', "Last-Modified": "Mon, 02 Nov 2026 10:00:00 GMT"}
+    )
     card = card_of(site, "listing", "/list/0", selectors=LINKS)
     home.visit(card)
     site.forget()
     home.visit(card)
     assert site.log[-1][2]["If-None-Match"] == '"a"'
+    assert site.log[-1][2]["If-Modified-Since"] == "Mon, 02 Nov 2026 10:00:00 GMT"
 
 
 def test_whole_ads_of_all_pages_of_a_listing_are_read_and_then_only_until_nothing_is_new(site, home, card_of):

@@ -22,8 +22,10 @@ ROBOTS: dict[str, Any] = {
     "429": Reply("slower", 429),
     "500": Reply("broken", 500),
     "silent": Reply("x" * 50, drip=0.5),
+    "huge": "User-agent: *\nDisallow:\n" + "# words\n" * 100_000,
+    "round": Reply("", 301, {"Location": "/robots.txt"}),
     "moved": Reply("", 301, {"Location": "/rules.txt"}),
-    "away": Reply("", 302, {"Location": "http://example.org/robots.txt"}),
+    "away": None,  # to a site that is not on the card, and would allow it
     "slow": "User-agent: *\nCrawl-delay: 0.6\n",
     "ours": "User-agent: *\nDisallow:\n",
     "sleepy": "User-agent: *\nCrawl-delay: 0.01\n",
@@ -56,11 +58,13 @@ def asked():
             one.pages.update({f"{prefix}/{n}": f"page {n} of {name}" for prefix in ("", "/private") for n in range(12)})
         sites["sleepy"].pages.update({f"/{n}": Sleepy(sites["sleepy"]) for n in range(3)})
         sites["moved"].pages["/rules.txt"] = Reply("User-agent: *\nDisallow: /\n", kind="text/plain")
+        elsewhere = stack.enter_context(serving(Site()))
+        sites["away"].robots = Reply("", 302, {"Location": f"{elsewhere.address}/robots.txt"})
         card = card_of(sites["none"], "listing", "/", urls=[one.address for one in sites.values()])
         urls = [one.address + f"/{n}" for one in sites.values() for n in range(3)]
         urls += [sites["closed"].address + f"/private/{n}" for n in range(12)]
         told = probe(card, urls, delay_seconds=0.2, timeout_seconds=3)
-        told["sites"] = sites
+        told["sites"] = {**sites, "elsewhere": elsewhere}
         yield told
 
 
@@ -85,7 +89,7 @@ def test_without_a_robots_txt_a_site_may_be_read(asked, name):
     assert sorted(fetched(asked, name)) == ["/0", "/1", "/2"]
 
 
-@pytest.mark.parametrize("name", ["401", "403", "429", "500", "silent"])
+@pytest.mark.parametrize("name", ["401", "403", "429", "500", "silent", "huge", "round"])
 def test_a_robots_txt_that_cannot_be_read_closes_the_site(asked, name):
     assert fetched(asked, name) == []
     assert "robots.txt could not be read" in why(asked, name)
@@ -95,6 +99,7 @@ def test_a_robots_txt_that_moved_is_followed_on_its_own_site_only(asked):
     assert fetched(asked, "moved") == ["/rules.txt"]
     assert why(asked, "moved") == "robots.txt forbids it"
     assert fetched(asked, "away") == []
+    assert asked["sites"]["elsewhere"].log == []
 
 
 def test_rules_for_our_name_are_ours(asked):
@@ -120,7 +125,7 @@ def test_a_slow_answer_slows_us_though_the_site_allows_more(asked):
 
 
 def test_one_connection_a_site(asked):
-    assert {one.most_open for name, one in asked["sites"].items() if name != "silent"} == {1}
+    assert {one.most_open for name, one in asked["sites"].items() if one.log and name != "silent"} == {1}
 
 
 def test_the_agent_gives_its_name_and_a_contact(asked):

@@ -168,7 +168,9 @@ def test_of_undated_ads_on_one_page_only_the_new_ones_are_dated(site, home, card
     card = card_of(site, "listing", "/", selectors={"item": "li", "title": "b", "text": "p"}, timezone="UTC")
     clock = Days()
     home.visit(card, clock)
-    ids = {one.title: one.native_id for one in home.read(card)}
+    first = home.read(card)
+    assert {one.date_source for one in first} == {None}, "a first crawl dates nothing"
+    ids = {one.title: one.native_id for one in first}
     clock.later(days=1)
     site.pages["/"] = page(3, 1, 2)
     home.visit(card, clock)
@@ -186,6 +188,17 @@ def test_of_undated_ads_on_one_page_only_the_new_ones_are_dated(site, home, card
     assert later["Ad 3"].published_day == found["Ad 3"].published_day, "a date once given stays"
 
 
+def test_a_first_crawl_cut_short_dates_nothing_when_it_goes_on_a_day_later(site, home, card_of):
+    fill(site, pages=2, each=3, day=None)
+    clock = Days()
+    assert home.visit(card_of(site, "listing", "/list/0", selectors=LINKS, max_pages=2), clock).stopped
+    clock.later(days=1)
+    card = card_of(site, "listing", "/list/0", selectors=LINKS)
+    assert home.visit(card, clock).stopped is None
+    ads = home.read(card)
+    assert (len(ads), {one.date_source for one in ads}) == (6, {None})
+
+
 def test_an_edited_ad_comes_again_under_its_id_when_its_time_has_come(site, home, card_of):
     fill(site, pages=1)
     card = card_of(site, "listing", "/list/0", selectors=LINKS)
@@ -197,6 +210,19 @@ def test_an_edited_ad_comes_again_under_its_id_when_its_time_has_come(site, home
     home.visit(card, clock)
     (edited,) = home.read(card)
     assert (edited.url, "Driver" in edited.text) == (before["Ad 1"], True)
+
+
+def test_an_ad_that_never_changes_is_looked_at_ever_more_seldom(site, home, card_of):
+    fill(site, pages=1, each=1)
+    card = card_of(site, "listing", "/list/0", selectors=LINKS)
+    clock = Days()
+    asked = []
+    for days in (0, 8, 8, 8, 16):
+        clock.later(days=days)
+        site.forget()
+        home.visit(card, clock)
+        asked.append("/ad/0" in site.asked())
+    assert asked == [True, True, False, True, False]
 
 
 def test_an_ad_gone_from_its_site_is_told_by_its_id(site, home, card_of):
@@ -237,10 +263,34 @@ def test_no_address_rests_in_clear(site, home, card_of):
     site.pages["/ad/1?user=jane.doe"] = ad(1)
     card = card_of(site, "listing", "/list/0", selectors=LINKS)
     home.visit(card)
+    # The posts of a thread are known by its address.
+    site.pages["/f"] = "<a class=topic href=/t/jane.doe>A topic</a>"
+    site.pages["/t/jane.doe"] = "".join(f"<div class=post id=p{n}><p class=w>Words {n}</p></div>" for n in range(3))
+    talk = {"thread": "a.topic", "item": "div.post", "text": ".w"}
+    assert home.visit(card_of(site, "forum", "/f", id="a-forum", selectors=talk)).new == 3
     for path in home.folder.rglob("*"):
         if path.is_file():
             assert b"jane.doe" not in path.read_bytes(), path
             assert b"127.0.0.1" not in path.read_bytes(), path
+
+
+def test_addresses_are_found_again_by_a_hash_that_only_the_homes_own_key_gives(site, tmp_path, card_of):
+    import sqlite3
+    from contextlib import closing
+
+    fill(site, pages=1)
+    site.pages["/list/0"] += "<a class=ad href=http://other.example/>x</a>"
+    card = card_of(site, "listing", "/list/0", selectors=LINKS)
+    keys: list[set[str]] = []
+    for name in ("one", "two"):
+        home = Home(tmp_path / name, CrawlSettings())
+        home.visit(card)
+        with closing(sqlite3.connect(home.folder / "crawl" / "frontier" / f"{card.id}.db")) as book:
+            keys += [{row[0] for row in book.execute(f"SELECT key FROM {table}")} for table in ("page", "refusal")]
+    pages, refused, pages_elsewhere, refused_elsewhere = keys
+    assert (len(pages), len(refused)) == (4, 1)
+    assert not pages & pages_elsewhere
+    assert not refused & refused_elsewhere
 
 
 def test_the_inbox_gives_back_what_was_put_in_order_and_once(tmp_path):

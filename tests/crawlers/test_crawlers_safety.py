@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import io
 import ssl
 from contextlib import ExitStack
 from pathlib import Path
@@ -53,6 +54,8 @@ HOSTILE: dict[str, Any] = {
     "/long-header": Reply("fine", headers={"X": "y" * 500_000}),
     "/drip": Reply("x" * 200, drip=0.2),
     "/fine": Reply("<p>fine</p>"),
+    "/refresh": Reply("<meta http-equiv=refresh content='0; url=/fine'><p>here</p>"),
+    "/moved": Reply("", 302, {"Location": "/fine"}),
     "/no-type": Reply("<p>fine</p>", kind=None),
     "/cut-off": Reply("short", headers={"Content-Length": "50"}),
 }
@@ -111,10 +114,44 @@ def test_honest_pages_pass_among_them(hostile):
     assert hostile["/no-type"]["status"] == 200
 
 
+def test_the_downloader_itself_follows_no_redirect(hostile):
+    """Each hop is for the visit to judge (test_crawlers_addresses)."""
+    assert (hostile["/refresh"]["status"], hostile["/refresh"]["size"]) == (200, len(HOSTILE["/refresh"].body))
+    assert hostile["/moved"]["status"] == 302
+
+
+def test_a_picture_that_says_it_is_html_becomes_a_dead_letter(site, home, card_of):
+    site.pages = {"/": "<a class=ad href=/lying>x</a>", "/lying": HOSTILE["/lying"]}
+    card = card_of(site, "listing", "/", selectors={"link": "a.ad", "text": "p"})
+    home.visit(card)
+    ((letter,),) = [postings(parcel, card).letters for parcel in home.take(card)]
+    assert "not text, whatever its content type says" in letter.reason
+
+
+def test_a_page_of_a_web_archive_over_four_megabytes_is_passed_over_and_counted(site, home, card_of):
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    with (home.folder / "a.warc").open("wb") as file:
+        writer = WARCWriter(file, gzip=False)
+        for size in (4_000_001, 100):
+            headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+            page = {"payload": io.BytesIO(b"x" * size), "http_headers": headers}
+            writer.write_record(writer.create_warc_record(f"https://news.example/{size}", "response", **page))
+    card = card_of(site, "warc", urls=[], paths=["a.warc"])
+    report = home.crawl(card)
+    assert (report.errors, [parcel.url for parcel in home.take(card)]) == (
+        {"too large": 1},
+        ["https://news.example/100"],
+    )
+
+
 def test_an_endless_calendar_ends_at_the_cards_limit(site, home, card_of):
     class Calendar(dict):
         def get(self, path, _=None):
             number = int(path.rsplit("/", 1)[1])
+            if number > 200:  # so that without the limit the test fails, and does not hang
+                return None
             return f"<a rel=next href=/day/{number + 1}>next</a><a class=ad href=/ad/{number}>x</a>"
 
     site.pages = Calendar()

@@ -62,6 +62,17 @@ def test_a_newest_document_that_grows_old_is_told_even_when_nothing_comes(make_h
     assert watched(house, []) == [first]
 
 
+def test_an_edited_post_replaces_its_older_edition(make_house: Any, tmp_path: Path, monkeypatch: Any) -> None:
+    house = house_with_card(make_house, tmp_path)
+    parcel = Parcel("p", "board-one", "http://a.example/", NOW, "text/html", b"")
+    for text in ("Two cooks wanted.", "Two cooks and a driver wanted."):
+        monkeypatch.setattr(collecting.extract, "postings", lambda *_, now=text: Extracted((posting(1, text=now),)))
+        outcome = collecting.unpack(house, [parcel], Watch())
+    assert (outcome.found["new"], outcome.found["newer editions"]) == (0, 1)
+    [resting] = [doc for batch in house.store.to_analyse("1", 10) for doc in batch]
+    assert resting.text == "Two cooks and a driver wanted."
+
+
 def test_a_post_gone_from_its_site_is_withdrawn_and_its_count_stays(
     make_house: Any, tmp_path: Path, monkeypatch: Any
 ) -> None:
