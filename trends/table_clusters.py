@@ -6,8 +6,11 @@ rise that no series shows alone, told where so high a score came no more often t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array
 
 from core.errors import BadInput
 from trends.arrays import Bools, Floats
@@ -19,6 +22,7 @@ from trends.table import first_judged
 from trends.zones import zones
 
 OUT = ("episode", "period", "days", "series", "observed", "expected", "recurrence_days")
+CELLS_AT_ONCE = 5_000_000  # zones times days: 40 MB an array, of which a scan holds some eight
 LEAST_GROUPS = 2  # one post makes no cluster
 LIMITS = {"latitude": 90.0, "longitude": 180.0}
 
@@ -40,15 +44,27 @@ def cluster_table(frame: pd.DataFrame, from_: str | int | None) -> pd.DataFrame:
     longer = [w for w in windows_of(grid.counts, exposure, first, grid.family) if w.periods > 1]
     held = [Held(w.observed[:, first:], w.mean[:, first:], w.variance[:, first:]) for w in longer]
     circles = zones(latitude, longitude, (labels,))
-    members, top = circles.toarray() > 0, scan(held, circles, LEAST_GROUPS)
+    top = _scanned(held, circles)
     rows: list[dict[str, object]] = []
     days = _passing(top.score)
     for episode, day in zip(np.cumsum(np.diff(days, prepend=-LEAST_DAYS) > APART_DAYS), days, strict=True):
-        zone, window = members[top.zone[day]], int(top.window[day])
+        zone, window = circles[[top.zone[day]]].toarray()[0] > 0, int(top.window[day])
         names = [str(name) for name, inside in zip(grid.series, zone, strict=True) if inside]
         told = {"episode": int(episode), "period": grid.periods[first + day], "days": longer[window].periods}
         rows.append(told | {"series": "; ".join(names)} | _figures(held[window], zone, day) | _rare(top, day))
     return pd.DataFrame(rows, columns=list(OUT))
+
+
+def _scanned(held: Sequence[Held], circles: csr_array) -> Top:
+    """`scan`, so many days at a time that its numbers by zone and day fit into memory."""
+    step = max(1, CELLS_AT_ONCE // circles.shape[0])
+    days = range(0, held[0].observed.shape[1], step)
+    parts = [scan([_days(one, at, at + step) for one in held], circles, LEAST_GROUPS) for at in days]
+    return Top(*(np.concatenate([getattr(part, name) for part in parts]) for name in Top.__slots__))
+
+
+def _days(held: Held, begin: int, end: int) -> Held:
+    return Held(held.observed[:, begin:end], held.mean[:, begin:end], held.variance[:, begin:end])
 
 
 def _passing(score: Floats) -> list[int]:

@@ -104,6 +104,8 @@ def erase(
         unread = f" {waiting} fetched pages wait unread and are read first." if waiting else ""
         print(f"{len(erasing.found(house, wanted))} documents would be erased; with --yes they are.{unread}")
         return
+    if waiting:
+        print(f"Reading {waiting} waiting pages first, so that none of them is missed.", file=sys.stderr)
     with house.locked():
         print(erasing.erase(house, wanted).sentence())
 

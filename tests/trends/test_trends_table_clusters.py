@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from core.errors import BadInput
+from trends import table_clusters
 from trends.table_clusters import OUT, cluster_table
 
 DAYS, FIRST, PLANTED = 170, 60, 150
@@ -48,6 +49,12 @@ def test_a_cluster_is_judged_by_its_past_alone() -> None:
     told = cluster_table(cut[cut["period"] < PLANTED + 3], FIRST)
     seen = cluster_table(whole, FIRST)
     pd.testing.assert_frame_equal(told, seen[seen["period"] < PLANTED + 3].reset_index(drop=True))
+
+
+def test_how_many_days_are_scanned_at_once_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = cluster_table(table(extra=2.5), FIRST)
+    monkeypatch.setattr(table_clusters, "CELLS_AT_ONCE", 4000)
+    pd.testing.assert_frame_equal(cluster_table(table(extra=2.5), FIRST), told)
 
 
 @pytest.mark.parametrize("frame", [table().head(0), table().query("period < 70"), table().query("series == 3")])
