@@ -24,6 +24,7 @@ FALSE_A_DAY = 0.1  # three a month: what the trial measured clusters at
 TOLD_DAYS = 7  # clusters of the last judged days are told, each by what came before it
 CALIBRATED_DAYS = 182  # some eighteen clusters at that rate: a level read off so many is known within a quarter
 LEAST_DAYS = 56  # of past, to know how high chance reaches
+LONGEST_DAYS = 10  # an episode: the window of a week, and the days that part
 APART_DAYS = 3  # a topic's best zones so near in time are one episode
 
 
@@ -98,19 +99,31 @@ def _passing(scores: Floats) -> Iterator[tuple[int, int]]:
     """(topic, period) of the told days whose score passes the level of the periods before."""
     periods = scores.shape[1]
     for day in range(periods - TOLD_DAYS, periods):
-        past = scores[:, max(0, day - CALIBRATED_DAYS) : day]
-        for topic in np.flatnonzero(scores[:, day] > 0).tolist():
-            if episodes(past, scores[topic, day]) <= FALSE_A_DAY * past.shape[1]:
-                yield topic, day
+        least = level(scores[:, max(0, day - CALIBRATED_DAYS) : day])
+        for topic in np.flatnonzero(scores[:, day] > least).tolist():
+            yield topic, day
 
 
-def episodes(scores: Floats, level: float) -> int:
-    """How many episodes of scores (I, T) reach a level: runs of a row, parted by more than three periods below."""
-    high = scores >= level
-    recent = np.zeros(high.shape, dtype=np.bool_)
-    for back in range(1, APART_DAYS + 1):
-        recent[:, back:] |= high[:, :-back]
-    return int((high & ~recent).sum())
+def level(past: Floats) -> float:
+    """The highest score that more episodes of `past` (I, T) reached than are accepted: a cluster must be above it.
+
+    It is the highest such score that counts: where a level is low enough, all days are one episode.
+    """
+    accepted = FALSE_A_DAY * past.shape[1]
+    found = np.unique(past[past > 0])[::-1]
+    return next((float(score) for score in found if episodes(past, score) > accepted), 0.0)
+
+
+def episodes(scores: Floats, least: float) -> int:
+    """How many episodes of scores (I, T) reach a level: runs of a row, parted by more than three periods below; a run
+    counts anew each ten periods, the longest window and the three that part."""
+    high = scores >= least
+    found = 0
+    for row in high:
+        days = np.flatnonzero(row)
+        runs = np.split(days, np.flatnonzero(np.diff(days) > APART_DAYS) + 1) if days.size else []
+        found += sum((int(run[-1] - run[0])) // LONGEST_DAYS + 1 for run in runs)
+    return found
 
 
 def recurrence(past: Floats, score: float) -> float:

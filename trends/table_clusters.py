@@ -14,7 +14,7 @@ from scipy.sparse import csr_array
 
 from core.errors import BadInput
 from trends.arrays import Bools, Floats
-from trends.clusters import APART_DAYS, CALIBRATED_DAYS, FALSE_A_DAY, LEAST_DAYS, episodes, recurrence
+from trends.clusters import APART_DAYS, CALIBRATED_DAYS, LEAST_DAYS, level, recurrence
 from trends.grid import grid_of, unit_of
 from trends.scan import Held, Top, scan
 from trends.series import windows_of
@@ -68,11 +68,7 @@ def _days(held: Held, begin: int, end: int) -> Held:
 
 
 def _passing(score: Floats) -> list[int]:
-    return [
-        day
-        for day in range(LEAST_DAYS, score.size)
-        if score[day] > 0 and episodes(_past(score, day), score[day]) <= FALSE_A_DAY * min(day, CALIBRATED_DAYS)
-    ]
+    return [day for day in range(LEAST_DAYS, score.size) if score[day] > level(_past(score, day))]
 
 
 def _past(score: Floats, day: int) -> Floats:

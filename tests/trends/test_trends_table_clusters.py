@@ -44,6 +44,14 @@ def test_a_rise_over_neighbouring_towns_is_told_where_and_when_it_is() -> None:
     assert told[told["period"] < PLANTED]["episode"].nunique() <= 7
 
 
+def test_where_nothing_rises_no_more_than_the_accepted_episodes_are_told() -> None:
+    nulls = [cluster_table(table(seed), FIRST) for seed in range(20, 24)]
+    # A tenth a day over 4 x 54 judged days: 21.6, and the 99 % limit of a Poisson number about it.
+    assert 1 <= sum(told["episode"].nunique() for told in nulls) <= 33
+    # An episode lasts as long as its window and its neighbours; told every day, there would be 216.
+    assert sum(len(told) for told in nulls) <= 140
+
+
 def test_a_cluster_is_judged_by_its_past_alone() -> None:
     whole, cut = table(extra=2.5), table(extra=2.5)
     told = cluster_table(cut[cut["period"] < PLANTED + 3], FIRST)
