@@ -12,7 +12,7 @@ from markupsafe import Markup
 from briefing import changes, gate, pages, seen
 from briefing.drawings import Ring
 from briefing.phrases import load
-from briefing.told import Told, rounded
+from briefing.told import LONGEST_RECURRENCE_DAYS, Told, rounded
 from core.records import (
     Corridor,
     Count,
@@ -27,7 +27,6 @@ from core.settings import Settings
 from privacy.release import Figure, Released
 
 VERSION = "1"
-LONGEST_RECURRENCE_DAYS = 365_250  # a thousand years: no history supports a longer one
 _TEMPLATES = Environment(
     loader=PackageLoader("briefing", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
 )

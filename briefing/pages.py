@@ -10,7 +10,7 @@ from briefing import drawings, second
 from briefing.changes import Rise
 from briefing.drawings import Mark
 from briefing.phrases import first_capital
-from briefing.told import Told, rounded
+from briefing.told import LONGEST_RECURRENCE_DAYS, Told, rounded
 
 MOST_ROWS = 7
 HEADS = (
@@ -196,18 +196,25 @@ def row(told: Told, rise: Rise) -> dict[str, object]:
         "country": told.name(rise.country) if rise.place != rise.country else "",
         "what": first_capital(what(told, rise)),
         "parts": p.join([p.topic(topic) for topic in rise.parts]),
-        "rare": p.say("chance", time=span(told, rise.recurrence_days)),
+        "rare": _rare(told, rise.recurrence_days),
         "spark": drawings.spark(rise.spark, told.k, usual, p.say("alt_spark")) if rise.spark else "",
         "figure": str(rise.figure) if rise.figure else p.say("fewer", k=told.k),
         "expected": expected,
     }
 
 
+def _rare(told: Told, days: float) -> str:
+    """How often chance alone would raise it."""
+    if days > LONGEST_RECURRENCE_DAYS:
+        return told.phrases.say("chance_rarer")
+    return told.phrases.say("chance", time=span(told, days))
+
+
 def span(told: Told, days: float) -> str:
     """A time in the unit that fits it."""
     for unit, length, least in (("years", 365.25, 730.5), ("months", 30.44, 61), ("weeks", 7, 14)):
         if days >= least:
-            return told.phrases.say(unit, n=told.phrases.digits(min(999, round(days / length))))
+            return told.phrases.say(unit, n=told.phrases.digits(round(days / length)))
     return told.phrases.say("days", n=max(1, round(days)))
 
 

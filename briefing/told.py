@@ -14,6 +14,8 @@ from core.records import Gap, Place, Spike
 from privacy.corridors import PairFigure
 from privacy.release import Released, band
 
+LONGEST_RECURRENCE_DAYS = 36_525  # a hundred years: no history supports a longer one
+
 
 @dataclass(frozen=True)
 class Told:

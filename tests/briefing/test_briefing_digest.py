@@ -57,6 +57,14 @@ def test_the_first_sentence_says_how_many_places_and_how_many_false_alarms(build
     assert "expected 4–12" in said
 
 
+def test_no_time_is_told_that_no_history_supports(build: Build, spike: Alarm) -> None:
+    years = words(build({"201": 33}, spikes=[spike("201", 33, recurrence_days=20 * 365.25)]))
+    assert "by chance once in 20 years" in years
+    rarer = build({"201": 33}, spikes=[spike("201", 33, recurrence_days=9e9)])
+    assert "by chance less than once in a hundred years" in words(rarer)
+    assert [alarm["recurrence_days"] for alarm in rarer.figures["alarms"]] == [36_525]
+
+
 def test_a_week_without_alarms_says_so(build: Build) -> None:
     said = words(build())
     assert "No place needs a look this week." in said
