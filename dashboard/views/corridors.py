@@ -24,6 +24,7 @@ from dashboard.views.exports import offer_released
 from dashboard.views.honeycomb import zoom_for
 
 MOST = 40
+NARROW = 425  # pixels that the map has on a page 1,024 wide
 NAMED = 4  # corridors whose ends bear their names on the map
 NAME_WIDE, NAME_HIGH = 84, 18  # pixels that a name takes
 STRAY = 0.05  # the share of far-off texts for which the map does not stretch
@@ -94,7 +95,7 @@ def _map(frame: Frame, rows: tuple[CorridorRow, ...]) -> None:
         return
     weighed = [(p.latitude, p.longitude, sum(row.weeks)) for a, b, row in known for p in (a, b)]
     view = view_around(core_of(weighed, (), tail=STRAY))
-    zoom = zoom_for(view)
+    zoom = min(zoom_for(view), view.within(NARROW))  # an arc without its ends tells nothing
     ends = apart([p for a, b, row in known[:NAMED] for p in (a, b)], zoom)
     st.pydeck_chart(
         pydeck.Deck(
