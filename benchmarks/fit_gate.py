@@ -20,9 +20,8 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.reading import real_texts
 from nlp.gate import WEIGHTS, shown, stretches
-from nlp.taught import passages
+from nlp.taught import every_passage
 
-TAUGHT = WEIGHTS.parent / "taught_passages.txt"
 _STRENGTH, _RECALL, _FOLDS = 30.0, 0.98, 5
 _MOST = 1500  # texts of a set
 
@@ -36,7 +35,7 @@ def main() -> None:
         name: [(raw.title, raw.text) for raw in dice.sample(raws, min(_MOST, len(raws)))]
         for name, raws in real_texts(parser.parse_args().folder).items()
     }
-    taught = passages(TAUGHT)
+    taught = every_passage(WEIGHTS.parent)
     case = np.array([passage.case for passage in taught])
     first = [passage.text for passage in taught]
     quiet = [shown(title, text) for rows in ordinary.values() for title, text in rows[::2]]

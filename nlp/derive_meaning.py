@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from nlp.catalog import load_cards
 from nlp.logistic import Array, fit
 from nlp.meaning import WEIGHTS, embed
-from nlp.taught import Taught, passages, sentences
+from nlp.taught import Taught, every_passage, sentences
 
 DATA = Path(__file__).parent / "data"
 _PROOF_WEIGHT = 0.3
@@ -59,7 +59,7 @@ def main() -> None:
 
 def load() -> Lessons:
     """Everything that is taught, embedded."""
-    taught = passages(DATA / "taught_passages.txt")
+    taught = every_passage(DATA)
     single = [(text, labels, 1.0) for text, labels in sentences(DATA / "taught_sentences.txt")] + proofs()
     return Lessons(
         taught,

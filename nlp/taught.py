@@ -41,6 +41,14 @@ class Taught:
         return bool(self.signs)
 
 
+def every_passage(folder: Path) -> list[Taught]:
+    """All passages that are taught: those of every file `taught_passages*.txt`, files in sorted order."""
+    files = sorted(folder.glob("taught_passages*.txt"))
+    if not files:
+        raise ValueError(f"{folder}: no file taught_passages*.txt.")
+    return [passage for path in files for passage in passages(path)]
+
+
 def passages(path: Path) -> list[Taught]:
     """All passages of a file. Raises ValueError naming the line that is not of the format."""
     return [_passage(path, number, line) for number, line in _lines(path)]

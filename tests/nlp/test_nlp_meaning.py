@@ -11,11 +11,12 @@ import pytest
 import yaml
 
 from core.records import Analysis, Passage
+from nlp.derive_meaning import DATA
 from nlp.evaluate import Scores, score
 from nlp.gate import Gate
 from nlp.meaning import Meaning
 from nlp.reading import Asked, Reader
-from nlp.taught import Taught, passages
+from nlp.taught import Taught, every_passage, passages
 
 HERE = Path(__file__).parent
 FLOORS = yaml.safe_load((HERE / "floors.yml").read_text("utf-8"))
@@ -173,3 +174,22 @@ def test_a_line_that_is_no_passage_is_named(tmp_path: Path) -> None:
     path.write_text("# head\nen X - | nothing <>\n", encoding="utf-8")
     with pytest.raises(ValueError, match="line 2"):
         passages(path)
+
+
+def test_passages_are_taught_from_every_file_in_order(tmp_path: Path) -> None:
+    for name, text in [("taught_passages_2.txt", "Second."), ("taught_passages.txt", "First."), ("other.txt", "None.")]:
+        (tmp_path / name).write_text(f"en - - | {text} <>\n", encoding="utf-8")
+    assert [passage.text for passage in every_passage(tmp_path)] == ["First.", "Second."]
+
+
+def test_a_folder_without_taught_passages_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no file"):
+        every_passage(tmp_path)
+
+
+@pytest.mark.parametrize("held", sorted(HERE.glob("*_passages*.txt")), ids=lambda path: path.stem)
+def test_no_sentence_of_a_held_out_passage_is_taught(held: Path) -> None:
+    taught = {sentence for passage in every_passage(DATA) for sentence, _ in passage.sentences}
+    kept = {sentence for passage in passages(held) for sentence, _ in passage.sentences}
+    assert kept
+    assert not kept & taught
