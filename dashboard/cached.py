@@ -11,7 +11,6 @@ from datetime import date
 import streamlit as st
 
 from core.records import Stream
-from dashboard.look.speech import spoken
 from dashboard.names import Names
 from dashboard.queries import cell, corridors, evidence, honeycomb, period, reading, signs, today
 from dashboard.queries import urgent as urgent_queue
@@ -77,14 +76,16 @@ def choices(_store: Store, _names: Names, until: date, language: str) -> evidenc
     return evidence.choices(_store, _names, until)
 
 
-@st.cache_data(ttl=SECONDS, show_spinner=False, max_entries=100)
-def topics(
-    _store: Store, _names: Names, kind: str, stream: Stream, since: date, until: date
-) -> tuple[signs.TopicRow, ...]:
-    """`queries.signs.topics` of one kind."""
-    offered = choices(_store, _names, until, spoken()).topics
-    known = [topic for topic, _ in offered if topic.startswith(f"{kind}:")]
-    return signs.topics(_store, known, stream, period.Period(since, until))
+@st.cache_data(ttl=SECONDS, show_spinner=False, max_entries=50)
+def topics(_store: Store, stream: Stream, since: date, until: date) -> dict[str, tuple[signs.TopicRow, ...]]:
+    """`queries.signs.topics`."""
+    return signs.topics(_store, stream, period.Period(since, until))
+
+
+@st.cache_data(ttl=SECONDS, show_spinner=False, max_entries=500)
+def cities(_store: Store, stream: Stream, topic: str, since: date, until: date) -> cell.Towns:
+    """`queries.signs.by_place` of cities."""
+    return signs.by_place(_store, stream, topic, period.Period(since, until))
 
 
 @st.cache_data(ttl=SECONDS, show_spinner=False)
@@ -95,5 +96,5 @@ def urgent(_store: Store) -> int:
 
 def forget() -> None:
     """Forget every kept answer that an act could change."""
-    for kept in (first_page, comb, towns, naming, last_day, what_was_read, silences, topics, urgent):
+    for kept in (first_page, comb, towns, naming, last_day, what_was_read, silences, topics, cities, urgent):
         kept.clear()

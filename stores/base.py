@@ -175,6 +175,12 @@ class Store(Protocol):
         """The sums of `exposure` by place."""
         ...
 
+    def groups_by_topic(
+        self, level: Level, *, stream: Stream, since: date | None = None, until: date | None = None
+    ) -> dict[str, int]:
+        """The sums of `counts` by topic, over all places of the level."""
+        ...
+
     def evidence(self, query: EvidenceQuery) -> list[tuple[Document, Reading]]:
         """Newest day first, then by id; withdrawn documents are left out."""
         ...
@@ -183,6 +189,15 @@ class Store(Protocol):
         self, stream: Stream, topic: str, level: Level, place_id: str, since: date, until: date
     ) -> list[Finding]:
         """All findings (of every topic) of the documents by which this series counted between two days."""
+        ...
+
+    def findings_counted(
+        self, stream: Stream, topic: str, level: Level, places: Sequence[str] | None, since: date, until: date
+    ) -> list[Finding]:
+        """The findings by which these places (None: all of the level) counted between two days, by document and id.
+
+        As many as the sums of `counts`, less those forgotten since.
+        """
         ...
 
     def tallies(self) -> dict[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.records import Document, Reading
+from core.records import Document, Level, Reading, Stream
 from dashboard.queries.period import Period
 from dashboard.queries.place import Key, Post, with_reasons
 from stores.base import Store
@@ -23,9 +23,15 @@ class Counted:
 
 def counted(store: Store, key: Key, days: Period) -> tuple[Counted, ...]:
     """What the series counted in these days, newest first: as many as the number says, copies counted once."""
-    found = store.findings_behind(key.stream, key.topic, key.level, key.place_id, days.since, days.until)
-    mine = [finding for finding in found if finding.counted and finding.topic == key.topic]
-    by_group = {finding.group_id: Counted(finding.document_id, finding.day) for finding in mine if finding.day}
+    return counted_at(store, (key.stream, key.topic), key.level, [key.place_id], days)
+
+
+def counted_at(
+    store: Store, of: tuple[Stream, str], level: Level, places: Sequence[str] | None, days: Period
+) -> tuple[Counted, ...]:
+    """The same for several places of a level at once; None: for all of them."""
+    found = store.findings_counted(*of, level, places, days.since, days.until)
+    by_group = {finding.group_id: Counted(finding.document_id, finding.day) for finding in found if finding.day}
     return tuple(sorted(by_group.values(), key=lambda one: (-one.day.toordinal(), one.document_id)))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import h3
 
 from core.records import Stream
 from dashboard.names import Names
-from dashboard.queries.behind import Counted, counted
+from dashboard.queries.behind import Counted, counted_at
 from dashboard.queries.expectation import Seen, places_seen
 from dashboard.queries.honeycomb import FINEST, cell_at, merged_at
 from dashboard.queries.period import Period
@@ -63,5 +63,4 @@ def towns_by_cell(
 
 def counted_in(store: Store, key: Key, fine: Sequence[str]) -> tuple[Counted, ...]:
     """The posts counted in these fine cells, newest first: as many as the cell's number says."""
-    found = [one for cell in fine for one in counted(store, replace(key, place_id=cell), key.period)]
-    return tuple(sorted(found, key=lambda one: (-one.day.toordinal(), one.document_id)))
+    return counted_at(store, (key.stream, key.topic), "h3", fine, key.period)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from core.records import Level, Stream
@@ -18,13 +16,15 @@ from dashboard.queries.signs import KINDS, TopicRow, rising_terms
 from dashboard.queries.today import open_spikes
 from dashboard.views import links
 from dashboard.views.exports import offer_released
+from dashboard.views.sign import asked_for, draw_sign, of_topic, town_links
 
+MOST_AT = 4  # towns named beside a sign
 WORTH = 0.5  # expected posts from which a sign that was not seen is shown
 LOUD = 2.0  # standard deviations above expectation from which a topic is named in the sentence
 
 
 def draw(frame: Frame) -> None:
-    """The page. `?until=` shows an earlier week."""
+    """The page. `?until=` shows an earlier week, `?topic=` opens one sign."""
     last = cached.last_day(frame.store)
     until = links.day_from(st.query_params, last) if last else None
     if until is None:
@@ -33,7 +33,11 @@ def draw(frame: Frame) -> None:
     period = week_to(until)
     read = streams(frame.store.exposure("country", since=period.since, until=period.until))
     stream: Stream = read[0] if read else "posts"
-    found = {kind: cached.topics(frame.store, frame.names, kind, stream, period.since, period.until) for kind in KINDS}
+    found = cached.topics(frame.store, stream, period.since, period.until)
+    one = asked_for(st.query_params, found)
+    if one is not None:
+        draw_sign(frame, one, stream, period)
+        return
     lead(say("Signs · week to {day}", day=day_words(until)), *_sentence(frame, found))
     kind = st.segmented_control(
         say("Show"),
@@ -48,7 +52,7 @@ def draw(frame: Frame) -> None:
     if rows:
         more = len(every) - len(rows)
         quiet = " " + say("{n} more were neither seen nor expected.", n=more) if more else ""
-        st.html(topic_table(frame, rows, stream, until))
+        st.html(topic_table(frame, rows, stream, period))
         note(say("Seven days, all places, copies counted once; ticks: what the last quarter lets expect.") + quiet)
     else:
         empty(say("None was seen in these days or in the quarter before."))
@@ -76,31 +80,28 @@ def _sentence(frame: Frame, found: dict[str, tuple[TopicRow, ...]]) -> tuple[str
     return capital(say(words, what=listed(names))), say("This is no alarm by itself.")
 
 
-def topic_table(frame: Frame, rows: tuple[TopicRow, ...], stream: Stream, until: date) -> str:
+def topic_table(frame: Frame, rows: tuple[TopicRow, ...], stream: Stream, period: Period) -> str:
     """Topics with a bar, the tick of what was expected, and the places with most of it."""
     top = max(max(row.seen.observed, row.seen.expected or 0) for row in rows) * 1.02 or 1
-    return table(_heads(), (_row(frame, row, top, stream, until) for row in rows))
+    return table(_heads(), (_row(frame, row, top, stream, period) for row in rows))
 
 
 def _heads() -> tuple[str, ...]:
     return (say("What"), say("Posts"), ">" + say("Seen"), ">" + say("Expected"), say("Most at"))
 
 
-def _row(frame: Frame, row: TopicRow, top: float, stream: Stream, until: date) -> tuple[str, ...]:
+def _row(frame: Frame, row: TopicRow, top: float, stream: Stream, period: Period) -> tuple[str, ...]:
     expected = row.seen.expected
     tick = "" if expected is None else f'<u style="left:{100 * expected / top:.1f}%"></u>'
     bar = f'<i style="width:{100 * row.seen.observed / top:.1f}%"></i>'
+    seen = f"{row.seen.observed:,}"
+    most = cached.cities(frame.store, stream, row.topic, period.since, period.until)[:MOST_AT]
     return (
         safe(frame.names.topic(row.topic)),
         f'<div class="hg-track wide">{bar}{tick}</div>',
-        f"{row.seen.observed:,}",
+        links.anchor(seen, of_topic(row.topic, period), page="signs") if row.seen.observed else seen,
         "–" if expected is None else short(expected),
-        ", ".join(
-            links.anchor(
-                f"{frame.names.called('city', place)} {n}", links.of_series("city", place, stream, row.topic, until)
-            )
-            for place, n in row.places
-        ),
+        town_links(frame, most, stream, row.topic, period),
     )
 
 

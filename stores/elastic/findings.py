@@ -101,6 +101,19 @@ class Findings(Part):
             for finding in self._found(every(_FINDINGS, {"terms": {"document_id": some}}))
         ]
 
+    def findings_counted(
+        self, stream: Stream, topic: str, level: Level, places: Sequence[str] | None, since: date, until: date
+    ) -> list[Finding]:
+        """The findings by which these places (None: all of the level) counted between two days, by document and id."""
+        field = PLACE_FIELDS[level]
+        place = {"exists": {"field": field}} if places is None else {"terms": {field: list(places)}}
+        return self._found(
+            every(
+                _FINDINGS, term("counted", True), term("topic", topic), term("stream", stream), place,
+                within("day", since, until),
+            )
+        )  # fmt: skip
+
     def _found(self, query: Query) -> list[Finding]:
         hits = self._base.scan(FINDINGS, query, [{"document_id": "asc"}, {"id": "asc"}])
         return [finding_of(hit["_source"]) for hit in hits]

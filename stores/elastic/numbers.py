@@ -69,17 +69,23 @@ class Numbers(Part):
         self, level: Level, *, stream: Stream, topic: str, since: date | None = None, until: date | None = None
     ) -> dict[str, int]:
         """The sums of `counts` by place."""
-        return self._by_place(_counted(level, stream, topic, since, until), PLACE_FIELDS[level])
+        return self._by(_counted(level, stream, topic, since, until), PLACE_FIELDS[level])
 
     def documents_by_place(
         self, level: Level, *, stream: Stream | None = None, since: date | None = None, until: date | None = None
     ) -> dict[str, int]:
         """The sums of `exposure` by place."""
-        return self._by_place(_read(level, stream, since, until), PLACE_FIELDS[level])
+        return self._by(_read(level, stream, since, until), PLACE_FIELDS[level])
 
-    def _by_place(self, query: Query, place: str) -> dict[str, int]:
+    def groups_by_topic(
+        self, level: Level, *, stream: Stream, since: date | None = None, until: date | None = None
+    ) -> dict[str, int]:
+        """The sums of `counts` by topic, over all places of the level."""
+        return self._by(_counted(level, stream, None, since, until), "topic")
+
+    def _by(self, query: Query, field: str) -> dict[str, int]:
         with self._base.view(FINDINGS, PAST) as pit:
-            return {place: n for (place,), n in self._span(pit, query, (place,))}
+            return {value: n for (value,), n in self._span(pit, query, (field,))}
 
     def tallies(self) -> dict[str, int]:
         """How many records of each kind there are."""

@@ -91,3 +91,16 @@ class Findings(Part):
         asked = (topic, stream, since.isoformat(), until.isoformat(), place_id)
         with self._base.reading() as connection:
             return [finding_of(body, counted) for body, counted in connection.execute(sql, asked)]
+
+    def findings_counted(
+        self, stream: Stream, topic: str, level: Level, places: Sequence[str] | None, since: date, until: date
+    ) -> list[Finding]:
+        """The findings by which these places (None: all of the level) counted between two days, by document and id."""
+        place = f"json_extract(CAST(f.body AS TEXT), '$.{PLACE_FIELDS[level]}')"
+        chosen = "IS NOT NULL" if places is None else "IN (SELECT value FROM json_each(?))"
+        sql = f"""SELECT f.body FROM findings f JOIN readings r ON r.row = f.reading
+            WHERE f.counted = 1 AND f.topic = ? AND f.stream = ? AND f.day BETWEEN ? AND ? AND {place} {chosen}
+            ORDER BY r.document_id, f.id"""
+        asked = [topic, stream, since.isoformat(), until.isoformat(), *([] if places is None else [listed(places)])]
+        with self._base.reading() as connection:
+            return [finding_of(body, True) for (body,) in connection.execute(sql, asked)]

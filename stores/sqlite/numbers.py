@@ -21,6 +21,13 @@ _COUNTED_WHEN_ASKED = {
 }
 _TALLIES = ("documents", "withdrawn", "readings", "findings", "undated", "unplaced", "signals", "urgent", "abstained")
 
+# The topics of a level, each found by a step through the index behind the one before.
+_TOPICS = """WITH RECURSIVE topics (topic) AS (
+        SELECT min(topic) FROM counts WHERE level = ?
+        UNION ALL
+        SELECT (SELECT min(topic) FROM counts WHERE level = ? AND topic > topics.topic) FROM topics
+        WHERE topics.topic IS NOT NULL)"""
+
 
 class Numbers(Part):
     """What is counted."""
@@ -84,6 +91,17 @@ class Numbers(Part):
     ) -> dict[str, int]:
         """The sums of `exposure` by place."""
         return self._by_place("exposure", {"level": level, "stream": stream}, since, until)
+
+    def groups_by_topic(
+        self, level: Level, *, stream: Stream, since: date | None = None, until: date | None = None
+    ) -> dict[str, int]:
+        """The sums of `counts` by topic, over all places of the level."""
+        condition, values = _filter({"level": level, "stream": stream}, since, until, None)
+        with self._base.reading() as connection:
+            # Each topic's days are a stretch of the index; a plain GROUP BY would walk through all days of all topics.
+            sql = f"""{_TOPICS} SELECT topic, sum(n) FROM topics CROSS JOIN counts USING (topic)
+                {condition} GROUP BY topic"""
+            return dict(connection.execute(sql, [level, level, *values]).fetchall())
 
     def _by_place(
         self, table: str, equal: dict[str, str | None], since: date | None, until: date | None

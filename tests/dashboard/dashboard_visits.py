@@ -29,6 +29,7 @@ PAGES = [
     MAKASSAR,
     "/evidence",
     "/signs",
+    "/signs?topic=sign:ILO08_WITHHOLDING_OF_WAGES",
     "/needs",
     "/corridors",
     "/corridors?from=1581130&to=1735161",

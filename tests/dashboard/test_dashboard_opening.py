@@ -96,6 +96,18 @@ def test_the_page_of_a_corridor_shows_its_weeks_to_all_and_its_posts_to_who_may_
     assert f"place={HANOI}" in shown.text
 
 
+@pytest.mark.parametrize(("who", "reads"), [("rahim@x", False), ("siti@x", True)])
+def test_a_sign_opens_into_its_countries_for_all_and_its_posts_for_who_may_read_them(
+    open_page: Callable[..., Shown], who: str, reads: bool
+) -> None:
+    table = open_page("signs", who, until=LAST.isoformat())
+    assert "/signs?topic=sign%3AILO08_WITHHOLDING_OF_WAGES&amp;until=2026-11-15" in table.text
+    shown = open_page("signs", who, until=LAST.isoformat(), topic="sign:ILO08_WITHHOLDING_OF_WAGES")
+    assert "level=country&amp;place=ID" in shown.text
+    assert "place=1622786" in shown.text
+    assert shown.posts == (12 if reads else 0)
+
+
 @pytest.mark.full
 def test_an_end_of_a_corridor_that_is_a_country_leads_to_the_country(
     open_page: Callable[..., Shown], own_home: Path

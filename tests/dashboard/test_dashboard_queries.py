@@ -225,11 +225,21 @@ def test_streams_come_posts_first(store: Store) -> None:
 
 
 def test_signs_over_all_places_stand_against_the_quarter_before(store: Store) -> None:
-    known = ["sign:ILO08_WITHHOLDING_OF_WAGES", "sign:RF01_UPFRONT_FEE"]
-    (row,) = signs.topics(store, known, "posts", WEEK)
+    found = signs.topics(store, "posts", WEEK)
+    (row,) = [row for row in found["sign"] if row.topic == "sign:ILO08_WITHHOLDING_OF_WAGES"]
     counted = store.counts("country", stream="posts", topic=row.topic, since=WEEK.since, until=WEEK.until)
     assert row.seen.observed == sum(one.groups for one in counted)
     assert row.seen.expected is not None
     assert row.seen.observed > 2 * row.seen.expected
-    assert row.places[0][0] == "1622786"
-    assert len(row.places) == 4
+    assert signs.by_place(store, "posts", row.topic, WEEK)[0][0] == "1622786"
+    assert all(row.topic.startswith(f"{kind}:") for kind, rows in found.items() for row in rows)
+
+
+def test_each_sign_opens_into_as_many_posts_and_countries_as_its_number_says(store: Store, names: Names) -> None:
+    rows = [row for rows in signs.topics(store, "posts", WEEK).values() for row in rows]
+    assert len(rows) > 5
+    for row in rows:
+        countries = signs.by_country(store, names, "posts", row.topic, WEEK)
+        assert row.seen.observed == sum(one.groups for one in countries)
+        assert row.seen.observed == len(signs.counted_anywhere(store, "posts", row.topic, WEEK))
+        assert all(one.groups == sum(n for _, n in one.towns) for one in countries)

@@ -131,3 +131,25 @@ def test_findings_behind_a_series_are_all_those_of_the_documents_it_counted(
     assert sorted(behind("signal:any", 0, 0)) == [(a.id, "signal:any"), (a.id, "venue:V_FARM")]
     assert len(behind("signal:any", 0, 1)) == 4
     assert behind("venue:V_FARM", 0, 1) == behind("signal:any", 2, 9) == []
+
+
+def test_findings_counted_are_those_of_the_places_asked_for_and_as_many_as_the_sums_say(
+    store: Store, make: SimpleNamespace
+) -> None:
+    documents = [make.document(n, day=make.DAY + timedelta(days=n % 2)) for n in range(1, 6)]
+    a, b, elsewhere, nowhere, uncounted = documents
+    store.replace_findings([make.analysed(d, "signal:any", "venue:V_FARM") for d in (a, b, uncounted)])
+    store.replace_findings([make.analysed(elsewhere, "signal:any", city_id="2")])
+    store.replace_findings([make.analysed(nowhere, "signal:any", city_id=None)])
+    chosen = [d for d in documents if d is not uncounted]
+    store.set_counted([d.group_id for d in documents], [make.finding(d).id for d in chosen])
+
+    def counted(places: list[str] | None, since: int = 0) -> list[str]:
+        days = (make.DAY + timedelta(days=since), make.DAY + timedelta(days=1))
+        return [f.document_id for f in store.findings_counted("posts", "signal:any", "city", places, *days)]
+
+    assert counted(["1735161"]) == [a.id, b.id]
+    assert counted(["1735161", "2"]) == counted(None) == [a.id, b.id, elsewhere.id]
+    assert counted(None, since=1) == [a.id, elsewhere.id]
+    assert counted([]) == []
+    assert store.groups_by_topic("city", stream="posts") == {"signal:any": len(counted(None))}

@@ -147,6 +147,10 @@ def assert_sums(store: Store, level: Level) -> None:
             counted[count.place_id] += count.groups
         assert store.documents_by_place(level, **asked) == read
         assert store.groups_by_place(level, stream="posts", topic="signal:any", **asked) == counted
+        topics: Counter[str] = Counter()
+        for count in store.counts(level, stream="posts", **asked):
+            topics[count.topic] += count.groups
+        assert store.groups_by_topic(level, stream="posts", **asked) == topics
 
 
 def assert_tallies(store: Store, findings: list[Finding], readings: list[Reading]) -> None:
