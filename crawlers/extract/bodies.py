@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from typing import Any
 
-from crawlers.extract.clues import BODY, NO_WORDS, names_person, own_text, tells_time
+from crawlers.extract.clues import BODY, QUOTE, is_aside, names_person, own_text, tells_time
+from crawlers.extract.times import place_of
 
 #: What a body is known by: its tag, and a class, an id without its numbers, or its way down from the record.
 Mark = tuple[str, str]
@@ -20,9 +21,10 @@ def body_mark(records: list[Any]) -> Mark | None:
     sizes: Counter[Mark] = Counter()
     hits: Counter[Mark] = Counter()
     burdened: Counter[Mark] = Counter()
+    usual_places = _usual(records)
     for record in records:
-        burdening = _burdened(record)
-        for mark, node in _marked(record).items():
+        burdening = _burdened(record, usual_places)
+        for mark, node in _marked(record, burdening).items():
             hits[mark] += 1
             sizes[mark] += _length(node)
             burdened[mark] += node in burdening
@@ -39,22 +41,38 @@ def body_mark(records: list[Any]) -> Mark | None:
     return min((mark for mark in pool if sizes[mark] >= enough * most), key=lambda mark: sizes[mark])
 
 
-def body_of(record: Any, mark: Mark | None) -> Any:
-    """The element of a record that bears the mark; the record itself where none does."""
-    return _marked(record, mark[0]).get(mark, record) if mark else record
+def bodies_of(records: list[Any], mark: Mark | None) -> list[Any]:
+    """For each record the element that bears the mark; the record itself where none does."""
+    if mark is None:
+        return records
+    places = _usual(records)
+    return [_marked(one, _burdened(one, places), mark[0]).get(mark, one) for one in records]
 
 
-def _marked(record: Any, *tags: str) -> dict[Mark, Any]:
+def _usual(records: list[Any]) -> frozenset[Any]:
+    """Where most records tell their time or name somebody: elsewhere it is done by those who write."""
+    places = Counter(
+        place for record in records for place in {place_of(one) for one in record.iter("*") if _tells(one)}
+    )
+    return frozenset(place for place, number in places.items() if number >= 0.7 * len(records))
+
+
+def _tells(node: Any) -> bool:
+    if tells_time(node):
+        return len(own_text(node)) < (_STAMP if node.tag == "p" else _LINE)
+    return node.tag != "p" and names_person(node) >= 2
+
+
+def _marked(record: Any, burdening: set[Any], *tags: str) -> dict[Mark, Any]:
     """For each mark in a record the element that bears it: of several, the one that says most and names nobody."""
     found: dict[Mark, Any] = {}
-    burdening = _burdened(record)
 
     def says(node: Any) -> tuple[bool, int]:
         return node not in burdening, _length(node)
 
     silent: set[Any] = set()
     for node in record.iterdescendants():
-        if node.getparent() in silent or NO_WORDS.search(node.get("class", "")):
+        if node.getparent() in silent or is_aside(node):
             silent.add(node)
         if node in silent or node.tag not in (tags or _TAGS):
             continue
@@ -66,10 +84,13 @@ def _marked(record: Any, *tags: str) -> dict[Mark, Any]:
 
 
 def _names(node: Any, record: Any) -> list[str]:
-    names = [re.sub(r"\d+", "", name) for name in node.get("class", "").split()]
+    classes = node.get("class", "").split()
+    names = [*classes, *(re.sub(r"\d+", "", name) for name in classes)]  # some count, others tell shades apart
     stem = re.sub(r"\d+", "#", node.get("id", ""))
     names += [stem] if "#" in stem else []
-    return names or ([way(node, record)] if node.tag not in ("p", "blockquote") else [])  # of these a body has many
+    return list(dict.fromkeys(names)) or (  # of paragraphs a body has many
+        [way(node, record)] if node.tag not in ("p", "blockquote") else []
+    )
 
 
 def way(node: Any, record: Any) -> str:
@@ -86,14 +107,13 @@ def _length(node: Any) -> int:
     return len(" ".join(node.text_content().split()))
 
 
-def _burdened(record: Any) -> set[Any]:
+def _burdened(record: Any, usual: frozenset[Any]) -> set[Any]:
     """The blocks of a record that tell its author's name or its time beside the text, or hold one that does."""
     found: set[Any] = set()
     for one in record.iter("*"):
-        timed = tells_time(one) and len(own_text(one)) < (_STAMP if one.tag == "p" else _LINE)
-        if one.tag == "blockquote" or not (timed or (one.tag != "p" and names_person(one) >= 2)):
+        if one.tag == "blockquote" or not _tells(one) or place_of(one) not in usual:
             continue
         above = list(one.iterancestors())
-        if not any(node.tag == "blockquote" for node in above):
+        if not any(node.tag == "blockquote" or QUOTE.search(node.get("class", "")) for node in above):
             found.update((one, *above))
     return found

@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from crawlers.extract import vocabulary
 from crawlers.extract.calendars import OTHER_CALENDAR
 
 #: Names that the software of boards gives to a post.
 POST = re.compile(
-    r"(^|[-_ /#]|(?-i:(?<=[a-z])(?=[A-Z])))(js-)?"
-    r"(post|message|comment|reply|replies|answer|posting|entry|topic-?post|msg|pid|c(?=[-_]?\d))s?"
-    r"(?=$|[-_ #\d])",
-    re.IGNORECASE,
+    rf"(^|[-_ /#]|(?-i:(?<=[a-z])(?=[A-Z])))(js-)?({vocabulary.POST}|c(?=[-_]?\d))s?(?=$|[-_ #\d])", re.IGNORECASE
 )
 _BEGINS = r"(^|[-_\s]|post|topic|comment|message|reply|(?-i:(?<=[a-z])(?=[A-Z])))"
 _AUTHOR = re.compile(
     rf"{_BEGINS}(author|user(name|info|id|details)?|poster|byline|nick(name)?|member|profile|creator|hnuser|"
-    r"penulis|pengirim|pengguna|ahli|autor|auteur|usuario|utilisateur|verfasser|benutzer)(?=$|[-_\s])",
+    rf"{vocabulary.AUTHOR})(?=$|[-_\s])",
     re.IGNORECASE,
 )
 _NAME = re.compile(
     rf"{_BEGINS}(user-?name|author(-?name)?|nick(name)?|poster|hnuser|creator|"
-    r"penulis|pengirim|autor|auteur|verfasser|benutzer)(?=$|[-_\s])|(^|\s)name(?=$|\s)",
+    rf"{vocabulary.AUTHOR})(?=$|[-_\s])|(^|\s)name(?=$|\s)",
     re.IGNORECASE,
 )
 #: What a board calls its members, and where one writes to them: no names.
@@ -40,13 +38,10 @@ ABOUT_AUTHOR = re.compile(
     r"member-?(info|card)|profile|poster-?(info|details)?|message-(cell--)?user|signature|sig|joined|avatar)(?=$|[-_\s])",
     re.IGNORECASE,
 )
-_PERSON_LINK = re.compile(
-    r"/(u|user|users|member|members|profile|profiles|author|people|~)s?[/.?]|/@|[?&](u|uid|user|id|showuser|action=profile;u|mode=viewprofile)=\w+",
-    re.IGNORECASE,
-)
 _PERSON_PAGE = re.compile(
-    r"/(u|users?|members?|membre|profiles?|authors?|people)/|memberlist|viewprofile|action=profile|(member|user|profile)\.(php|asp|cgi|jsp)|/@"
-    r"|showuser=|user\?id=|[?&](user|member|profile)_?(profile|id|name)?=\w+|/(user|member|membre|profile)[-_]?\d+",
+    rf"/(u|{vocabulary.MEMBER})/|memberlist|viewprofile|action=profile|(member|user|profile)\.(php|asp|cgi|jsp)|/@|/~\w"
+    rf"|showuser=|user\?id=|usrinfo|(^|[/_])(pop_)?profile[._]|mod=space&|[?&](user|member|profile|usr)_?(profile|id|name)?=\w+"
+    rf"|[?&](uid|mid)=\d|/({vocabulary.MEMBER})[-_]?\d+",
     re.IGNORECASE,
 )
 #: Blocks named after the words of a post, and blocks within them that are none of its words.
@@ -56,11 +51,14 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 NO_WORDS = re.compile(
-    r"(^|[-_\s])(((post|msg|message|comment|user|k)[-_]?)?(signature|edit(ed)?|options)([-_]?div)?|pstatus|sign|sig|"
+    r"(^|[-_\s])(((post|msg|message|comment|user|k)[-_]?)?(signature|edit(ed)?|options)([-_]?(div|by|note|info|view))?|pstatus|sign|sig|"
     r"actions?|buttons?|controls?|tools?|toolbar|reactions?|likes?|votes?|share|avatar|"
     r"lastedit|notice|breadcrumbs?|pagination|attachments?-meta|quote-?link|permalink)(?=$|[-_\s])",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"sig", re.IGNORECASE)
+#: Blocks that hold what somebody else wrote.
+QUOTE = re.compile(r"quot|zitat|\bcit(a|e|ation|azione|at)\b|cytat|al[iı]nt[iı]|kutip|trich-dan", re.IGNORECASE)
 #: Where members of other places are at home: links to them stand in what people write.
 _ELSEWHERE = re.compile(
     r"//([a-z-]+\.)?(youtube|facebook|twitter|x|instagram|t|vk|tiktok|linkedin|github|flickr|reddit)\.(com|me|ru)/",
@@ -82,14 +80,11 @@ TIME = re.compile(
     rf"|{re.sub(r'\(\?P<\w+>', '(', OTHER_CALENDAR.pattern)}",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 #: Dates that are not those of writing.
 OTHER_DATE = re.compile(
-    r"\b(join(ed)?|regist\w+|member since|mitglied seit|dabei seit|beigetreten|inscri(t|ption|to)|"
-    r"(miembro|membro) d\w+|sertai\w*|sejak|bergabung|kayıt|lid sinds|dołączył\w*|рег\w+|зарегистр\w+|на сайте с|"
-    r"edit(ed)?|bearbeitet|geändert|modified|updated|modifié|édition|editado|modificat\w|düzenle\w+|измен\w+|"
-    r"отредактир\w+|edytowan\w|dikemas ?kini|diubah|last (seen|visit|online|active)|birth)\b"
-    r"|注册|加入|登録日|编辑|編集|تسجيل",
+    rf"\b({vocabulary.JOINED}|{vocabulary.EDITED})\b|{vocabulary.JOINED_UNSPACED}|{vocabulary.EDITED_UNSPACED}",
     re.IGNORECASE,
 )
 _STAMPS = ("datetime", "data-time", "data-timestamp", "data-date", "data-datetime", "data-utime")
@@ -108,8 +103,40 @@ def tells_time(node: Any) -> bool:
         whole = " ".join(node.text_content().split())
         if 5 < len(whole) < 60 and TIME.search(whole):
             return True
-    title = node.get("title", "")
-    return 5 < len(title) < 60 and bool(TIME.search(title))
+    return any(TIME.search(value) for value in _remarks(node))
+
+
+def _remarks(node: Any) -> list[str]:
+    """What an element says of itself in short where a reader sees it only on pointing at it: titles and the like."""
+    return [
+        value
+        for name, value in node.attrib.items()
+        if 5 < len(value) < 60 and (name in ("title", "aria-label") or name[:5] == "data-") and _DIGIT.search(value)
+    ]
+
+
+def is_aside(node: Any) -> bool:
+    """Whether an element is none of a post's words by its name: buttons, notes, signatures.
+
+    Not where it bears a body's name too, or (signatures apart) is little more than the block that does.
+    """
+    named = [one for one in node.get("class", "").split() if NO_WORDS.search(one)]
+    if not named or any(BODY.search(one) and not NO_WORDS.search(one) for one in node.get("class", "").split()):
+        return False
+    if any(_SIGNED.search(one) for one in named):
+        return True
+    size = len(node.text_content())
+    inner = (one for one in node.iterdescendants("div", "td", "section", "article", "blockquote") if one.get("class"))
+    return not any(BODY.search(one.get("class")) and 2 * len(one.text_content()) > size for one in inner)
+
+
+def stamp_length(node: Any) -> int:
+    """How many of an element's own letters tell its time, clock and all."""
+    text = own_text(node)
+    if node.tag == "time":
+        return len(text)
+    match = TIME.search(text)
+    return len(match[0]) + (6 if _CLOCK.search(text[match.end() :]) else 0) if match else 0
 
 
 def own_text(node: Any) -> str:
@@ -123,8 +150,8 @@ def stamps(node: Any) -> list[str]:
     found = [node.get(name) for name in _STAMPS]
     if str(node.get("itemprop", "")).startswith("date"):
         found.append(node.get("content"))
-    title = node.get("title", "")
-    found += [title if TIME.search(title) else None]
+    told = [(value, match) for value in _remarks(node) if (match := TIME.search(value))]
+    found += [value[match.start() :] for value, match in told]
     for text in (
         own_text(node),
         " ".join(node.text_content().split()) if node.tag in ("time", "abbr", "span", "a") else "",

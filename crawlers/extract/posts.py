@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from crawlers.extract.bodies import body_mark, body_of
-from crawlers.extract.clues import ABOUT_AUTHOR, NO_WORDS, names_person, tells_time
+from crawlers.extract.bodies import bodies_of, body_mark
+from crawlers.extract.clues import ABOUT_AUTHOR, is_aside, names_person, tells_time
 from crawlers.extract.draft import Draft
 from crawlers.extract.names import author_of, name_in, unnamed
 from crawlers.extract.opening import opening
@@ -29,14 +29,14 @@ def _drafts(page: Page) -> list[Draft]:
         return []
     before = heads(page, found)
     records, body = _parts(page)
-    bodies = [body_of(record, body) for record in records]
+    bodies = bodies_of(records, body)
     named = sum(bool(author_of(one, _outside(one, holder))) for one, holder in zip(records, bodies, strict=True))
     names = unnamed(records, bodies) if named < 0.5 * len(records) else {}
     outer = [_with_author_cell(record, before.get(first)) for first, record in zip(found, records, strict=True)]
     usual = usual_places(outer)
     read = (
-        _draft(record, body, names.get(record), before.get(first), around, usual)
-        for first, record, around in zip(found, records, outer, strict=True)
+        _draft(record, holder, names.get(record), before.get(first), around, usual)
+        for first, record, holder, around in zip(found, records, bodies, outer, strict=True)
     )
     drafts = [draft for draft in read if draft.text]
     told = sum(bool(draft.dates) + bool(draft.author) for draft in drafts)
@@ -82,7 +82,7 @@ def _member_places(nodes: Iterable[Any]) -> list[str]:
 def _opening_draft(holder: Any, around: list[Any]) -> Draft:
     """The post that stands above those that repeat, and answers to them in nothing but what it tells."""
     return Draft(
-        text=text_of(holder, drop=_is_aside),
+        text=text_of(holder, drop=lambda one: one is not holder and _is_aside(one)),
         author=author_of(holder, around),
         dates=tuple((date, "records") for date in dates_of(holder, around, frozenset())[:8]),
         local_id=local_id(holder) or "opening",
@@ -102,18 +102,15 @@ def _apart(records: list[Any], page: Page) -> list[Any]:
     return [twins[one] for one in records]
 
 
-def _draft(
-    record: Any, body: tuple[str, str] | None, name: Any, before: Any, around: list[Any], usual: frozenset[Any]
-) -> Draft:
+def _draft(record: Any, holder: Any, name: Any, before: Any, around: list[Any], usual: frozenset[Any]) -> Draft:
     """`name`: the words that begin a record, maybe its author; `before`: what stands before it and tells its time."""
-    holder = body_of(record, body)
     outside = around if holder is record else [one for one in around if not _within(one, holder)]
     author = author_of(record, outside) or (name_in(name) if name is not None else "")
     dates = dates_of(record, outside, usual)
     if holder is record:
         text = text_of(record, drop=lambda one: one is not record and (one is name or _is_meta(one)))
     else:
-        text = text_of(holder, drop=_is_aside)
+        text = text_of(holder, drop=lambda one: one is not holder and _is_aside(one))
     return Draft(
         text=text,
         author=author,
@@ -133,7 +130,7 @@ def _with_author_cell(record: Any, before: Any) -> list[Any]:
 
 
 def _is_aside(node: Any) -> bool:
-    return bool(NO_WORDS.search(node.get("class", ""))) or node.tag in ("form", "footer")
+    return node.tag in ("form", "footer") or is_aside(node)
 
 
 def _is_meta(node: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from crawlers.extract.article import by_article
 from crawlers.extract.clues import POST
@@ -23,6 +24,8 @@ _LEAST_SHARE_IF_TOLD = 0.1
 _LEAST_TOLD = 0.8
 #: So many words outside the records, read as the page's article, make the records its comments.
 _ARTICLE_FROM = 40
+#: A line of fewer words is a heading, a label or a row of a table.
+_PARAGRAPH = 12
 #: A line of an article is one of a post when so much of it is: readers differ in marks and line ends.
 _SAID = 0.9
 _BOARD_ADDRESS = re.compile(
@@ -140,11 +143,16 @@ def is_about(drafts: list[Draft], page: Page) -> bool:
     opened = told and opened_by_a_member(laid_out)
     if not told or share < (_LEAST_SHARE_IF_TOLD if opened else _LEAST_SHARE):
         return False
-    if len(drafts) == 2 and not POST.search(find_records(laid_out)[0].get("class", "")):
+    if len(drafts) == 2 and not any(_named_post(one) for one in find_records(laid_out)):
         return False  # two columns of one page
     records = find_records(laid_out)
     said = [text_of(one) for one in records] + ([drafts[0].text] if opened else [])
     return not _article_outside(said, page)
+
+
+def _named_post(record: Any) -> bool:
+    """Whether a record, or a block in it, bears the name of a post."""
+    return any(POST.search(f"{one.get('class', '')} {one.get('id', '')}") for one in record.iter("*"))
 
 
 def is_board(page: Page) -> bool:
@@ -168,7 +176,7 @@ def _article_outside(said: list[str], page: Page) -> bool:
     longest = _runs(max(article.text.split("\n"), key=len))
     if sum(run in known for run in longest) >= _SAID * len(longest):
         return False  # what else was read there is menus and teasers
-    runs = _runs(article.text)
+    runs = [run for line in article.text.split("\n") if len(line.split()) >= _PARAGRAPH for run in _runs(line)]
     outside = sum(run not in known for run in runs)
     return outside >= _ARTICLE_FROM and outside > 0.5 * len(runs)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from crawlers.extract.clues import tells_author, tells_time
+from crawlers.extract.clues import stamp_length, tells_author, tells_time
 from crawlers.extract.page import Page
 
 #: Elements that may be records, or hold them.
@@ -17,7 +17,7 @@ _SKIPPED = frozenset(
 
 @dataclass(slots=True)
 class Weight:
-    """What an element holds: letters outside and inside links, and how many clues to a time and an author."""
+    """What an element holds: letters outside links (and outside what tells a time) and inside them, and its clues."""
 
     text: int = 0
     linked: int = 0
@@ -50,7 +50,9 @@ def weigh(root: Any) -> dict[Any, Weight]:
             weight.linked += own
         else:
             weight.text += own
-        weight.times += tells_time(node)
+        if tells_time(node):
+            weight.times += 1
+            weight.text = max(0, weight.text - stamp_length(node))
         weight.authors += tells_author(node)
         if node is not root:
             _add(weights[node.getparent()], weight, len((node.tail or "").strip()), linked[node.getparent()])

@@ -168,3 +168,52 @@ def test_every_day_has_one_persian_date(day):
 @pytest.mark.parametrize("text", ["1402/13/14", "31 آبان 1402", "30 اسفند 1402", "no date"])
 def test_what_is_no_day_in_another_calendar_stays_as_it_is(text):
     assert in_common(text) == text
+
+
+def posts_of(form: str) -> str:
+    return "".join(form.format(n=n, name=name, text=text) for n, (text, name, _) in enumerate(EXPECTED, 1))
+
+
+def test_a_date_within_a_quotation_does_not_hide_the_words_about_it():
+    quoted = "<div class=quotetop>QUOTE(mira @ Sep 1 2026, 10:02 AM)</div><div class=quotemain>They keep it.</div>"
+    posts = posts_of(
+        "<table class=ipbtable><tr><td class=row2><a href=?showuser={n}>{name}</a></td><td>Sep {n} 2026, 05:0{n} PM</td></tr>"
+        "<tr><td class=post2>Group: Members<br>Posts: 1,204<br>Joined: 6-January 09</td>"
+        "<td class=post2><div class=postcolor>QUOTED{text}</div></td></tr></table>"
+    ).replace("QUOTED", quoted, 2)
+    said = [text.split("They keep it.")[-1].strip() for text, *_ in told(f"<body>{posts.replace('QUOTED', '')}</body>")]
+    assert said == list(SAID)
+
+
+def test_shades_told_apart_by_numbers_do_not_mix_the_words_with_what_stands_beside_them():
+    posts = posts_of(
+        "<div class='rounded p-4'><a href=/user/{name} class='text-gray-900'>{name}</a>"
+        "<div class='text-gray-400' title='{n} September 2026 17.0{n}'>seven years and some more days ago</div>"
+        "<div class='text-gray-800'>{text}</div><div class='text-gray-500'>Answer this Share this Save it</div></div>"
+    )
+    assert told(f"<body><h1>Papers</h1>{posts}</body>") == EXPECTED
+
+
+def test_a_date_is_read_from_whatever_attribute_tells_it():
+    posts = posts_of(
+        "<li class=comment><a href=/u/{name}>{name}</a> <i data-tip='Tuesday, September {n}, 2026 at 05:0{n}:00 PM'>7y</i>"
+        "<div class=md>{text}</div></li>"
+    )
+    assert told(f"<body><ul>{posts}</ul></body>") == EXPECTED
+
+
+def test_a_block_named_after_editing_that_is_all_the_post_is_no_note():
+    posts = posts_of(
+        "<div class='timeline-comment comment'><h3><a class=author href=/{name}>{name}</a> commented"
+        " <relative-time datetime=2026-09-0{n}T10:00:00Z>then</relative-time></h3>"
+        "<div class=edit-comment-hide><table><tr><td class=comment-body>{text}</td></tr></table></div></div>"
+    )
+    assert told(f"<body><h1>Papers</h1>{posts}</body>") == EXPECTED
+
+
+def test_two_posts_that_bear_the_name_of_one_are_a_talk_in_any_language():
+    posts = posts_of(
+        "<div class=komentarz id=k{n}><span class=autor>{name}</span>, <span>{n} września 2026, godz. 18:05</span>"
+        "<div class=tresc>{text}</div></div>"
+    ).split("<div class=komentarz id=k3")[0]
+    assert told(f"<body><h1>Papers</h1>{posts}</body>", "https://b.example/oferta/9") == EXPECTED[:2]

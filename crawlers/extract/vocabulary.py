@@ -1,0 +1,34 @@
+"""Words by which boards in many languages name their parts: in class names, in addresses, and in what readers see."""
+
+from __future__ import annotations
+
+#: What a post is called in class names and ids.
+POST = (
+    "post|message|comment|reply|replies|answer|posting|entry|topic-?post|msg|pid|beitrag|kommentar|antwort|comentario"
+    "|mensaje|respuesta|mensagem|resposta|commentaire|reponse|messaggio|commento|risposta|komentarz|odpowiedz|wpis"
+    "|komentar|pesan|balasan|kiriman|yorum|mesaj|yanit|bai-viet|tra-loi|soobshchenie"
+)
+#: What the one who wrote it is called there.
+AUTHOR = (
+    "penulis|pengirim|pengguna|ahli|autor|auteur|usuario|utilisateur|verfasser|benutzer|autore|utente|yazar|uye"
+    "|uzytkownik|tac-gia|thanh-vien"
+)
+#: Folders and parameters of addresses that lead to a member's own page.
+MEMBER = (
+    "users?|members?|membre|profiles?|authors?|people|profil|perfil|usuarios?|utilisateurs?|benutzer|mitglieder"
+    "|pengguna|ahli|anggota|utenti|uzytkownik|uye|kullanici|thanh-vien|korisnik|gebruiker|medlem"
+)
+#: Before or beside a date that is not of writing: of joining, of a last visit, of birth.
+JOINED = (
+    r"join(ed)?|regist\w+|member since|mitglied seit|dabei seit|beigetreten|inscri(t|ption|to)|(miembro|membro) d\w+"
+    r"|sertai\w*|sejak|bergabung|kayıt|üyelik|katılma|lid sinds|dołączył\w*|рег\w+|зарегистр\w+|на сайте с|tham gia"
+    r"|gia nhập|ngày gia nhập|cadastr\w+|membro desde|iscritto|last (seen|visit|online|active)|birth|born"
+)
+JOINED_UNSPACED = "注册|註冊|加入|登録日|入会|가입|تسجيل|انضم|الانضمام|สมัคร|เข้าร่วม|عضویت"
+#: Beside the date of a change.
+EDITED = (
+    r"(last )?(edit(ed)?|modified|updated|changed)|bearbeitet|geändert|editiert|modifié|modification|édit\w+"
+    r"|edi[tc]ad[oa]|modificat[oa]|modificad[oa]|düzenle\w+|изменен\w*|измен\w+|отредактир\w+|редактир\w+|edytowan\w|zmienion\w"
+    r"|dikemas ?kini|diubah|disunting|được sửa|chỉnh sửa|sửa (bởi|lần cuối)|redigera\w+|bewerkt|upravil\w*"
+)
+EDITED_UNSPACED = "编辑|編輯|編集|수정됨|تعديل|แก้ไข|ویرایش"
