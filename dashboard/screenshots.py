@@ -28,9 +28,10 @@ PAGES = ("today", "place", "signs", "evidence", "needs", "corridors", "urgent", 
 PHONE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36"
 TALLEST = 2600
 PATIENCE = 120  # half seconds to wait for the map's outlines
-# WebGL in software, and none of Chromium's own calls home.
+# WebGL in software, pages painted as on any machine without a graphics card, and none of Chromium's own calls home.
 ARGUMENTS = (
     "--no-sandbox",
+    "--disable-gpu-compositing",
     "--use-gl=angle",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import importlib
+import pkgutil
 import socket
 import threading
 from collections.abc import Callable
@@ -71,12 +73,18 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
 
 
 def _warm() -> None:
+    """What the first page loads, and what Streamlit reckons once a process: seconds that no reader should wait for."""
     try:
         import altair
         import pandas  # noqa: F401 - Streamlit's charts import it when the first is drawn
-        import pydeck  # noqa: F401 - these take seconds at their first import, which no reader should wait for
+        from streamlit import env_util
 
+        from dashboard import views
+
+        for module in pkgutil.iter_modules(views.__path__):
+            importlib.import_module(f"{views.__name__}.{module.name}")
         altair.data_transformers.disable_max_rows()
+        env_util.is_repl()  # asked at the first element of a process: half a second to look through all modules
         house.names()
     except Exception:  # the door of a helping thread: the page itself will meet the fault again and say it
         return

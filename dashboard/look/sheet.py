@@ -75,6 +75,15 @@ h2,h3,h4{letter-spacing:0}
 .hg-table a{color:inherit;text-decoration:underline;text-decoration-color:var(--hg-rule);text-underline-offset:.2em}
 .hg-table a:hover{text-decoration-color:var(--hg-accent)}
 .hg-table b.s{color:var(--hg-silent)}
+[data-testid="stDeckGlJsonChart"]{background:var(--hg-sea)}
+.hg-read{display:grid;grid-template-columns:fit-content(11rem) minmax(0,1fr);gap:.14rem .7rem;align-items:center;
+ font-size:.8rem;color:var(--hg-second);margin:.2rem 0 .3rem}
+.hg-read>span{text-align:right;line-height:1.2;overflow-wrap:anywhere}
+.hg-days{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:2px}
+.hg-days i{height:1.2rem;border-radius:2px;
+ background:color-mix(in srgb,var(--hg-read_high) var(--s),var(--hg-read_low))}
+.hg-days i.s{background:var(--hg-silent)}
+.hg-days em{font-style:normal;text-align:right;white-space:nowrap}
 [class*="st-key-post-"]{margin-top:-1.1rem}
 .st-key-waiting a{padding-left:0;padding-right:0;background:transparent}
 .st-key-waiting a p{text-decoration:underline;text-decoration-color:var(--hg-accent);text-underline-offset:.2em}
@@ -90,6 +99,11 @@ h2,h3,h4{letter-spacing:0}
  .hg-row{grid-template-columns:1.2rem minmax(0,1fr) 96px}
  .hg-row .hg-spark{grid-column:2/4;grid-row:2}
  .hg-num span{white-space:normal}
+}
+@container (min-width:370px) and (max-width:470px){
+ .hg-row.brief{grid-template-columns:1.2rem minmax(0,1fr) 92px 72px;gap:.3rem .7rem}
+ .hg-row.brief .hg-spark{grid-column:auto;grid-row:auto}
+ .hg-row.brief .hg-spark img{width:92px}
 }
 @media (max-width:640px){
  .st-key-front>[data-testid="stLayoutWrapper"]>[data-testid="stHorizontalBlock"],
@@ -118,6 +132,9 @@ h2,h3,h4{letter-spacing:0}
 
 def sheet(palette: Palette) -> str:
     """A <style> element with the palette's colours as variables."""
-    roles = ("paper", "panel", "rule", "ink", "second", "third", "accent", "silent", "mark", "chip", "bar", "tick")
+    roles = (
+        *("paper", "panel", "rule", "ink", "second", "third", "accent", "silent"),
+        *("mark", "chip", "bar", "tick", "sea", "read_low", "read_high"),
+    )
     variables = "".join(f"--hg-{role}:{getattr(palette, role)};" for role in roles)
     return f"<style>:root{{{variables}}}{_RULES}</style>"

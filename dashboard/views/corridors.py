@@ -22,6 +22,7 @@ from dashboard.views import links
 from dashboard.views.corridor import asked_for, draw_corridor, of_pair
 from dashboard.views.exports import offer_released
 from dashboard.views.honeycomb import zoom_for
+from dashboard.views.outlines import on_outlines
 
 MOST = 40
 NARROW = 425  # pixels that the map has on a page 1,024 wide
@@ -80,7 +81,7 @@ def _row(frame: Frame, at: int, row: CorridorRow) -> str:
     sum_of = safe(say("{n} in thirteen weeks", n=sum(row.weeks)))
     line = sparkline([Step(n) for n in row.weeks], frame.palette)
     return (
-        f'<div class="hg-row"><div class="hg-n">{at}</div><div>'
+        f'<div class="hg-row brief"><div class="hg-n">{at}</div><div>'
         f'<div class="hg-place">{safe(_end(frame, row.origin_id))} → {safe(_end(frame, row.destination_id))}</div>'
         f'<div class="hg-meta">{sum_of}</div></div><div class="hg-spark">{line}</div>'
         f'<div class="hg-num"><b>{row.now}</b><span>{safe(say("usual {n}", n=short(row.usual)))}</span></div></div>'
@@ -98,12 +99,7 @@ def _map(frame: Frame, rows: tuple[CorridorRow, ...]) -> None:
     zoom = min(zoom_for(view), view.within(NARROW))  # an arc without its ends tells nothing
     ends = apart([p for a, b, row in known[:NAMED] for p in (a, b)], zoom)
     st.pydeck_chart(
-        pydeck.Deck(
-            map_provider=None,
-            map_style=f"/app/static/style-{frame.palette.name}.json",
-            initial_view_state=pydeck.ViewState(latitude=view.latitude, longitude=view.longitude, zoom=zoom),
-            layers=[_arcs(frame, known), _names(frame, ends)],
-        ),
+        on_outlines(frame.palette, (view.latitude, view.longitude, zoom), [_arcs(frame, known), _names(frame, ends)]),
         height=560,
         key="corridors",
         alt=say("Map of corridors; the same facts stand in the list"),
@@ -157,4 +153,5 @@ def _names(frame: Frame, places: list[Place]) -> pydeck.Layer:
         outline_width=4,
         outline_color=rgb(frame.palette.paper),
         character_set='"auto"',
+        parameters={"depthCompare": "always"},  # arcs stand above the ground and would cross the names
     )

@@ -1,8 +1,7 @@
-"""The map: H3 cells over country outlines of our own, drawn by MapLibre and deck.gl without any outside request."""
+"""The map: H3 cells over country outlines of our own, drawn without any outside request."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pydeck
@@ -22,6 +21,7 @@ from dashboard.queries.period import streams
 from dashboard.queries.place import busiest
 from dashboard.queries.today import Today
 from dashboard.views.opening import CELLS, RINGS, open_cell
+from dashboard.views.outlines import on_outlines
 
 
 def draw_honeycomb(frame: Frame, page: Today) -> None:
@@ -58,24 +58,12 @@ def _shown(frame: Frame, page: Today) -> tuple[Stream, str]:
     return read[0], busiest(frame.store, read[0], page.period)
 
 
-class Terse(pydeck.Deck):  # type: ignore[misc]  # pydeck comes without types
-    """A map whose description holds no spaces: pydeck gives each number of each colour a line, 300 bytes a cell."""
-
-    def to_json(self) -> str:
-        """The same, for the browser."""
-        return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
-
-
 def deck(comb: Honeycomb, frame: Frame, page: Today) -> pydeck.Deck:
     """The map as pydeck wants it: cells with a hair of paper between them, names at spikes only."""
-    view = pydeck.ViewState(
-        latitude=comb.view.latitude, longitude=comb.view.longitude, zoom=zoom_for(comb.view), pitch=0
-    )
-    return Terse(
-        map_provider=None,
-        map_style=f"/app/static/style-{frame.palette.name}.json",
-        initial_view_state=view,
-        layers=[*_cells(comb, frame.palette), _rings(frame, page, comb.resolution), _labels(frame, page)],
+    return on_outlines(
+        frame.palette,
+        (comb.view.latitude, comb.view.longitude, zoom_for(comb.view)),
+        [*_cells(comb, frame.palette), _rings(frame, page, comb.resolution), _labels(frame, page)],
         tooltip={"text": "{says}"},
     )
 

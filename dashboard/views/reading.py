@@ -1,10 +1,13 @@
-"""What was read: sources by days, grey against the usual, silence in the one warm red."""
+"""What was read: sources by days, grey against the usual, silence in the one warm red.
+
+Plain HTML: a chart library for these squares cost the first view a second of its time.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
 
-import altair as alt
 import streamlit as st
 
 from dashboard.frame import empty, head
@@ -12,22 +15,23 @@ from dashboard.look.drawings import square
 from dashboard.look.marks import safe
 from dashboard.look.palette import Palette
 from dashboard.look.speech import say
-from dashboard.look.words import month_labels, short_day
+from dashboard.look.words import short_day
 from dashboard.queries.reading import SourceDays, WhatWasRead
+from dashboard.queries.sources import silent_words
 
 MOST_SOURCES = 14
-_DAY = "date(datum.value) + ' ' + {months}[month(datum.value)]"
+LOW, HIGH = 0.3, 1.6  # of the usual: the ends of the scale of greys
+_LABELLED = 7  # days from one label below the squares to the next
 
 
 def draw_reading(read: WhatWasRead, palette: Palette) -> None:
-    """The chart with its legend. Silent sources always stand on it, then those that bring most."""
+    """The squares with their legend. Silent sources always stand among them, then those that bring most."""
     head(say("What was read"))
     if not read.sources:
         empty(say("No source brought anything in these weeks."))
         return
     shown = sorted(read.sources, key=lambda row: not row.silent)[:MOST_SOURCES]
-    order = [row.source for row in read.sources if row in shown]
-    st.altair_chart(_chart(read, [row for row in read.sources if row in shown], order, palette), key="read")
+    st.html(squares(read, [row for row in read.sources if row in shown]))
     left = len(read.sources) - len(shown)
     more = " · " + say("{n} further sources were read as usual", n=left) if left else ""
     usual, silent = say("posts read against the usual"), say("silent: unknown, not zero") + more
@@ -37,50 +41,47 @@ def draw_reading(read: WhatWasRead, palette: Palette) -> None:
     )
 
 
-def _chart(read: WhatWasRead, rows: list[SourceDays], order: list[str], palette: Palette) -> Any:
-    data = [cell for row in rows for cell in _cells(read, row)]
-    axis: dict[str, Any] = {"ticks": False, "domain": False, "labelColor": palette.second}
-    return (
-        alt.Chart(alt.InlineData(values=data))
-        .mark_rect(stroke=palette.paper, strokeWidth=2, cornerRadius=2)
-        .encode(
-            x=alt.X(
-                "yearmonthdate(day):O",
-                title=None,
-                axis=alt.Axis(
-                    labelOverlap=True,
-                    labelAngle=0,
-                    labelExpr=_DAY.format(months=month_labels()),
-                    labelSeparation=12,
-                    **axis,
-                ),
-            ),
-            y=alt.Y("source:N", title=None, sort=order, axis=alt.Axis(labelOverlap=False, labelFontSize=12, **axis)),
-            color=alt.condition(
-                "datum.silent",
-                alt.value(palette.silent),
-                alt.Color(
-                    "share:Q",
-                    scale=alt.Scale(domain=[0.3, 1.6], range=[palette.read_low, palette.read_high], clamp=True),
-                    legend=None,
-                ),
-            ),
-            tooltip=[alt.Tooltip("source:N"), alt.Tooltip("says:N", title=say("read"))],
-        )
-        .properties(height=alt.Step(22))
-        .configure_view(stroke=None)
+def squares(read: WhatWasRead, rows: Sequence[SourceDays]) -> str:
+    """A line of squares for each source, its name before it; each square says its day and numbers when pointed at."""
+    lines = "".join(
+        f'<span>{safe(row.source)}</span><div class="hg-days" role="img" aria-label="{safe(_told(read, row))}">'
+        f"{_line(read, row)}</div>"
+        for row in rows
+    )
+    days = f'<span></span><div class="hg-days" aria-hidden="true">{_days(read.days)}</div>'
+    return f'<div class="hg-read">{lines}{days}</div>'
+
+
+def _line(read: WhatWasRead, row: SourceDays) -> str:
+    ends = len(row.documents) - row.silent_days
+    return "".join(
+        f'<i title="{safe(_says(row, day, documents))}"'
+        f"{' class=s' if row.silent and at >= ends else f' style=--s:{_share(row, documents)}%'}></i>"
+        for at, (day, documents) in enumerate(zip(read.days, row.documents, strict=True))
     )
 
 
-def _cells(read: WhatWasRead, row: SourceDays) -> list[dict[str, Any]]:
-    ends = len(row.documents) - row.silent_days
-    return [
-        {
-            "source": row.source,
-            "day": f"{day.isoformat()}T12:00:00",
-            "share": documents / row.usual if row.usual else 0,
-            "silent": row.silent and at >= ends,
-            "says": say("{day}: {n} posts, {usual} usual", day=short_day(day), n=documents, usual=f"{row.usual:.0f}"),
-        }
-        for at, (day, documents) in enumerate(zip(read.days, row.documents, strict=True))
-    ]
+def _share(row: SourceDays, documents: int) -> int:
+    """How far along the scale of greys a day stands, in percent."""
+    share = documents / row.usual if row.usual else 0.0
+    return round(100 * min(1.0, max(0.0, (share - LOW) / (HIGH - LOW))))
+
+
+def _says(row: SourceDays, day: date, documents: int) -> str:
+    return say("{day}: {n} posts, {usual} usual", day=short_day(day), n=documents, usual=f"{row.usual:.0f}")
+
+
+def _told(read: WhatWasRead, row: SourceDays) -> str:
+    """The line in words, for those who cannot see it."""
+    total = say("{n} posts in {days} days, {usual} a day usual", n=sum(row.documents), days=len(read.days),
+                usual=f"{row.usual:.0f}")  # fmt: skip
+    return f"{total}; {silent_words(read.since(row))}" if row.silent else total
+
+
+def _days(days: Sequence[date]) -> str:
+    """Every seventh day below its square, the last one always."""
+    return "".join(
+        f'<em style="grid-column:{max(1, at - 4)}/{at + 2}">{safe(short_day(day))}</em>'
+        for at, day in enumerate(days)
+        if (len(days) - 1 - at) % _LABELLED == 0
+    )

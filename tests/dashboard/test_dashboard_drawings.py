@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 import re
+from datetime import date, timedelta
 
 import pytest
 
 from dashboard.look.drawings import Step, sparkline
 from dashboard.look.palette import LIGHT
+from dashboard.queries.reading import SourceDays, WhatWasRead
+from dashboard.views.reading import squares
 
 
 def drawn(image: str) -> str:
@@ -25,3 +28,19 @@ def test_the_dot_of_a_line_stands_on_the_week_asked_for(dot: int | None, x: str)
 @pytest.mark.parametrize("steps", [[], [Step(None)], [Step(3), Step(None)]])
 def test_where_nothing_was_observed_there_is_no_dot(steps: list[Step]) -> None:
     assert "<circle" not in drawn(sparkline(steps, LIGHT))
+
+
+def test_what_was_read_stands_in_squares_with_its_silence_in_words() -> None:
+    days = tuple(date(2026, 11, 1) + timedelta(days=n) for n in range(28))
+    loud = SourceDays("a <b>", tuple(range(28)), 10.0, 0)
+    quiet = SourceDays("board", (8,) * 20 + (0,) * 8, 8.0, 8)
+    shown = squares(WhatWasRead(days, (loud, quiet)), [loud, quiet])
+    assert shown.count("<i ") == 2 * 28
+    assert shown.count(" class=s") == 8
+    assert "silent since 21 November" in shown
+    assert "378 posts in 28 days, 10 a day usual" in shown
+    assert [f">{day} Nov<" in shown for day in (7, 14, 21, 28)] == [True] * 4
+    assert "<b>" not in shown
+    # As much as usual stands in the middle of the greys, nothing at their pale end, far more at the other.
+    assert [f"title=\"{day} Nov: {n} posts, 10 usual\" style=--s:{share}%" in shown
+            for day, n, share in ((1, 0, 0), (11, 10, 54), (28, 27, 100))] == [True] * 3  # fmt: skip

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.derive_outlines import clipped, main, thinned, unwrapped
+from dashboard.look.palette import DARK, LIGHT, Palette
+from dashboard.views.outlines import on_outlines
 
 STATIC = Path(__file__).parents[2] / "dashboard" / "static"
 
@@ -39,11 +41,12 @@ def test_rings_are_closed(rings: list[list[list[float]]]) -> None:
     assert all(ring[0] == ring[-1] for ring in rings)
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
-def test_the_styles_name_no_other_host(name: str) -> None:
-    style = (STATIC / f"style-{name}.json").read_text()
-    assert "://" not in style
-    assert json.loads(style)["version"] == 8
+@pytest.mark.parametrize("edition", [LIGHT, DARK])
+def test_a_map_names_no_other_host_and_no_base_map(edition: Palette) -> None:
+    said = on_outlines(edition, (3.0, 100.0, 4.0), []).to_json()
+    assert "://" not in said
+    assert json.loads(said)["mapStyle"] == "__MAP_STYLE__"  # which Streamlit draws as none
+    assert [layer["data"] for layer in json.loads(said)["layers"]] == ["/app/static/countries.json"]
 
 
 def test_a_ring_across_the_antimeridian_falls_into_two() -> None:
