@@ -60,7 +60,13 @@ def _usual(records: list[Any]) -> frozenset[Any]:
 def _tells(node: Any) -> bool:
     if tells_time(node):
         return len(own_text(node)) < (_STAMP if node.tag == "p" else _LINE)
-    return node.tag != "p" and names_person(node) >= 2
+    return node.tag != "p" and names_person(node) >= 2 and not _mentioned(node)
+
+
+def _mentioned(node: Any) -> bool:
+    """Whether a link to somebody stands in a paragraph that says more than who that is."""
+    above = node.getparent()
+    return node.tag == "a" and above.tag == "p" and len(own_text(above)) >= _STAMP and not tells_time(above)
 
 
 def _marked(record: Any, burdening: set[Any], *tags: str) -> dict[Mark, Any]:
@@ -88,6 +94,7 @@ def _names(node: Any, record: Any) -> list[str]:
     names = [*classes, *(re.sub(r"\d+", "", name) for name in classes)]  # some count, others tell shades apart
     stem = re.sub(r"\d+", "#", node.get("id", ""))
     names += [stem] if "#" in stem else []
+    names += ["text"] if node.get("itemprop") in ("text", "commentText", "articleBody") else []
     return list(dict.fromkeys(names)) or (  # of paragraphs a body has many
         [way(node, record)] if node.tag not in ("p", "blockquote") else []
     )

@@ -56,7 +56,7 @@ NO_WORDS = re.compile(
     r"lastedit|notice|breadcrumbs?|pagination|attachments?-meta|quote-?link|permalink)(?=$|[-_\s])",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"sig", re.IGNORECASE)
+_SIGNED = re.compile(r"((post|msg|message|comment|user|author|k)[-_]?)?sig(n|nature)?s?(?![a-z])", re.IGNORECASE)
 #: Blocks that hold what somebody else wrote.
 QUOTE = re.compile(r"quot|zitat|\bcit(a|e|ation|azione|at)\b|cytat|al[iı]nt[iı]|kutip|trich-dan", re.IGNORECASE)
 #: Where members of other places are at home: links to them stand in what people write.
@@ -121,10 +121,10 @@ def is_aside(node: Any) -> bool:
     Not where it bears a body's name too, or (signatures apart) is little more than the block that does.
     """
     named = [one for one in node.get("class", "").split() if NO_WORDS.search(one)]
-    if not named or any(BODY.search(one) and not NO_WORDS.search(one) for one in node.get("class", "").split()):
+    if not named or any(_SIGNED.match(one) for one in named):
+        return bool(named)
+    if any(BODY.search(one) and not NO_WORDS.search(one) for one in node.get("class", "").split()):
         return False
-    if any(_SIGNED.search(one) for one in named):
-        return True
     size = len(node.text_content())
     inner = (one for one in node.iterdescendants("div", "td", "section", "article", "blockquote") if one.get("class"))
     return not any(BODY.search(one.get("class")) and 2 * len(one.text_content()) > size for one in inner)
@@ -191,7 +191,7 @@ def names_person(node: Any) -> int:
     if _NAME.search(classes):
         if node.tag in ("a", "span", "strong", "b", "h4", "h5", "cite", "bdi"):
             return 3
-        return 2 if node.tag in ("li", "p", "dt") and len(own_text(node)) <= _LONGEST_NAME else 1
+        return 2 if node.tag in ("li", "p", "dt") and 0 < len(own_text(node)) <= _LONGEST_NAME else 1
     if node.tag == "a" and _leads_to_member(node.get("href", "")):
         return 0 if _WRITE_TO.search(node.get("href", "")) else 2
     return 1 if _AUTHOR.search(classes) else 0

@@ -22,16 +22,26 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 40
+#: Where software tells the author of a block to its own scripts.
+_STATED = ("data-author", "data-username", "data-user-name")
+_PICTURE = re.compile(r"avatar|visually-hidden|sr-only", re.IGNORECASE)
 _SHORT = ("a", "b", "strong", "h3", "h4", "h5", "span", "cite", "i", "em", "u", "div", "p", "td", "li", "dt", "font")
 
 
 def author_of(record: Any, outside: list[Any]) -> str:
     """The author that the elements of a record outside its body name most surely, or nothing."""
-    if record.get("data-author"):
-        return str(record.get("data-author")).strip()
+    for attribute in _STATED:
+        if record.get(attribute):
+            return str(record.get(attribute)).strip()
     best, surest = "", 0
     for node in outside:
-        sure = names_person(node)
+        sure = 1 if _PICTURE.search(node.get("class", "")) else names_person(node)
+        if (
+            sure > 1
+            and node.find("*") is not None
+            and any(_PICTURE.search(one.get("class", "")) for one in node.iter("*"))
+        ):
+            sure = 1  # a letter in place of a picture, and whether somebody is there
         if sure > surest and (name := name_in(node, fragments=sure == 1)):
             best, surest = name, sure
     return best
@@ -65,18 +75,26 @@ def unnamed(records: list[Any], bodies: list[Any]) -> dict[Any, Any]:
                     record, (order, node)
                 )
     usual = [told for told in places.values() if len(told) >= 0.8 * len(records) and _differ(told)]
-    best = max(usual, default={}, key=lambda told: (_own_pages(told), -max(order for order, _ in told.values())))
+    best = max(
+        usual, default={}, key=lambda told: (_own_pages(told), _bare(told), -max(order for order, _ in told.values()))
+    )
     return {record: node for record, (_, node) in best.items()}
 
 
 def _short(node: Any) -> bool:
     text = " ".join(node.text_content().split())
-    return 0 < len(text) <= 30 and not TIME.search(text) and bool(_name(text)) and len(list(node.itertext())) <= 3
+    return 0 < len(TIME.split(text, maxsplit=1)[0]) <= 30 and bool(_name(text)) and len(list(node.itertext())) <= 3
 
 
 def _differ(told: dict[Any, tuple[int, Any]]) -> bool:
-    names = Counter(re.sub(r"\d+", "#", node.text_content().strip()) for _, node in told.values())  # "level 2" is none
+    # "level 2" is no name.
+    names = Counter(re.sub(r"\d+", "#", _name(" ".join(node.text_content().split()))) for _, node in told.values())
     return len(names) > min(len(told) - 1, 1) and names.most_common(1)[0][1] <= max(2, 0.6 * len(told))
+
+
+def _bare(told: dict[Any, tuple[int, Any]]) -> bool:
+    """Whether nothing but names stands there, no time beside them."""
+    return not any(TIME.search(node.text_content()) for _, node in told.values())
 
 
 def _own_pages(told: dict[Any, tuple[int, Any]]) -> bool:

@@ -10,6 +10,7 @@ from crawlers.extract.weights import CONTAINERS, Weight, weights_of
 
 #: Fewer letters than this are a heading or a button, not an opening post.
 _LEAST_TEXT = 20
+_LETTERS_A_NAME = 200
 #: What stands about an opening post says at most so many letters more than the post, and so many times as much.
 _ROOM, _TIMES = 400, 3
 
@@ -51,7 +52,9 @@ def _may_hold(node: Any, body: tuple[str, str] | None, weights: dict[Any, Weight
     if body and node.tag == body[0] and body[1] in classes.split():
         return weight.times <= 2
     named = node.tag in CONTAINERS | {"blockquote"} and BODY.search(classes) and not NO_WORDS.search(classes)
-    return bool(named) and weight.times + weight.authors <= 1
+    # Long words may name somebody; what holds a field to write in is where others answer.
+    few = weight.times + weight.authors <= max(1, weight.text // _LETTERS_A_NAME)
+    return bool(named) and few and node.find(".//textarea") is None
 
 
 def _around(holder: Any, order: dict[Any, int], weights: dict[Any, Weight], root: Any) -> list[Any]:

@@ -60,13 +60,32 @@ class Page:
         if _depth(text) > DEEPEST * 5:
             raise BadInput("the page nests its elements too deeply to be read")
         parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        return lxml.html.document_fromstring(text.encode("utf-8", "replace") or b"<html/>", parser=parser)
+        root = lxml.html.document_fromstring(text.encode("utf-8", "replace") or b"<html/>", parser=parser)
+        if "<noscript" in text:
+            _unveil(root)
+        return root
 
     @cached_property
     def base(self) -> str:
         """What relative links are relative to."""
         href = self.tree.xpath("string(//base/@href)")
         return urljoin(self.url, href) if href else self.url
+
+
+def _unveil(root: Any) -> None:
+    """What stands there for readers without scripts becomes part of the page where it says more than all the rest."""
+    aside = {id(one) for one in root.iter(*_SILENT) if one.tag != "noscript"}
+    said = {"noscript": 0, "": 0}
+    where: dict[Any, str] = {}
+    for node in root.iter("*"):
+        above = node.getparent()
+        where[node] = "noscript" if node.tag == "noscript" else where.get(above, "")
+        if id(node) not in aside:
+            said[where[node]] += len((node.text or "").strip())
+        said[where.get(above, "")] += len((node.tail or "").strip())
+    if said["noscript"] > said[""]:
+        for node in root.iter("noscript"):
+            node.tag = "div"
 
 
 def page_language(body: bytes) -> str:

@@ -47,8 +47,9 @@ def _drafts(page: Page) -> list[Draft]:
     opener = _opening(page)
     first = _opening_draft(*opener) if opener else None
     # What tells author and time of the first record is the heading of the thread.
-    headed = first is None or (first.author, first.dates[:1]) == (drafts[0].author, drafts[0].dates[:1])
-    return drafts if headed or first is None else [first, *drafts]
+    if first is None or (first.author, first.dates[:1]) == (drafts[0].author, drafts[0].dates[:1]):
+        return drafts
+    return [first, *(drafts[1:] if first.text in drafts[0].text else drafts)]
 
 
 def _parts(page: Page) -> tuple[list[Any], tuple[str, str] | None]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from crawlers.extract.article import by_article
 from crawlers.extract.clues import POST
@@ -19,7 +20,7 @@ from crawlers.extract.structured import TALK_TYPES, Structured, says_article, st
 #: Share of a page's text outside links that must stand in posts: on a board, and on a page that is no board.
 _LEAST_SHARE_ON_BOARD, _LEAST_SHARE = 0.3, 0.5
 #: On a board whose posts all tell author and time: much there is neither post nor menu.
-_LEAST_SHARE_IF_TOLD = 0.1
+_LEAST_SHARE_IF_TOLD = 0.05
 #: Share of the records that must tell their author, and their time, on a page that is no board.
 _LEAST_TOLD = 0.8
 #: So many words outside the records, read as the page's article, make the records its comments.
@@ -39,6 +40,7 @@ _BOARD_NAME = re.compile(
     r"(?![a-z])",
     re.IGNORECASE,
 )
+_BOARD_HOST = re.compile(r"forum", re.IGNORECASE)
 _BOARD_WORD = re.compile(
     r"forum|thread|topic|phpbb|vbulletin|xenforo|discourse|mybb|simple machines|vanilla|flarum|nodebb|discussion"
     r"|invision|woltlab|bbpress",
@@ -86,6 +88,8 @@ def _wholeness(page: Page) -> tuple[int, float]:
     return _clues(posts) - bare, round(share_of_records(page), 1)
 
 
+#: Whoever asks or opens a talk by name does so on a board; a page's own questions are nobody's.
+_ASKED = frozenset(("DiscussionForumPosting", "Question"))
 _OPENING = frozenset(("DiscussionForumPosting", "SocialMediaPosting", "Question"))
 
 
@@ -127,7 +131,7 @@ def told_draft(one: Structured) -> Draft:
 
 def is_about(drafts: list[Draft], page: Page) -> bool:
     """Whether a page of which nobody said what it is is about its posts, not about an article above or among them."""
-    board = is_board(page)
+    board = is_board(page) or (_told(drafts) and bool(_BOARD_HOST.search(urlsplit(page.url).netloc)))
     if not drafts or (says_article(page) and not (board and len(drafts) > 1)):
         return False
     if len(drafts) > 1 and len({(one.author, one.dates[:1]) for one in drafts}) == 1:
@@ -136,8 +140,7 @@ def is_about(drafts: list[Draft], page: Page) -> bool:
         return board or any(one.type in TALK_TYPES - {"Comment"} for one in structured(page))
     laid_out = _laid_out(page)
     share = share_of_records(laid_out)
-    authors, dates = sum(bool(one.author) for one in drafts), sum(bool(one.dates) for one in drafts)
-    told = len(drafts) > 1 and min(authors, dates) >= _LEAST_TOLD * len(drafts)
+    told = _told(drafts)
     if board or (told and _BOARD_NAME.search(page.url)):
         return share >= (_LEAST_SHARE_IF_TOLD if told else _LEAST_SHARE_ON_BOARD)
     opened = told and opened_by_a_member(laid_out)
@@ -150,6 +153,12 @@ def is_about(drafts: list[Draft], page: Page) -> bool:
     return not _article_outside(said, page)
 
 
+def _told(drafts: Sequence[Draft]) -> bool:
+    """Whether there are several drafts, and nearly all tell their author and their time."""
+    authors, dates = sum(bool(one.author) for one in drafts), sum(bool(one.dates) for one in drafts)
+    return len(drafts) > 1 and min(authors, dates) >= _LEAST_TOLD * len(drafts)
+
+
 def _named_post(record: Any) -> bool:
     """Whether a record, or a block in it, bears the name of a post."""
     return any(POST.search(f"{one.get('class', '')} {one.get('id', '')}") for one in record.iter("*"))
@@ -157,7 +166,7 @@ def _named_post(record: Any) -> bool:
 
 def is_board(page: Page) -> bool:
     """Whether a page names itself one of a board: by its address, its software's words, or its links to members."""
-    if _BOARD_ADDRESS.search(page.url):
+    if _BOARD_ADDRESS.search(page.url) or any(one.type in _ASKED and one.author for one in structured(page)):
         return True
     marks = page.tree.xpath("//meta[@name='generator']/@content | (/html | //body)/@*[name()!='style']")
     if any(_BOARD_WORD.search(mark) for mark in marks):

@@ -106,3 +106,33 @@ def test_an_article_whose_author_and_day_stand_between_its_parts_is_no_talk():
     parts = "".join(f"{byline}<p>{TEXT} {words}.</p>" for words in ("They left", "They came", "They stayed"))
     (one,) = read(f"<body><h1>Forty in two rooms</h1><div>{parts}</div></body>")
     assert one.kind == "article"
+
+
+def test_a_board_that_shows_its_posts_to_readers_without_scripts_only_is_read_there():
+    posts = "".join(
+        f"<div class=topic-body id=post_{n}><a class=creator href=/u/u{n}>u{n}</a> <time datetime=2026-09-0{n}>x</time>"
+        f"<div class=post>I was there in month {n}, the rooms were cold.</div></div>"
+        for n in range(1, 5)
+    )
+    page = of_type("Question", text="I was there", author={"name": "u1"}, datePublished="2026-09-01")
+    found = read(f"{page}<div id=app></div><noscript><h1>Packing place</h1>{posts}</noscript>")
+    assert [(one.author, str(one.published_day)) for one in found] == [(f"u{n}", f"2026-09-0{n}") for n in range(1, 5)]
+    (one,) = read(f"<body>{ARTICLE}<noscript>{posts[:300]}</noscript></body>")
+    assert one.kind == "article"  # where the page itself says more, that is the page
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<tr class=item><td><a href=/thread/{n}>Rooms in the hills, part {n}</a>"
+        " by <a class=user href=/user/{n}>joe{n}</a></td>"
+        "<td><abbr title='Jan {n}, 2018 1:00 PM'>Jan {n}, 2018</abbr></td></tr>",
+        "<tr class=item><td>{n} answers</td><td><a href=/thread/{n}>Rooms {n}</a>"
+        " asked <time datetime=2018-01-0{n}>x</time>"
+        " by the member <a class=user href=/user/{n}>joe{n}</a></td></tr>",
+    ],
+)
+def test_rows_of_a_list_of_threads_are_no_posts(row):
+    rows = "".join(row.format(n=n) for n in range(1, 6))
+    found = _read(f"<body><h1>Threads</h1><table>{rows}</table></body>", None, "https://forum.example/forums/9")
+    assert not [one for one in found if one.by == "records"]

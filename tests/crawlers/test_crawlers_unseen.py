@@ -217,3 +217,38 @@ def test_two_posts_that_bear_the_name_of_one_are_a_talk_in_any_language():
         "<div class=tresc>{text}</div></div>"
     ).split("<div class=komentarz id=k3")[0]
     assert told(f"<body><h1>Papers</h1>{posts}</body>", "https://b.example/oferta/9") == EXPECTED[:2]
+
+
+def test_a_letter_in_place_of_a_picture_is_no_name_and_what_software_states_is():
+    posts = posts_of(
+        "<li class=post><a href=/user/{name}><span class=avatar>M</span><span class=visually-hidden>Offline</span></a>"
+        "<a href=/user/{name}>{name}</a> <time datetime=2026-09-0{n}>x</time><div class=content>{text}</div></li>"
+    )
+    assert told(f"<body><ul>{posts}</ul></body>") == EXPECTED
+    stated = posts_of(
+        "<li class=post data-username={name}><i>M</i> <time datetime=2026-09-0{n}>x</time><div class=content>{text}</div></li>"
+    )
+    assert told(f"<body><ul>{stated}</ul></body>") == EXPECTED
+
+
+def test_a_name_with_its_time_beside_it_in_one_block_that_no_class_names_is_read():
+    posts = (
+        posts_of(
+            "<div class='rounded p-4' id={n}><div class=bold>{name} · <span>0{n}/09/2026 19:54</span></div>"
+            "<div class=post-body><p>{text}</p></div></div>"
+        )
+        .replace(">mira ·", ">mira ·", 1)
+        .replace("mira · <span>03", "deena · <span>03")
+    )
+    found = told(f"<body lang=en-gb><h1>Papers</h1>{posts}</body>", "https://b.example/forums/9")
+    assert [name for _, name, _ in found] == ["mira", "Tom", "deena"]
+
+
+def test_those_whom_the_words_mention_do_not_make_them_a_heading():
+    posts = posts_of(
+        "<div class=post id=p{n}><div class=head><a href=/user/{name}>{name}</a> <time datetime=2026-09-0{n}>x</time></div>"
+        "<div class=content><p><a href=/user/lena>@lena</a> as I said to you before, in the other thread:</p><p>{text}</p></div></div>"
+    )
+    assert [(name, text.split("thread:\n")[1], day) for text, name, day in told(f"<body>{posts}</body>")] == [
+        (name, text, day) for text, name, day in EXPECTED
+    ]
