@@ -13,6 +13,7 @@ HONEY = ("#F7EBCB", "#F0D795", "#E6BC55", "#D79A22", "#B8750F", "#8F5200", "#5F3
 SEA, LAND, BORDER, INK, QUIET = "#EEF1F0", "#FBF8F1", "#D8CFBE", "#2A2622", "#968C7A"
 FEWEST_ALONE = 3  # marks: one or two on an empty sheet show no place
 MOST_RINGS = 400
+NARROWEST = 9.0  # degrees to both sides: so much land around lets one place be recognised
 
 type Ring = Sequence[tuple[float, float]]
 
@@ -86,7 +87,7 @@ def draw_map(marks: Sequence[Mark], outlines: Sequence[Ring], alt: str) -> str:
 def _frame(marks: Sequence[Mark]) -> tuple[float, float, float, float]:
     longitudes, latitudes = [m.longitude for m in marks], [m.latitude for m in marks]
     middle_x, middle_y = (min(longitudes) + max(longitudes)) / 2, (min(latitudes) + max(latitudes)) / 2
-    half_x = max(4.0, (max(longitudes) - min(longitudes)) * 0.6)
+    half_x = max(NARROWEST, (max(longitudes) - min(longitudes)) * 0.6)
     half_y = max(3.0, (max(latitudes) - min(latitudes)) * 0.6, half_x * 0.82)
     half_y = min(half_y, 75.0)
     half_x = min(max(half_x, half_y * 1.15), 180.0)

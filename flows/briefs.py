@@ -9,6 +9,7 @@ from typing import cast
 
 from briefing import digest as digests
 from core.days import monday
+from core.outlines import rings
 from core.records import Digest, Level, Place
 from flows import analysing, detecting
 from flows.house import House
@@ -51,6 +52,7 @@ def compose(house: House, week: date | None) -> Digest:
         reports=store.reports(),
         earlier=store.digests(),
         tallies=store.tallies(),
+        outlines=rings(),
     )
 
 

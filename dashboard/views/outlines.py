@@ -1,4 +1,4 @@
-"""What every map lies on: outlines of countries from the app's own folder, drawn by deck.gl itself.
+"""What every map lies on: outlines of countries from the house's own file, drawn by deck.gl itself.
 
 A base map of MapLibre would be a second canvas with a style, a worker and tiles of its own: on a busy machine the cells
 stood seconds later for it. Its two buttons are gone with it; wheel, pinch, double click and the keys + and - zoom.
@@ -14,7 +14,7 @@ import pydeck
 
 from dashboard.look.palette import Palette, rgb
 
-FILE = "/app/static/countries.json"
+OUTLINES = "/countries.json"  # see `dashboard.routes`
 
 
 class Terse(pydeck.Deck):  # type: ignore[misc]  # pydeck comes without types
@@ -41,7 +41,7 @@ def on_outlines(
 def _countries(palette: Palette) -> pydeck.Layer:
     return pydeck.Layer(
         "GeoJsonLayer",
-        FILE,
+        OUTLINES,
         id="countries",
         filled=True,
         stroked=True,

@@ -11,25 +11,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.derive_outlines import clipped, main, thinned, unwrapped
+from core.derive_outlines import clipped, main, thinned, unwrapped
+from core.outlines import FILE
+from core.outlines import rings as lands
 from dashboard.look.palette import DARK, LIGHT, Palette
 from dashboard.views.outlines import on_outlines
-
-STATIC = Path(__file__).parents[2] / "dashboard" / "static"
 
 
 @pytest.fixture(scope="module")
 def rings() -> list[list[list[float]]]:
-    features = json.loads((STATIC / "countries.json").read_text())["features"]
+    features = json.loads(FILE.read_text())["features"]
     return [ring for f in features for polygon in f["geometry"]["coordinates"] for ring in polygon]
 
 
 def test_the_file_is_small_enough_to_be_sent_with_every_first_visit() -> None:
-    assert (STATIC / "countries.json").stat().st_size < 300_000
+    assert FILE.stat().st_size < 300_000
 
 
 def test_nearly_all_countries_are_there() -> None:
-    assert len(json.loads((STATIC / "countries.json").read_text())["features"]) > 230
+    assert len(json.loads(FILE.read_text())["features"]) > 230
 
 
 def test_no_edge_runs_around_the_world(rings: list[list[list[float]]]) -> None:
@@ -41,12 +41,18 @@ def test_rings_are_closed(rings: list[list[list[float]]]) -> None:
     assert all(ring[0] == ring[-1] for ring in rings)
 
 
+def test_the_digest_is_given_the_same_lands_as_the_pages(rings: list[list[list[float]]]) -> None:
+    assert 230 < len(lands()) <= len(rings)
+    assert all(ring[0] == ring[-1] for ring in lands())
+    assert {ring[0] for ring in lands()} <= {(ring[0][0], ring[0][1]) for ring in rings}
+
+
 @pytest.mark.parametrize("edition", [LIGHT, DARK])
 def test_a_map_names_no_other_host_and_no_base_map(edition: Palette) -> None:
     said = on_outlines(edition, (3.0, 100.0, 4.0), []).to_json()
     assert "://" not in said
     assert json.loads(said)["mapStyle"] == "__MAP_STYLE__"  # which Streamlit draws as none
-    assert [layer["data"] for layer in json.loads(said)["layers"]] == ["/app/static/countries.json"]
+    assert [layer["data"] for layer in json.loads(said)["layers"]] == ["/countries.json"]
 
 
 def test_a_ring_across_the_antimeridian_falls_into_two() -> None:

@@ -1,9 +1,9 @@
 """Derive the country outlines of the map: Natural Earth, as repackaged by the npm package `world-atlas`.
 
 Run by hand when the outlines change: `npm pack world-atlas`, unpack, then
-`python -m dashboard.derive_outlines package/countries-50m.json dashboard/static/countries.json`.
+`python -m core.derive_outlines package/countries-50m.json core/countries.json`.
 Arcs are thinned before rings are put together, so that neighbours keep one common border. Rings are cut at the
-antimeridian: MapLibre would otherwise draw them once around the world.
+antimeridian: they would otherwise be drawn once around the world.
 """
 
 from __future__ import annotations
