@@ -406,6 +406,21 @@ class Corridor:
 
 
 @dataclass(frozen=True, slots=True)
+class Cluster:
+    """Neighbouring places that together held more than expected: `places` by id, window in days that ends on `day`;
+    `recurrence_days`: so high a cluster came by chance, or truly, once in so many days before."""
+
+    topic: str
+    places: tuple[str, ...]
+    day: date
+    window: int
+    observed: int
+    expected: float
+    recurrence_days: float
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CrawlReport:
     """What one visit to one source brought, against what its card expects."""
 

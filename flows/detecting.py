@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 import h3
+import orjson
 
 from core.cards import Service, load_cards
 from core.days import monday
@@ -18,7 +19,7 @@ from core.records import Corridor, Count, Exposure, Finding, Gap, Level, Place, 
 from flows import analysing
 from flows.house import House
 from stores.base import EvidenceQuery
-from trends.clusters import Cluster
+from stores.codec import encode
 from trends.corridors import corridors
 from trends.detection import Detection, detect
 from trends.gaps import gaps
@@ -139,7 +140,7 @@ def remember(house: House, detection: Detection) -> None:
             "uncertain": [spike.sentence for spike in detection.uncertain[:UNCERTAIN_KEPT]],
             "clusters": [cluster.sentence for cluster in detection.clusters],
             "doubted": [_doubted(spike) for spike in detection.uncertain[:UNCERTAIN_KEPT]],
-            "neighbours": [_neighbours(cluster) for cluster in detection.clusters],
+            "neighbours": [orjson.loads(encode(cluster)) for cluster in detection.clusters],
             "at": house.clock().isoformat(),
         },
     )
@@ -157,19 +158,6 @@ def _doubted(spike: Spike) -> dict[str, object]:
         "observed": spike.observed,
         "expected": spike.expected,
         "sources": len(spike.sources),
-    }
-
-
-def _neighbours(cluster: Cluster) -> dict[str, object]:
-    """The same of a cluster of neighbouring places."""
-    return {
-        "topic": cluster.topic,
-        "places": list(cluster.places),
-        "day": str(cluster.day),
-        "window": cluster.window,
-        "observed": cluster.observed,
-        "expected": cluster.expected,
-        "recurrence_days": cluster.recurrence_days,
     }
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from core.records import Place
+from core.records import Cluster, Place
 from trends.arrays import Bools, Floats, Ints
 from trends.model import Judged
 from trends.scan import Held, Top, scan
@@ -26,21 +26,6 @@ CALIBRATED_DAYS = 182  # some eighteen clusters at that rate: a level read off s
 LEAST_DAYS = 56  # of past, to know how high chance reaches
 LONGEST_DAYS = 10  # an episode: the window of a week, and the days that part
 APART_DAYS = 3  # a topic's best zones so near in time are one episode
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Neighbouring places that together held more than expected: `places` by id, window in days that ends on `day`;
-    `recurrence_days`: so high a cluster came by chance, or truly, once in so many days before."""
-
-    topic: str
-    places: tuple[str, ...]
-    day: date
-    window: int
-    observed: int
-    expected: float
-    recurrence_days: float
-    sentence: str
 
 
 def clusters(judged: Judged, places: Mapping[str, Place], last: date, least_groups: int) -> list[Cluster]:

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from core.records import Count, Exposure, Finding, Level, Place, SeriesPoint, Spike, Stream
+from core.records import Cluster, Count, Exposure, Finding, Level, Place, SeriesPoint, Spike, Stream
 from trends.budget import LEVELS, LIKELY_TRUE, Budget, weekly_sums
-from trends.clusters import Cluster, clusters
+from trends.clusters import clusters
 from trends.doubts import Doubts
 from trends.episodes import Episode, Watch
 from trends.merge import CountedOverlap, Event, Merger, head_of

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from core.records import Contribution, Level, Place, Spike, Stream
+from core.records import Cluster, Contribution, Level, Place, Spike, Stream
 from dashboard.look.speech import later, say
 from dashboard.look.words import capital, counted, listed, number, rarity, short_day
 from dashboard.names import Names
 from dashboard.queries.period import Period, last_day, streams, week_to
 from dashboard.queries.reading import WhatWasRead, documents_read, unseen_places, what_was_read
-from dashboard.queries.uncertain import Doubted, Neighbours, doubted, neighbours
+from dashboard.queries.uncertain import Doubted, doubted, neighbours
 from dashboard.queries.weeks import Week, weeks_of
 from stores.base import Store
 
@@ -51,7 +51,7 @@ class Today:
     judged: bool = True
     noun: str = "posts"
     doubted: tuple[Doubted, ...] = ()
-    neighbours: tuple[Neighbours, ...] = ()
+    neighbours: tuple[Cluster, ...] = ()
 
 
 def today(store: Store, names: Names, budget_per_week: float, day: date | None = None) -> Today | None:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from core.records import Level, Stream
+from core.records import Cluster, Level, Stream
 from dashboard.queries.period import Period
 from stores.base import Store
+from stores.codec import build
 
 QUARTER_DAYS = 91
 MOST = 6
@@ -31,19 +32,6 @@ class Doubted:
     expected: float
     sources: int
     now: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """Neighbouring places that together held more than expected in the `window` days that ended on `day`."""
-
-    topic: str
-    places: tuple[str, ...]
-    day: date
-    window: int
-    observed: int
-    expected: float
-    recurrence_days: float
 
 
 def doubted(store: Store, period: Period) -> tuple[Doubted, ...]:
@@ -69,22 +57,10 @@ def _doubted(row: Mapping[str, Any], day: date, period: Period) -> Doubted:
     )
 
 
-def neighbours(store: Store, period: Period) -> tuple[Neighbours, ...]:
+def neighbours(store: Store, period: Period) -> tuple[Cluster, ...]:
     """The clusters of the period, as the detector told them."""
-    rows = [(row, date.fromisoformat(row["day"])) for row in _kept(store, "neighbours")]
-    return tuple(
-        Neighbours(
-            row["topic"],
-            tuple(row["places"]),
-            day,
-            int(row["window"]),
-            int(row["observed"]),
-            float(row["expected"]),
-            float(row["recurrence_days"]),
-        )
-        for row, day in rows
-        if period.since <= day <= period.until
-    )
+    told = (build(Cluster, row) for row in _kept(store, "neighbours"))
+    return tuple(one for one in told if period.since <= one.day <= period.until)
 
 
 def _kept(store: Store, key: str) -> Iterable[Mapping[str, Any]]:

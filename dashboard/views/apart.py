@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from core.records import Cluster
 from dashboard.frame import Frame, head, note
 from dashboard.look.marks import safe
 from dashboard.look.speech import say
 from dashboard.look.words import counted, listed, rarity, short, short_day
 from dashboard.queries.today import Today
-from dashboard.queries.uncertain import Doubted, Neighbours
+from dashboard.queries.uncertain import Doubted
 from dashboard.views import links
 
 
@@ -41,11 +42,11 @@ def _told(frame: Frame, page: Today) -> None:
     )
 
 
-def _places(frame: Frame, cluster: Neighbours) -> str:
+def _places(frame: Frame, cluster: Cluster) -> str:
     return listed([frame.names.called("city", place) for place in cluster.places])
 
 
-def _of_cluster(cluster: Neighbours) -> str:
+def _of_cluster(cluster: Cluster) -> str:
     return say(
         "cluster · {days} to {day} · so high a one came {rarity}",
         days=counted(cluster.window, "day"),
@@ -59,7 +60,7 @@ def _of_rise(rise: Doubted) -> str:
     return f"{words} · {short_day(rise.day)} · {counted(rise.sources, 'source')}"
 
 
-def _sums(one: Doubted | Neighbours) -> tuple[int, float]:
+def _sums(one: Doubted | Cluster) -> tuple[int, float]:
     return one.observed, one.expected
 
 

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+import orjson
 import pytest
 
-from core.records import Spike
+from core.records import Cluster, Spike
 from dashboard.names import Names
 from dashboard.queries import today
 from dashboard.queries.period import week_to
 from dashboard.queries.uncertain import doubted, neighbours
 from stores.base import Store
+from stores.codec import encode
 
 LAST = date(2026, 11, 15)
 RISE = {
@@ -59,10 +61,12 @@ def test_a_country_alone_is_a_place_of_its_own(names: Names, spikes: list[Spike]
 
 def test_uncertain_rises_and_clusters_are_told_apart_from_the_alarms(empty_store: Store) -> None:
     old = RISE | {"day": "2026-10-20", "ended": "2026-10-22", "place": "MY"}
-    empty_store.set_state("detection", {"judged_until": str(LAST), "doubted": [old, RISE], "neighbours": [CLUSTER]})
+    newer = orjson.loads(encode(Cluster("signal:any", ("1735161", "1701668"), LAST, 3, 9, 0.5, 20.0, "Together …")))
+    kept = {"judged_until": str(LAST), "doubted": [old, RISE], "neighbours": [CLUSTER, newer]}
+    empty_store.set_state("detection", kept)
     week = week_to(LAST)
     assert [(rise.place_id, rise.now) for rise in doubted(empty_store, week)] == [("ID", True), ("MY", False)]
-    assert [one.places for one in neighbours(empty_store, week)] == [("1625822", "1622786")]
+    assert [one.places for one in neighbours(empty_store, week)] == [("1625822", "1622786"), ("1735161", "1701668")]
     assert neighbours(empty_store, week_to(LAST - timedelta(days=14))) == ()
     assert [rise.place_id for rise in doubted(empty_store, week_to(date(2026, 11, 1)))] == ["MY"]
 
