@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from core.records import Document, Finding, Reading
 from dashboard.names import Names
+from dashboard.queries.period import streams
 from dashboard.queries.place import Post, one_a_group, with_reasons
 from stores.base import EvidenceQuery, Store
 
@@ -35,7 +36,11 @@ def choices(store: Store, names: Names, until: date) -> Choices:
     """Sources, topics and countries that occur."""
     since = until - timedelta(days=OFFERED_DAYS - 1)
     read = store.exposure("country", since=since, until=until)
-    topics = {row.topic for row in store.counts("country", since=since, until=until)}
+    topics = {
+        topic
+        for stream in streams(read)
+        for topic in store.groups_by_topic("country", stream=stream, since=since, until=until)
+    }
     return Choices(
         sources=tuple(sorted({row.source for row in read})),
         topics=tuple(sorted(((topic, names.topic(topic)) for topic in topics), key=lambda pair: pair[1])),
