@@ -25,6 +25,7 @@ _QUIET: dict[str, object] = {
     "global.developmentMode": False,
     "logger.level": "warning",
     "server.enableAgentApi": False,
+    "server.enableStaticServing": True,
     "server.fileWatcherType": "none",
     "server.headless": True,
     "server.showEmailPrompt": False,

@@ -75,7 +75,6 @@ h2,h3,h4{letter-spacing:0}
 .hg-table a{color:inherit;text-decoration:underline;text-decoration-color:var(--hg-rule);text-underline-offset:.2em}
 .hg-table a:hover{text-decoration-color:var(--hg-accent)}
 .hg-table b.s{color:var(--hg-silent)}
-[data-testid="stDeckGlJsonChart"]{background:var(--hg-sea)}
 .hg-read{display:grid;grid-template-columns:fit-content(11rem) minmax(0,1fr);gap:.14rem .7rem;align-items:center;
  font-size:.8rem;color:var(--hg-second);margin:.2rem 0 .3rem}
 .hg-read>span{text-align:right;line-height:1.2;overflow-wrap:anywhere}
@@ -134,7 +133,7 @@ def sheet(palette: Palette) -> str:
     """A <style> element with the palette's colours as variables."""
     roles = (
         *("paper", "panel", "rule", "ink", "second", "third", "accent", "silent"),
-        *("mark", "chip", "bar", "tick", "sea", "read_low", "read_high"),
+        *("mark", "chip", "bar", "tick", "read_low", "read_high"),
     )
     variables = "".join(f"--hg-{role}:{getattr(palette, role)};" for role in roles)
     return f"<style>:root{{{variables}}}{_RULES}</style>"

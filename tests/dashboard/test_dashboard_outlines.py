@@ -17,6 +17,8 @@ from core.outlines import rings as lands
 from dashboard.look.palette import DARK, LIGHT, Palette
 from dashboard.views.outlines import on_outlines
 
+STATIC = Path(__file__).parents[2] / "dashboard" / "static"
+
 
 @pytest.fixture(scope="module")
 def rings() -> list[list[list[float]]]:
@@ -48,11 +50,12 @@ def test_the_digest_is_given_the_same_lands_as_the_pages(rings: list[list[list[f
 
 
 @pytest.mark.parametrize("edition", [LIGHT, DARK])
-def test_a_map_names_no_other_host_and_no_base_map(edition: Palette) -> None:
-    said = on_outlines(edition, (3.0, 100.0, 4.0), []).to_json()
-    assert "://" not in said
-    assert json.loads(said)["mapStyle"] == "__MAP_STYLE__"  # which Streamlit draws as none
-    assert [layer["data"] for layer in json.loads(said)["layers"]] == ["/countries.json"]
+def test_the_styles_name_no_other_host(edition: Palette) -> None:
+    asked = json.loads(on_outlines(edition, (3.0, 100.0, 4.0), []).to_json())["mapStyle"]
+    style = (STATIC / asked.removeprefix("/app/static/")).read_text()
+    assert "://" not in asked + style
+    assert json.loads(style)["version"] == 8
+    assert json.loads(style)["sources"]["countries"]["data"] == "/countries.json"
 
 
 def test_a_ring_across_the_antimeridian_falls_into_two() -> None:
