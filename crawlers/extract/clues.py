@@ -69,6 +69,7 @@ TIME = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})(?!\d)|\b(19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日"
     rf"|\b\d{{1,2}}(\.|st|nd|rd|th)?( de| of)? ?-?{_MONTH},?( de)? ?-?(19|20|')\d\d"
     rf"|\b{_MONTH} \d{{1,2}}(st|nd|rd|th)?,? ?(19|20|')\d\d"
+    rf"|\b{_MONTH} {{1,2}}\d{{1,2}} \d\d:\d\d:\d\d( [A-Z+-]\w{{1,4}})? (19|20)\d\d"
     rf"|\b\d{{1,2}}-{_MONTH}-\d\d\b|\b\d{{1,2}}:\d\d ?([ap]m)? on {_MONTH} \d{{1,2}}\b"
     r"|\b(\d+|an?|one) ?(s|sec(ond)?|min(ute)?|h(ou)?r|h|m|d|day|w|week|mon(th)?|y|year)s?\.? ago\b"
     r"|\b(vor|hace|il y a|há|před|acum|πριν|منذ|قبل) (\d+|une?|una|eine[mnr]?|einem) \w+"

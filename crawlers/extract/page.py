@@ -197,7 +197,7 @@ def text_of(node: Any, drop: Callable[[Any], bool] | None = None) -> str:
 
 def _gather(top: Any, parts: list[str], drop: Callable[[Any], bool] | None) -> None:
     # Walked by events, not by recursion: hostile pages nest deeper than Python's stack.
-    silent = 0
+    silent = kept = 0  # within `pre` lines are kept as they were written
     for event, node in etree.iterwalk(top, events=("start", "end")):
         tag = node.tag if isinstance(node.tag, str) else ""
         hushed = tag in _SILENT or "hidden" in node.attrib or bool(drop and tag and drop(node))
@@ -205,13 +205,15 @@ def _gather(top: Any, parts: list[str], drop: Callable[[Any], bool] | None) -> N
             silent += hushed
             if not silent:
                 parts.append("\n" if tag in _BLOCKS else "")
-                parts.append((node.text or "") if tag == "pre" else _flat(node.text))
+                kept += tag == "pre"
+                parts.append((node.text or "") if kept else _flat(node.text))
         else:
             if not silent and tag in _BLOCKS:
                 parts.append("\n")
+            kept -= tag == "pre" and not silent
             silent -= hushed
             if not silent and node is not top:
-                parts.append(_flat(node.tail))
+                parts.append((node.tail or "") if kept else _flat(node.tail))
 
 
 def _flat(text: str | None) -> str:

@@ -20,11 +20,12 @@ from crawlers.extract.dates import DateReader, Published, day_first, is_while, o
 from crawlers.extract.draft import Draft
 from crawlers.extract.feeds import FeedEntry, entries, is_whole, looks_like_feed
 from crawlers.extract.interfaces import by_interface, guessed
+from crawlers.extract.letters import letters
 from crawlers.extract.page import Page, first_text, page_language
 from crawlers.extract.rows import by_rows
 from crawlers.extract.selected import by_selectors
 from crawlers.extract.structured import ARTICLE_TYPES, structured
-from crawlers.extract.talk import is_about, talk, told_draft
+from crawlers.extract.talk import clues_of, is_about, talk, told_draft
 from crawlers.links import Role
 from privacy.addresses import canonical, shown
 
@@ -70,8 +71,8 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
         return Extracted(letters=(_letter(parcel, "no post was found on the page"),))
     reader = _reader(parcel, card)
     likeliest = [draft.dates[0][0] for draft in drafts if draft.dates] if role != "feed" else []
-    told = day_first((date for draft in drafts for date, _ in draft.dates), likeliest)
-    reader = reader if told is None else replace(reader, day_first=told)
+    order = day_first((date for draft in drafts for date, _ in draft.dates), likeliest)
+    reader = reader if order is None else replace(reader, day_first=order)
     if not reader.live or any(is_while(date) for draft in drafts for date, _ in draft.dates):
         reader = _with_clock(reader, drafts, _page(parcel))
     return Extracted(tuple(_posting(draft, parcel, card, n, role, reader) for n, draft in enumerate(drafts)))
@@ -101,7 +102,7 @@ def _drafts(page: Page, parcel: Parcel, role: str, card: Source) -> list[Draft]:
         return [_entry_draft(entry) for entry in entries(page) if is_whole(entry) and (entry.text or entry.title)]
     drafts = by_selectors(page, cast("Role", role), card)
     if role in ("thread", "list"):
-        drafts = drafts or talk(page)
+        drafts = drafts or max(talk(page), letters(page), key=clues_of)
         if not drafts and role == "thread":  # a thread of one post repeats nothing
             drafts = [_completed(draft, page, parcel.meta, _reader(parcel, card)) for draft in _single(page)]
         return _opened(drafts, page, card) if role == "thread" and "thread" not in parcel.meta else drafts
@@ -119,9 +120,9 @@ def _looked_at(parcel: Parcel, card: Source) -> tuple[str, list[Draft]]:
         role = "thread" if card.selectors.item else "item"
         if drafts := _drafts(page, parcel, role, card):
             return role, drafts
-    drafts = talk(page)
-    if is_about(drafts, page):
-        return "thread", _opened(drafts, page, card)
+    for drafts in sorted((talk(page), letters(page)), key=clues_of, reverse=True):
+        if is_about(drafts, page):
+            return "thread", _opened(drafts, page, card)
     if articles := _drafts(page, parcel, "item", card):
         return "item", articles
     return "thread", _opened(talk(page), page, card)
@@ -152,12 +153,14 @@ def _single(page: Page) -> list[Draft]:
 
     The text of an article is read from the page, which keeps its paragraphs, unless much of it is not there.
     """
-    told = next((one for one in structured(page) if len(one.text) > 80 and one.type not in ("Comment", "Answer")), None)
-    if told and told.type not in ARTICLE_TYPES:
-        return [replace(told_draft(told), local_id="")]
+    stated = next(
+        (one for one in structured(page) if len(one.text) > 80 and one.type not in ("Comment", "Answer")), None
+    )
+    if stated and stated.type not in ARTICLE_TYPES:
+        return [replace(told_draft(stated), local_id="")]
     article = by_article(page)
-    if told and (article is None or len(article.text) < _LEAST_SHARE_OF_ARTICLE * len(told.text)):
-        return [replace(told_draft(told), local_id="")]
+    if stated and (article is None or len(article.text) < _LEAST_SHARE_OF_ARTICLE * len(stated.text)):
+        return [replace(told_draft(stated), local_id="")]
     return [article] if article else []
 
 

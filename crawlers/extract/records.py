@@ -146,7 +146,7 @@ def _alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> 
                 groups[node.tag, mark].append(node)
     found: dict[tuple[Any, ...], str] = {}
     for key, nodes in groups.items():
-        members = tuple(_outermost(nodes))
+        members = _headless(tuple(_outermost(nodes)), weights)
         name = str(key[1])
         if len(members) > 1 or POST.search(name):
             found[members] = max(found.get(members, ""), name, key=lambda one: bool(POST.search(one)))
@@ -154,6 +154,14 @@ def _alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> 
         if len(members) < len(nodes) and (POST.search(name) or _each_timed(tuple(nodes), weights)):
             found[tuple(nodes)] = name
     return [(name, members) for members, name in found.items()]
+
+
+def _headless(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, ...]:
+    """Rows without the first, where it alone tells neither author nor time: it heads their columns."""
+    if len(members) < 3 or members[0].tag != "tr" or weights[members[0]].times or weights[members[0]].authors:
+        return members
+    told = all(weights[one].times and weights[one].authors for one in members[1:])
+    return members[1:] if told else members
 
 
 def _each_timed(nodes: tuple[Any, ...], weights: dict[Any, Weight]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawlers.extract.article import by_article
-from crawlers.extract.clues import POST
+from crawlers.extract.clues import POST, names_person
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page, text_of
 from crawlers.extract.posts import by_records, opened_by_a_member
@@ -41,13 +41,20 @@ _BOARD_NAME = re.compile(
     re.IGNORECASE,
 )
 _BOARD_HOST = re.compile(r"forum", re.IGNORECASE)
+#: Where single letters of a list, or posts of an old board, lie.
+_ARCHIVE = re.compile(r"archive|pipermail|mailman|lists?\.|/messages?/|wwwboard|msg\d+|/forum/", re.IGNORECASE)
 _BOARD_WORD = re.compile(
     r"forum|thread|topic|phpbb|vbulletin|xenforo|discourse|mybb|simple machines|vanilla|flarum|nodebb|discussion"
     r"|invision|woltlab|bbpress",
     re.IGNORECASE,
 )
 _MEMBER_ADDRESS = re.compile(
-    r"memberlist|viewprofile|member\.php|/members?/|/users?/|/u/|action=profile|/profile", re.IGNORECASE
+    r"memberlist|viewprofile|member\.php|/members?/|/users?/|/u/|action=profile|/profile|profile\.|showuser=|[_/]profile",
+    re.IGNORECASE,
+)
+#: Where a post is answered or quoted, or shown alone.
+_ANSWER_ADDRESS = re.compile(
+    r"newreply|posting\.php|showpost|[?&](act|mode|method|do|action)=(post|reply|quote|replyquote)\b", re.IGNORECASE
 )
 
 
@@ -57,7 +64,7 @@ def talk(page: Page) -> list[Draft]:
     described = (one for one in structured(page) if one.type in TALK_TYPES)
     told = _once([one for one in described if one.text and (one.author or one.date)])
     found = by_records(_laid_out(page))
-    if len(told) > 1 and len(told) >= len(found) and _clues(told) >= _clues(found):
+    if len(told) > 1 and len(told) >= len(found) and clues_of(told) >= clues_of(found):
         return [told_draft(one) for one in told]
     if not told or not found or told[0].type not in _OPENING:
         return found
@@ -85,7 +92,7 @@ def _laid_out(page: Page) -> Page:
 def _wholeness(page: Page) -> tuple[int, float]:
     posts = by_records(page)
     bare = sum(1 for one in posts if not (one.author or one.dates))
-    return _clues(posts) - bare, round(share_of_records(page), 1)
+    return clues_of(posts) - bare, round(share_of_records(page), 1)
 
 
 #: Whoever asks or opens a talk by name does so on a board; a page's own questions are nobody's.
@@ -107,7 +114,7 @@ def _same(one: Structured, other: Structured) -> bool:
     )
 
 
-def _clues(posts: Sequence[Structured] | Sequence[Draft]) -> int:
+def clues_of(posts: Sequence[Structured] | Sequence[Draft]) -> int:
     """How many authors and times they tell."""
     dated = (one.date if isinstance(one, Structured) else one.dates for one in posts)
     return sum(bool(one.author) for one in posts) + sum(map(bool, dated))
@@ -136,6 +143,9 @@ def is_about(drafts: list[Draft], page: Page) -> bool:
         return False
     if len(drafts) > 1 and len({(one.author, one.dates[:1]) for one in drafts}) == 1:
         return False  # one article, whose author and day stand in several places
+    if drafts[0].by == "letters":
+        several = len({one.author for one in drafts}) > 1 and not _article_outside([one.text for one in drafts], page)
+        return board or several or bool(_ARCHIVE.search(page.url))
     if drafts[0].by != "records":  # comments alone are comments on something else
         return board or any(one.type in TALK_TYPES - {"Comment"} for one in structured(page))
     laid_out = _laid_out(page)
@@ -146,7 +156,7 @@ def is_about(drafts: list[Draft], page: Page) -> bool:
     opened = told and opened_by_a_member(laid_out)
     if not told or share < (_LEAST_SHARE_IF_TOLD if opened else _LEAST_SHARE):
         return False
-    if len(drafts) == 2 and not any(_named_post(one) for one in find_records(laid_out)):
+    if len(drafts) == 2 and not any(map(_named_post, find_records(laid_out))) and not _by_members(drafts, laid_out):
         return False  # two columns of one page
     records = find_records(laid_out)
     said = [text_of(one) for one in records] + ([drafts[0].text] if opened else [])
@@ -157,6 +167,14 @@ def _told(drafts: Sequence[Draft]) -> bool:
     """Whether there are several drafts, and nearly all tell their author and their time."""
     authors, dates = sum(bool(one.author) for one in drafts), sum(bool(one.dates) for one in drafts)
     return len(drafts) > 1 and min(authors, dates) >= _LEAST_TOLD * len(drafts)
+
+
+def _by_members(drafts: Sequence[Draft], page: Page) -> bool:
+    """Whether two records are by two people, each linked to a page of its own."""
+    linked = (
+        any(one.tag == "a" and names_person(one) > 1 for one in record.iter("a")) for record in find_records(page)
+    )
+    return drafts[0].author != drafts[1].author and all(linked)
 
 
 def _named_post(record: Any) -> bool:
@@ -172,8 +190,10 @@ def is_board(page: Page) -> bool:
     if any(_BOARD_WORD.search(mark) for mark in marks):
         return True
     links = {str(href) for href in page.tree.xpath("//a/@href")}
+    if not any(_MEMBER_ADDRESS.search(href) for href in links):
+        return False
     threads = sum(bool(_BOARD_ADDRESS.search(href)) for href in links)
-    return threads >= 3 and any(_MEMBER_ADDRESS.search(href) for href in links)
+    return threads >= 3 or any(_ANSWER_ADDRESS.search(href) for href in links)
 
 
 def _article_outside(said: list[str], page: Page) -> bool:

@@ -32,3 +32,19 @@ EDITED = (
     r"|dikemas ?kini|diubah|disunting|được sửa|chỉnh sửa|sửa (bởi|lần cuối)|redigera\w+|bewerkt|upravil\w*"
 )
 EDITED_UNSPACED = "编辑|編輯|編集|수정됨|تعديل|แก้ไข|ویرایش"
+#: Labels of a field that holds a name, and of one that holds the day of writing.
+NAME_LABEL = (
+    "name|from|author|posted by|written by|sender|von|verfasser|autor|auteur|nom|nome|da|de|nombre|isim|yazan"
+    "|gönderen|imię|nama|dari|oleh|pengirim|penulis|tên|người gửi|имя|автор|от|名前|投稿者|作者|姓名|이름|작성자"
+    "|ชื่อ|โดย|الاسم|الكاتب"
+)
+DATE_LABEL = (
+    "date|date sent|sent|posted|when|datum|gesendet|geschrieben|data|inviato|fecha|tarih|tanggal|tarikh|ngày|дата"
+    "|отправлено|日付|投稿日|日時|日期|时间|날짜|작성일|วันที่|เมื่อ|التاريخ"
+)
+#: Beginnings of a line that names who wrote what follows, and then the day.
+WRITTEN_BY = (
+    "(posted|written|sent|submitted|message) (by|from)|(geschrieben|verfasst|gepostet) von"
+    "|(posté|écrit|envoyé|publié) par|(escrito|publicado|enviado) por|(scritto|inviato|postato) da"
+    "|(napisane|wysłane) przez|(ditulis|dihantar|dikirim) oleh|yazan|опубликовал|написал"
+)

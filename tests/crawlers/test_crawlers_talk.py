@@ -136,3 +136,22 @@ def test_rows_of_a_list_of_threads_are_no_posts(row):
     rows = "".join(row.format(n=n) for n in range(1, 6))
     found = _read(f"<body><h1>Threads</h1><table>{rows}</table></body>", None, "https://forum.example/forums/9")
     assert not [one for one in found if one.by == "records"]
+
+
+LETTER = "<pre>From: {name} <{name}@...>\nDate: Mon, 0{n} Mar 2019 18:05:00 +0000\nSubject: Rooms\n\n{text}\n</pre><hr>"
+
+
+def test_letters_that_tell_their_author_and_day_in_plain_words_are_posts():
+    said = ["They were <b>cold</b>,\n  and wet.", "So they were."]
+    posts = "".join(LETTER.format(name=name, n=n + 4, text=said[n]) for n, name in enumerate(["mira", "tom"]))
+    found = read(f"<body><h1>Rooms</h1>{posts}<p>Archive made by a script</p></body>")
+    assert [(one.author, str(one.published_day)) for one in found] == [("mira", "2019-03-04"), ("tom", "2019-03-05")]
+    assert [one.text for one in found] == ["They were cold,\nand wet.", "So they were."]  # lines as they were written
+
+
+def test_an_article_below_a_line_that_says_who_posted_it_stays_an_article():
+    (one,) = read(f"<body><h1>Forty</h1><p>Posted by Ada on March 4, 2019</p><p>{TEXT}</p></body>")
+    assert (one.kind, TEXT.strip() in one.text) == ("article", True)
+    line = "<p>Posted by Ada on March {}, 2019</p><p>{}</p>"
+    (one,) = read(f"<body><h1>Forty</h1>{line.format(4, TEXT)}<h3>Read on</h3>{line.format(5, 'More')}</body>")
+    assert one.kind == "article"

@@ -1,0 +1,109 @@
+"""Letters: posts that tell their author and day in plain words above them, as mail archives and guestbooks do.
+
+Two forms: labels on lines of their own ("From: …", "Date: …"), and one line that says it all ("Posted by … on …").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import lxml.html
+
+from crawlers.extract import vocabulary
+from crawlers.extract.clues import TIME
+from crawlers.extract.draft import Draft
+from crawlers.extract.page import Page, text_of
+
+#: Stands in the text where the page draws a rule: what follows is no part of the letter above it.
+_RULE = "\ue000"
+_NAME = re.compile(rf"^({vocabulary.NAME_LABEL})\s*[:：]\s*(\S.*)", re.IGNORECASE)
+_LABEL = re.compile(r"^[^\W\d_][\w' -]{1,20}\s?[:：]\s*(\S.*)?$")
+_DATED = re.compile(rf"^({vocabulary.DATE_LABEL})\s*[:：]\s*(\S.*)", re.IGNORECASE)
+_LINE = re.compile(rf"^({vocabulary.WRITTEN_BY})\s+(.{{1,60}})$", re.IGNORECASE)
+_ON = re.compile(r"\s*[,(]?\s*\b(on|at|am|le|el|em|il|dnia|pada|tarihinde)?\s*[-–—,(]*\s*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*[<(]?\S+(@| at )\S*.*$")
+_LONGEST_LINE = 140
+_LONGEST_NAME = 40
+#: So much may stand on a line beside its date: the day of the week, a clock, a zone.
+_DAY_OF_WEEK = 20
+#: So many lines at most a name and a day stand apart.
+_APART = 4
+
+
+def letters(page: Page) -> list[Draft]:
+    """The letters of a page in its order; none where nothing is told in this way."""
+    return page.once("letters", lambda: list(_letters(_lines(page))))
+
+
+def _lines(page: Page) -> list[str]:
+    """The lines a reader sees, rules among them; none where no label and no "posted by" stands in the source."""
+    if not _HINT.search(page.text):
+        return []
+    marked = re.sub(r"<hr\b[^>]*>", f"<p>{_RULE}</p>", page.text, flags=re.IGNORECASE)
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    return text_of(lxml.html.document_fromstring(marked.encode("utf-8", "replace"), parser=parser)).split("\n")
+
+
+_HINT = re.compile(rf"\w at \w+\.\w|\b({vocabulary.DATE_LABEL})\s*[:：]|\b({vocabulary.WRITTEN_BY})\s", re.IGNORECASE)
+
+
+def _letters(lines: list[str]) -> Iterator[Draft]:
+    heads = list(_heads(lines))
+    for (_, after, name, date), (end, *_) in pairwise([*heads, (len(lines), 0, "", "")]):
+        parts = map(_beginning, "\n".join(lines[after:end]).split(_RULE))
+        if text := next((part for part in parts if part), ""):
+            yield Draft(text=text, author=name, dates=((date, "records"),), by="letters")
+
+
+def _beginning(part: str) -> str:
+    """What stands between two rules without the labels and the ways to other letters at its head."""
+    lines = part.strip().split("\n")
+    at = next((n for n, line in enumerate(lines) if not (_LABEL.match(line) or line.startswith("["))), len(lines))
+    return "\n".join(lines[at:]).strip()
+
+
+def _heads(lines: list[str]) -> Iterator[tuple[int, int, str, str]]:
+    """Where each head of a letter begins and ends, the name and the date in it."""
+    at = 0
+    while at < len(lines):
+        found = _one_line(lines[at]) or _labels(lines[at : at + _APART + 1]) or _signed(lines[at : at + 2])
+        if found:
+            size, name, date = found
+            yield at, at + size, name, date
+            at += size
+        else:
+            at += 1
+
+
+def _one_line(line: str) -> tuple[int, str, str] | None:
+    if len(line) > _LONGEST_LINE or not (time := TIME.search(line)):
+        return None
+    told = _LINE.match(line[: time.start()].rstrip())
+    name = _plain(_ON.sub("", told[told.lastindex or 0])) if told else ""
+    return (1, name, line[time.start() :].rstrip(":. ")) if name else None
+
+
+def _labels(lines: list[str]) -> tuple[int, str, str] | None:
+    """A name and a date, each behind its label, within a few lines that are labelled all."""
+    size = next((n for n, line in enumerate(lines) if not _LABEL.match(line)), len(lines))
+    name = next((match for line in lines[:1] if (match := _NAME.match(line))), None)
+    dated = [(n, match) for n, line in enumerate(lines[:size]) if (match := _DATED.match(line))]
+    if name is None or not dated or not TIME.search(dated[0][1][0]):
+        return None
+    told = _plain(name[name.lastindex or 0])
+    return (size, told, dated[0][1][dated[0][1].lastindex or 0]) if told else None
+
+
+def _signed(lines: list[str]) -> tuple[int, str, str] | None:
+    """A name with an address, and below it a line that is a date."""
+    if len(lines) < 2 or not (address := _ADDRESS.search(lines[0])) or not (time := TIME.search(lines[1])):
+        return None
+    name = _plain(lines[0][: address.start()])
+    return (2, name, lines[1]) if name and len(lines[1]) < len(time[0]) + _DAY_OF_WEEK else None
+
+
+def _plain(name: str) -> str:
+    name = _ADDRESS.sub("", name).strip(" \"'<>,")
+    return name if 0 < len(name) <= _LONGEST_NAME else ""

@@ -1,0 +1,48 @@
+"""Boards in seventeen languages, written down before the finder was tried on them: posts, names and days."""
+
+from __future__ import annotations
+
+import crawlers_boards_blind  # noqa: F401 -- adds its layouts
+import crawlers_boards_tongues  # noqa: F401
+import pytest
+from crawlers_boards_tables import LAYOUTS
+from crawlers_talks import Post, posts
+from test_crawlers_unseen import read
+
+from core.records import Posting
+
+#: Pages that tell one post, and the tree of the others' titles.
+LONE = ("pipermail_one", "wwwboard_one", "tree_german")
+#: Not read whole yet: the opening post and a comment of a question, rows of four whose first bears the post's id, an
+#: opening post without a name beside it, words after a quotation whose end tag is broken, titles within the post.
+NOT_YET = {"question2answer", "zetaboards", "gnuboard_korean", "snitz_malay", "stackexchange"}
+
+
+def said(text: str) -> str:
+    return " ".join(text.split())
+
+
+def page(name: str, count: int) -> tuple[list[Post], tuple[Posting, ...]]:
+    lang, url, form = LAYOUTS[name]
+    talk = posts(lang, count)
+    return talk, read(form(talk), url, saved="yes")
+
+
+@pytest.mark.parametrize("count", [6, 15])
+@pytest.mark.parametrize("name", sorted(set(LAYOUTS) - NOT_YET - set(LONE)))
+def test_every_post_is_found_with_its_words_its_author_and_its_day(name, count):
+    talk, found = page(name, count)
+    assert [(one.author, one.published_day) for one in found] == [(one.name, one.at.date()) for one in talk]
+    assert all(said(one.text) in said(got.text) for one, got in zip(talk, found, strict=True))
+
+
+@pytest.mark.parametrize("name", ["ipb2_turkish", "guestbook", "mail_thread", "vb_arabic", "cards_indonesian"])
+def test_two_posts_are_a_talk(name):
+    talk, found = page(name, 2)
+    assert [(one.author, one.published_day) for one in found] == [(one.name, one.at.date()) for one in talk]
+
+
+@pytest.mark.parametrize("name", ["wwwboard_one", "pipermail_one", "discuz_chinese", "mail_thread"])
+def test_a_single_post_is_found_where_it_names_itself(name):
+    ((one,), (got,)) = page(name, 1)
+    assert (said(got.text), got.author, got.published_day) == (said(one.text), one.name, one.at.date())
