@@ -14,10 +14,10 @@ from statistics import median
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawlers.extract.clues import POST, names_person, tells_time
+from crawlers.extract.clues import POST, names_person
 from crawlers.extract.page import Page, link_of, text_of
 from crawlers.extract.regions import apart, around_bodies
-from crawlers.extract.weights import CONTAINERS, Weight, own_weights, weights_of
+from crawlers.extract.weights import CONTAINERS, Weight, of_labels, of_links, own_weights, weights_of
 from crawlers.links import Link
 
 #: A group whose mean record says less than this is a menu, not a talk.
@@ -205,7 +205,7 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
         return 0.0
     if count == 1 and (times + authors < 2 or found[0].times > 6):
         return 0.0
-    if count > 2 and total / count < _SHORT and not named and (_of_links(found) or _of_labels(members)):
+    if count > 2 and total / count < _SHORT and not named and (of_links(found, _LEAST_TEXT) or of_labels(members)):
         return 0.0
     holder = count == 1 and bool(_HOLDER.search(name))
     # A block that holds many times holds several posts: the posts themselves score higher.
@@ -222,30 +222,6 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
         * (0.3 if lone or halves or holder else 1.0)
     )
     return score
-
-
-def _of_links(found: list[Weight]) -> bool:
-    """Whether most of the members say nothing but their links: rows of a list of threads."""
-    return 2 * sum(one.text < _LEAST_TEXT and one.text < one.linked for one in found) > len(found)
-
-
-def _of_labels(members: tuple[Any, ...]) -> bool:
-    """Whether all members say the same outside links and times, but for numbers: "3 answers, asked by"."""
-    said = {_labels(one) for one in members}
-    return len(said) == 1
-
-
-def _labels(member: Any) -> str:
-    words: list[str] = []
-    skipped: set[Any] = set()
-    for node in member.iter("*"):
-        if node.getparent() in skipped or node.tag == "a" or tells_time(node):
-            skipped.add(node)
-        else:
-            words.append(node.text or "")
-        if node is not member and node.getparent() not in skipped:
-            words.append(node.tail or "")
-    return re.sub(r"[\W\d_]+", "", "".join(words))
 
 
 def heads(page: Page, records: list[Any]) -> dict[Any, Any]:

@@ -170,16 +170,17 @@ def _told(drafts: Sequence[Draft]) -> bool:
 
 
 def _by_members(drafts: Sequence[Draft], page: Page) -> bool:
-    """Whether two records are by two people, each linked to a page of its own."""
+    """Whether two records are by two people, each linked to a page of its own that is not an author's of articles."""
     linked = (
-        any(one.tag == "a" and names_person(one) > 1 for one in record.iter("a")) for record in find_records(page)
+        any(names_person(one) > 1 and "/author" not in one.get("href", "") for one in record.iter("a"))
+        for record in find_records(page)
     )
     return drafts[0].author != drafts[1].author and all(linked)
 
 
 def _named_post(record: Any) -> bool:
-    """Whether a record, or a block in it, bears the name of a post."""
-    return any(POST.search(f"{one.get('class', '')} {one.get('id', '')}") for one in record.iter("*"))
+    """Whether a record, or the block it consists of, bears the name of a post."""
+    return any(POST.search(f"{one.get('class', '')} {one.get('id', '')}") for one in (record, *record[:1]))
 
 
 def is_board(page: Page) -> bool:

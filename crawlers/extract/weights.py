@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -76,3 +77,27 @@ def own_weights(members: tuple[Any, ...], weights: dict[Any, Weight]) -> list[We
             outer.text, outer.linked = outer.text - inner.text, outer.linked - inner.linked
             outer.times, outer.authors = outer.times - inner.times, outer.authors - inner.authors
     return list(own.values())
+
+
+def of_links(found: list[Weight], least: int) -> bool:
+    """Whether most of the members say nothing but their links: rows of a list of threads."""
+    return 2 * sum(one.text < least and one.text < one.linked for one in found) > len(found)
+
+
+def of_labels(members: tuple[Any, ...]) -> bool:
+    """Whether all members say the same outside links and times, but for numbers: "3 answers, asked by"."""
+    said = {_labels(one) for one in members}
+    return len(said) == 1
+
+
+def _labels(member: Any) -> str:
+    words: list[str] = []
+    skipped: set[Any] = set()
+    for node in member.iter("*"):
+        if node.getparent() in skipped or node.tag == "a" or tells_time(node):
+            skipped.add(node)
+        else:
+            words.append(node.text or "")
+        if node is not member and node.getparent() not in skipped:
+            words.append(node.tail or "")
+    return re.sub(r"[\W\d_]+", "", "".join(words))
