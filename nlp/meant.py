@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from core.cards import Indicator
@@ -40,6 +41,11 @@ _CASE, _CASE_NEEDS, _NO_CASE, _CASE_OF_ADVOCACY = 0.5, 0.3, 0.2, 0.7
 def likely(sense: Sense, voice: str | None) -> bool:
     """Whether a text is likely enough to tell of a case for the meaning to add to what the cues found."""
     return sense.case >= (_CASE_OF_ADVOCACY if voice == "VOICE_ADVOCACY" else _CASE_NEEDS)
+
+
+def doubted(sense: Sense) -> Sense:
+    """The same with a doubtful chance of a case at most: meaning then neither adds to the cues nor overrules them."""
+    return replace(sense, case=min(sense.case, (_NO_CASE + _CASE_NEEDS) / 2))
 
 
 def signs_meant(

@@ -15,7 +15,7 @@ from nlp.combine import exploitation, signal
 from nlp.gate import Gate
 from nlp.lexicon import Lexicon, Marks, code
 from nlp.meaning import MOST, MOST_IN_STREAM, Meaning, Sense, of_length, worth_reading
-from nlp.meant import case_told, likely, needs_meant, signs_meant, venues_meant
+from nlp.meant import case_told, doubted, likely, needs_meant, signs_meant, venues_meant
 from nlp.needs import find_needs
 from nlp.signs import affirmed, find_signs
 from nlp.stance import Stance, stance
@@ -139,14 +139,18 @@ class Reader:
     def _sense(
         self, passage: Passage, fields: dict[Field, Marks], speaker: Voice, signs: Sequence[Sign], asked: Asked
     ) -> Sense | None:
-        """What the sentences mean, where that is worth the time: in a stream not where the cues make a signal."""
+        """What the sentences mean, where that is worth the time: in a stream not where the cues make a signal.
+
+        What the gate would not let through is no likely case, whatever its sentences say one by one: reports of
+        robberies and accidents tell of force, threats and people held, too.
+        """
         if self._meaning is None or not worth_reading(fields, speaker.name):
             return None
+        like = self._gate is None or self._gate.lets_through(passage.title, passage.text)
         if asked == "always":
-            return self._meaning.read(fields, MOST)
-        if signal(affirmed(signs))[0] or self._gate is None:
-            return None
-        if not self._gate.lets_through(passage.title, passage.text):
+            sense = self._meaning.read(fields, MOST)
+            return sense if like or sense is None else doubted(sense)
+        if not like or self._gate is None or signal(affirmed(signs))[0]:
             return None
         return self._meaning.read(fields, MOST_IN_STREAM)
 

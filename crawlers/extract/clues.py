@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from crawlers.extract import vocabulary
@@ -89,22 +90,30 @@ OTHER_DATE = re.compile(
     re.IGNORECASE,
 )
 _STAMPS = ("datetime", "data-time", "data-timestamp", "data-date", "data-datetime", "data-utime")
+_STAMPED = frozenset(_STAMPS)
 
 
 def tells_time(node: Any) -> bool:
     """Whether an element itself (not what lies in it) states a time."""
-    if node.tag == "time" or any(name in node.attrib for name in _STAMPS):
+    names = node.keys()
+    if node.tag == "time" or not _STAMPED.isdisjoint(names):
         return True
-    if str(node.get("itemprop", "")).startswith("date"):
+    if "itemprop" in names and str(node.get("itemprop")).startswith("date"):
         return True
     text = own_text(node)
-    if 5 < len(text) < 160 and TIME.search(text):
+    if 5 < len(text) < 160 and _states_time(text):
         return True
     if node.tag in ("span", "small") and 0 < len(node) <= 3 and len(text) < 20:
         whole = " ".join(node.text_content().split())
-        if 5 < len(whole) < 60 and TIME.search(whole):
+        if 5 < len(whole) < 60 and _states_time(whole):
             return True
-    return any(TIME.search(value) for value in _remarks(node))
+    return bool(names) and any(_states_time(value) for value in _remarks(node))
+
+
+@lru_cache(maxsize=8192)
+def _states_time(text: str) -> bool:
+    """Whether words hold a time: asked of the same elements by one extractor after the other."""
+    return TIME.search(text) is not None
 
 
 def _remarks(node: Any) -> list[str]:

@@ -1,4 +1,4 @@
-"""Boards in seventeen languages, written down before the finder was tried on them: posts, names and days."""
+"""Boards in sixteen languages, written down before the finder was tried on them: posts, names and days."""
 
 from __future__ import annotations
 

@@ -115,6 +115,20 @@ def test_a_code_of_conduct_is_no_case_however_many_signs_it_names() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Five men appeared before magistrates over the brawl outside the Crown Inn on the bank holiday. The court "
+        "heard that bottles were thrown, a doorman was punched to the ground and police officers were threatened with "
+        "a chair leg. Two denied affray. The case was put back to June for a report, and all were given bail.",
+        "A fire tore through a two-storey home on Seventh Street early on Sunday. A family of five was trapped on the "
+        "upper floor until neighbours brought a ladder, and two dogs were hurt. The cause is being looked into.",
+    ],
+)
+def test_force_and_fear_in_the_local_news_are_no_case_by_themselves(text: str) -> None:
+    assert not read(Passage(text, language="en", kind="article")).signal
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "Workers are threatened with being handed to the immigration police."),
