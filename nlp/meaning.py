@@ -109,13 +109,8 @@ class Meaning:
         )
 
 
-def worth_reading(fields: Mapping[Field, Marks], voice: str | None) -> bool:
-    """Whether to spend the time: on a text of some length, and on a short one with a sign of harm.
-
-    Never on an advertisement, whose wording the cues know best.
-    """
-    if voice == "VOICE_AD":
-        return False
+def worth_reading(fields: Mapping[Field, Marks]) -> bool:
+    """Whether to spend the time: on a text of some length, and on a short one with a sign of harm."""
     hits = [hit for marks in fields.values() for hit in marks.kinds["cue"]]
     return of_length(fields) or any(hit.key.name.startswith("ILO") for hit in hits)
 

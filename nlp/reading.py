@@ -55,7 +55,7 @@ class Reader:
     def read(self, passage: Passage, *, meaning: Asked = "never") -> Analysis:
         """Everything the rules say of a passage; offsets count into its own title and text.
 
-        `meaning`: whether to ask what the sentences mean, some 30 ms each; no advertisement is asked. "always" is for
+        `meaning`: whether to ask what the sentences mean, some 30 ms each. "always" is for
         texts that somebody looks at one by one; "if likely" for a stream: of texts that the gate lets through.
         """
         language = code(passage.language) if passage.language else _identify(passage)
@@ -142,11 +142,14 @@ class Reader:
         """What the sentences mean, where that is worth the time: in a stream not where the cues make a signal.
 
         What the gate would not let through is no likely case, whatever its sentences say one by one: reports of
-        robberies and accidents tell of force, threats and people held, too.
+        robberies and accidents tell of force, threats and people held, too. Ordinary advertisements it never lets
+        through, so that only those that look like bait are asked, and in a stream none.
         """
-        if self._meaning is None or not worth_reading(fields, speaker.name):
+        if self._meaning is None or not worth_reading(fields):
             return None
         like = self._gate is None or self._gate.lets_through(passage.title, passage.text)
+        if speaker.name == "VOICE_AD" and (asked != "always" or not like):
+            return None
         if asked == "always":
             sense = self._meaning.read(fields, MOST)
             return sense if like or sense is None else doubted(sense)

@@ -21,6 +21,7 @@ def reader() -> Reader:
 @pytest.mark.parametrize("text", ADS, ids=lambda text: text[:30])
 def test_an_ad_of_a_consenting_adult_is_no_signal(text: str) -> None:
     assert not reader().read(Passage(text, kind="ad")).signal
+    assert not reader().read(Passage(text, kind="ad"), meaning="always").signal
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,17 @@ def test_a_code_of_conduct_is_no_case_however_many_signs_it_names() -> None:
     assert not read(Passage(text, language="en", kind="article")).signal
 
 
+def test_an_ad_that_looks_like_bait_is_asked_for_its_meaning() -> None:
+    text = (
+        "Ladies between 18 and 24 wanted for a club overseas, 3,500 dollars each month, nobody asks for experience. "
+        "We take care of flight, visa and a bed. The group leaves on Thursday. Write to us on Telegram with two photos."
+    )
+    found = read(Passage(text, language="en", kind="ad"))
+    assert found.voice == "VOICE_AD"
+    told = {one.indicator for one in found.signs}
+    assert told >= {"RF02_TOO_GOOD", "RF03_ALL_EXPENSES_HOUSING", "RF04_URGENT_DEPARTURE"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -185,7 +196,7 @@ def test_an_ordinary_post_in_a_stream_is_not_asked_for_its_meaning() -> None:
     assert (counted(text * 3, "if likely"), counted(text, "never")) == (0, 0)
 
 
-def test_an_advertisement_is_not_asked_for_its_meaning() -> None:
+def test_an_ordinary_advertisement_is_not_asked_for_its_meaning() -> None:
     text = (
         "Hiring waiters, apply now, call [PHONE:1a2b3c4d], salary RM1800, experience needed, full time, interview. " * 4
     )
