@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
@@ -53,6 +54,8 @@ def in_a_child(work: Callable[[], object], seconds: float | None) -> bool:
         except BaseException as error:
             os.write(2, f"{type(error).__name__}: {error}\n".encode())
             os._exit(1)
+    with contextlib.suppress(ProcessLookupError):  # here as well: a kill may come before the child has got so far
+        os.setpgid(child, child)
     deadline = time.monotonic() + (seconds if seconds is not None else 600)
     while time.monotonic() < deadline:
         done, status = os.waitpid(child, os.WNOHANG)
