@@ -109,18 +109,18 @@ def ni_channel(talk: list[Post]) -> str:
     return f"""<html lang="ja"><head><meta charset="utf-8"><title>川沿いの梱包工場</title></head><body bgcolor=#efefef><div style="margin-top:1em;"><a href="/work/">■掲示板に戻る■</a> <a href="./">全部</a> <a href="./l50">最新50</a></div><hr style="background-color:#888"><h1 style="color:red">川沿いの梱包工場</h1><dl class="thread" style="word-break:break-all;">{each(one, talk)}</dl><font color=red face="Arial"><b>12 KB</b></font><hr><a href="x">新着レスの表示</a><form method=POST>名前：<input name=FROM> E-mail：<input name=mail><textarea></textarea></form></body></html>"""
 
 
-@layout("en", "https://chan.example/work/res/90211.html")
+@layout("en", "https://chan.example/jobs/res/90211.html")
 def vichan(talk: list[Post]) -> str:
     def one(p: Post) -> str:
         op = p.place == 1
         q = (
-            f'<a onclick="highlightReply(1)" href="/work/res/90211.html#90211">&gt;&gt;90211</a><br/><span class="quote">&gt;{p.quoted}</span><br/>'
+            f'<a onclick="highlightReply(1)" href="/jobs/res/90211.html#90211">&gt;&gt;90211</a><br/><span class="quote">&gt;{p.quoted}</span><br/>'
             if p.quoted
             else ""
         )
         return f'''<div class="post {"op" if op else "reply"}" id="{"op" if op else "reply"}_{p.number}"><p class="intro"><input type="checkbox" class="delete"/><label>{'<span class="subject">Packing place</span> ' if op else ""}<span class="name">{p.name}</span> <time datetime="{p.at:%Y-%m-%dT%H:%M:%SZ}">{p.at:%m/%d/%y (%a) %H:%M:%S}</time></label>&nbsp;<a class="post_no" href="#{p.number}">No.</a><a class="post_no" href="#q{p.number}">{p.number}</a></p><div class="body">{q}{p.breaks}</div></div>{"" if op else "<br/>"}'''
 
-    return f"""<html><head><title>/work/ - Packing place</title></head><body class="8chan vichan is-not-moderator active-thread"><div class="boardlist">[ <a href="/">home</a> / <a href="/b/">b</a> ]</div><header><h1>/work/ - Work</h1></header><form name="post"><table><tr><th>Name</th><td><input name="name"></td></tr></table></form><hr/><form name="postcontrols"><div class="thread" id="thread_90211">{each(one, talk)}</div><hr/></form><footer><p class="unimportant">All posts on this site are the responsibility of the individual poster.</p></footer></body></html>"""
+    return f"""<html><head><title>/jobs/ - Packing place</title></head><body class="8chan vichan is-not-moderator active-thread"><div class="boardlist">[ <a href="/">home</a> / <a href="/b/">b</a> ]</div><header><h1>/jobs/ - Work</h1></header><form name="post"><table><tr><th>Name</th><td><input name="name"></td></tr></table></form><hr/><form name="postcontrols"><div class="thread" id="thread_90211">{each(one, talk)}</div><hr/></form><footer><p class="unimportant">All posts on this site are the responsibility of the individual poster.</p></footer></body></html>"""
 
 
 @layout("it", "https://www.trattoria.example/guestbook.html")
