@@ -10,7 +10,7 @@ from nlp.logistic import Array, with_one
 from nlp.network import Network, beside, together
 
 # Width, starts and rounds were not swept; ten times the decay, or leaving out a third of the units, changed F1 by less
-# than .004 in the folds of benchmarks/tune_meaning.py. The rest is as usual for Adam (Kingma and Ba 2015).
+# than .004 in five folds of what is taught (docs/reading.md). The rest is as usual for Adam (Kingma and Ba 2015).
 _WIDTH, _STARTS, _ROUNDS = 256, 3, 20
 _BATCH, _STEP, _DECAY = 128, 1e-3, 1e-4
 _FIRST, _SECOND = 0.9, 0.999  # how long Adam remembers the slope and its square
