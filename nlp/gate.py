@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from nlp.logistic import Array
+from privacy.tokens import keyless
 
 WEIGHTS = Path(__file__).parent / "data" / "gate.npz"
 BUCKETS = 2**14
@@ -48,8 +49,8 @@ class Gate:
 
 
 def shown(title: str, text: str) -> str:
-    """What is looked at of a text; what cannot be encoded in UTF-8 is left out."""
-    return f"{title[:LONGEST]}\n{text[:LONGEST]}".encode("utf-8", "ignore").decode()
+    """What is looked at of a text; pseudonyms and what cannot be encoded in UTF-8 are left out."""
+    return keyless(f"{title[:LONGEST]}\n{text[:LONGEST]}").encode("utf-8", "ignore").decode()
 
 
 @cache

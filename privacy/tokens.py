@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 
 TOKEN = re.compile(r"\[(?:PHONE|EMAIL|HANDLE|URL):[0-9a-f]{8}\]|\[PERSON\]")
+_KEYED = re.compile(r"\[(PHONE|EMAIL|HANDLE|URL):[0-9a-f]*(?:\]|$)")  # the end of a text may have cut one
+
+
+def keyless(text: str) -> str:
+    """The text with tokens that say only what stood there ([PHONE]): no reading may hang on a pseudonym, which changes
+    with the key."""
+    return _KEYED.sub(r"[\1]", text) if "[" in text else text
 
 
 def words_of(line: str) -> frozenset[str]:

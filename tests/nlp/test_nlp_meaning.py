@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from core.records import Analysis, Passage
 from nlp.derive_meaning import DATA
@@ -31,6 +33,7 @@ SETS = {
     "later_a": "later_passages_a.txt",
     "later_b": "later_passages_b.txt",
 }
+ROOM = "My daughter's housemate left: room near the university, for 6 months, student preferred. Write for pictures."
 PARTS = {"cases": "case_f1", "signs": "signs_f1", "voice": "voice", "venues": "venues_f1", "needs": "needs_f1"}
 
 
@@ -232,3 +235,19 @@ def test_no_sentence_of_a_held_out_passage_is_taught(held: Path) -> None:
     kept = {sentence for passage in passages(held) for sentence, _ in passage.sentences}
     assert kept
     assert not kept & taught
+
+
+@given(st.lists(st.from_regex(r"[0-9a-f]{8}", fullmatch=True), min_size=2, max_size=2))
+@example(["06d431fe", "9332b029"])  # these once made a letting a first person's tale, or an advertisement
+@example(["12345678", "deadbeef"])
+@settings(max_examples=10, deadline=None)
+def test_nothing_that_is_read_hangs_on_a_pseudonym(pseudonyms: list[str]) -> None:
+    def said(pseudonym: str, asked: Asked) -> Analysis:
+        text = f"{ROOM} ring [PERSON] on [PHONE:{pseudonym}] or write to [EMAIL:{pseudonym}]"
+        return reader().read(Passage(text, "Room in Dubai for students", language="en"), meaning=asked)
+
+    one, other = pseudonyms
+    for asked in ("if likely", "always"):
+        first, second = said(one, asked), said(other, asked)
+        assert (first.voice, first.reasons, first.needs) == (second.voice, second.reasons, second.needs)
+        assert [(sign.indicator, sign.score) for sign in first.signs] == [(s.indicator, s.score) for s in second.signs]
