@@ -25,6 +25,8 @@ SAYS = {
     "it": "Qualcuno è stato alla ditta di imballaggio vicino al fiume? A mio cugino hanno promesso una stanza. | Sì. Giornate lunghe, e le stanze costano più di quanto detto al telefono. | Anche a me | Ci sono stato in primavera.\n\nL'autobus parte alle cinque, te lo paghi da solo, e nessuno riceve copia del contratto. | Grazie dell'avviso! | Quale agente era? Il mio voleva soldi prima che vedessi le carte, così ho lasciato perdere.",
     "ko": "강가 포장 공장에서 일해 보신 분 있나요? 사촌에게 방을 준다고 했다네요. | 네. 근무 시간이 길고 방값이 전화로 들은 것보다 비쌉니다. | 저도 그랬어요 | 봄에 거기 있었습니다.\n\n버스는 다섯 시에 떠나고 요금은 본인이 내며 계약서 사본은 아무도 못 받습니다. | 알려 주셔서 감사합니다! | 어느 중개인이었나요? 서류도 보기 전에 돈을 달라고 해서 그만뒀습니다.",
     "pl": "Był ktoś w pakowni nad rzeką? Kuzynowi obiecali tam pokój. | Byłem. Długie godziny, a pokoje droższe niż mówili przez telefon. | U mnie tak samo | Byłem tam wiosną.\n\nAutobus rusza o piątej, płacisz sam, i nikt nie dostaje kopii umowy. | Dzięki za ostrzeżenie! | Który pośrednik? Mój chciał pieniędzy, zanim zobaczyłem papiery, więc odszedłem.",
+    "nl": "Is iemand weleens bij de inpakkerij aan de rivier geweest? Ze zeiden mijn neef dat er kamers zijn. | Ja. Lange dagen, en de kamers kosten meer dan ze aan de telefoon zeiden. | Hier ook zo | Ik was er in het voorjaar.\n\nDe bus gaat om vijf uur, je betaalt hem zelf, en niemand krijgt een kopie van het contract. | Bedankt voor de waarschuwing! | Welke bemiddelaar was dat? De mijne wilde geld voordat ik de papieren zag, dus ben ik gegaan.",
+    "ro": "A fost cineva la fabrica de ambalaje de lângă râu? I-au spus vărului meu că sunt camere. | Da. Zile lungi, iar camerele costă mai mult decât au zis la telefon. | Și la mine la fel | Am fost acolo în primăvară.\n\nAutobuzul pleacă la cinci, îl plătești singur, și nimeni nu primește copia contractului. | Mulțumesc de avertisment! | Ce agent era? Al meu voia bani înainte să văd actele, așa că am plecat.",
 }
 NAMES = ["mira_k", "Old Tom", "sungai88", "Lena", "mira_k", "bricklayer"]
 LOCAL = {
@@ -71,6 +73,8 @@ def posts(lang: str, count: int) -> list[Post]:
 
 
 MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),  # noqa: SIM905
+    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie".split(),  # noqa: SIM905
     "ru": [
         "января",
         "февраля",
