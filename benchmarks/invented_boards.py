@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.threads import Gold, Score, read, score, words
+from core.records import Posting
 
 _TESTS = Path(__file__).parent.parent / "tests" / "crawlers"
 _SETS = {
@@ -44,13 +45,20 @@ def measure(name: str, listed: bool) -> dict[str, Any]:
         for count in _COUNTS:
             page = Score()
             talk = posts(lang, count)
-            gold = [Gold(words(one.text), frozenset({one.at.date()}), one.name) for one in talk]
-            score(gold, read(url, form(talk)), page)
+            got = read(url, form(talk))
+            score([_gold(one, got) for one in talk], got, page)
             if listed:
                 print(f"{board:28} {count:3} {told_of([page])}")
             found[f"{board} {count}"] = page
     lone = [one for one in found.values() if one.posts == 1]
     return {"boards": len(boards), "all": told_of(found.values()), "lone posts": told_of(lone)}
+
+
+def _gold(post: Any, got: Iterable[Posting]) -> Gold:
+    """A post as it should be read: with what it quotes, where that was read with it."""
+    whole = words(f"{post.quoted} {post.text}")
+    with_quotation = any(whole <= words(one.text) for one in got)
+    return Gold(whole if with_quotation else words(post.text), frozenset({post.at.date()}), post.name)
 
 
 def told_of(scores: Iterable[Score]) -> dict[str, int]:

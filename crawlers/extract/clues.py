@@ -71,7 +71,7 @@ TIME = re.compile(
     rf"|\b\d{{1,2}}(\.|st|nd|rd|th)?( de| of)? ?-?{_MONTH},?( de)? ?-?(19|20|')\d\d"
     rf"|\b{_MONTH} \d{{1,2}}(st|nd|rd|th)?,? ?(19|20|')\d\d"
     rf"|\b{_MONTH} {{1,2}}\d{{1,2}} \d\d:\d\d:\d\d( [A-Z+-]\w{{1,4}})? (19|20)\d\d"
-    rf"|\b\d{{1,2}}-{_MONTH}-\d\d\b|\b\d{{1,2}}:\d\d ?([ap]m)? on {_MONTH} \d{{1,2}}\b"
+    rf"|\b\d{{1,2}}-{_MONTH}-\d\d\b|\b\d{{1,2}}:\d\d ?([ap]m)? on {_MONTH} \d{{1,2}}\b(,? (19|20)\d\d)?"
     r"|\b(\d+|an?|one) ?(s|sec(ond)?|min(ute)?|h(ou)?r|h|m|d|day|w|week|mon(th)?|y|year)s?\.? ago\b"
     r"|\b(vor|hace|il y a|há|před|acum|πριν|منذ|قبل) (\d+|une?|una|eine[mnr]?|einem) \w+"
     r"|\b(\d+|un[ao]?|een|en|ett|bir) \w+ (yang )?(lalu|fa|geleden|temu|назад|тому|sedan|siden|önce"
@@ -89,6 +89,8 @@ OTHER_DATE = re.compile(
     rf"\b({vocabulary.JOINED}|{vocabulary.EDITED})\b|{vocabulary.JOINED_UNSPACED}|{vocabulary.EDITED_UNSPACED}",
     re.IGNORECASE,
 )
+#: A day of joining is none of writing, even where no other is told.
+JOINED_DATE = re.compile(rf"\b({vocabulary.JOINED})\b|{vocabulary.JOINED_UNSPACED}", re.IGNORECASE)
 _STAMPS = ("datetime", "data-time", "data-timestamp", "data-date", "data-datetime", "data-utime")
 _STAMPED = frozenset(_STAMPS)
 

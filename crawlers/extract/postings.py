@@ -15,7 +15,9 @@ from core.errors import BadInput
 from core.ids import content_id, document_id
 from core.records import DeadLetter, Kind, Parcel, Posting
 from crawlers.catalog import known_timezone
+from crawlers.extract.about import is_about, lists_pages
 from crawlers.extract.article import by_article, own_clock, page_dates, stated_moments
+from crawlers.extract.boards import is_board
 from crawlers.extract.dates import DateReader, Published, day_first, is_while, own_day
 from crawlers.extract.draft import Draft
 from crawlers.extract.feeds import FeedEntry, entries, is_whole, looks_like_feed
@@ -25,7 +27,7 @@ from crawlers.extract.page import Page, first_text, page_language
 from crawlers.extract.rows import by_rows
 from crawlers.extract.selected import by_selectors
 from crawlers.extract.structured import ARTICLE_TYPES, structured
-from crawlers.extract.talk import clues_of, is_about, talk, told_draft
+from crawlers.extract.talk import clues_of, talk, told_draft
 from crawlers.links import Role
 from privacy.addresses import canonical, shown
 
@@ -67,7 +69,7 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
         return Extracted(letters=(_letter(parcel, str(error)),))
     except Exception as error:  # the one door to a dozen readers of hostile markup: what they stumble over is told
         return Extracted(letters=(_letter(parcel, f"the page could not be read ({type(error).__name__})"),))
-    if not drafts and role in ("item", "thread", "page"):
+    if (not drafts and role in ("item", "thread", "page")) or (not drafts and "role" not in parcel.meta):
         return Extracted(letters=(_letter(parcel, "no post was found on the page"),))
     reader = _reader(parcel, card)
     likeliest = [draft.dates[0][0] for draft in drafts if draft.dates] if role != "feed" else []
@@ -123,6 +125,8 @@ def _looked_at(parcel: Parcel, card: Source) -> tuple[str, list[Draft]]:
     for drafts in sorted((talk(page), letters(page)), key=clues_of, reverse=True):
         if is_about(drafts, page):
             return "thread", _opened(drafts, page, card)
+    if is_board(page) and lists_pages(page):
+        return "list", []
     if articles := _drafts(page, parcel, "item", card):
         return "item", articles
     return "thread", _opened(talk(page), page, card)

@@ -17,6 +17,9 @@ from crawlers.extract.records import find_records, heads
 from crawlers.extract.selected import local_id
 from crawlers.extract.times import dates_of, usual_places
 
+#: So many letters at most stand in an element that tells a time and is no text; twice as many with a name beside it.
+_STAMP = 60
+
 
 def by_records(page: Page) -> list[Draft]:
     """One draft a repeated record, in the order of the page."""
@@ -32,7 +35,8 @@ def _drafts(page: Page) -> list[Draft]:
     bodies = bodies_of(records, body)
     named = sum(bool(author_of(one, _outside(one, holder))) for one, holder in zip(records, bodies, strict=True))
     names = unnamed(records, bodies) if named < 0.5 * len(records) else {}
-    outer = [_with_author_cell(record, before.get(first)) for first, record in zip(found, records, strict=True)]
+    known = {*found, *records}
+    outer = [_with_author_cell(one, before.get(first), known) for first, one in zip(found, records, strict=True)]
     usual = usual_places(outer)
     read = (
         _draft(record, holder, names.get(record), before.get(first), around, usual)
@@ -121,11 +125,12 @@ def _draft(record: Any, holder: Any, name: Any, before: Any, around: list[Any], 
     )
 
 
-def _with_author_cell(record: Any, before: Any) -> list[Any]:
+def _with_author_cell(record: Any, before: Any, known: set[Any]) -> list[Any]:
     """A record's elements, and those before it that tell its time, or of its author."""
     if before is None:
         before = record.getprevious()
-        if before is None or not isinstance(before.tag, str) or not ABOUT_AUTHOR.search(before.get("class", "")):
+        other = before is None or before in known or not isinstance(before.tag, str)
+        if other or not ABOUT_AUTHOR.search(before.get("class", "")):
             return list(record.iter("*"))
     return [*before.iter("*"), *record.iter("*")]
 
@@ -139,7 +144,10 @@ def _is_meta(node: Any) -> bool:
     classes = node.get("class", "")
     if _is_aside(node) or names_person(node) >= 2 or ABOUT_AUTHOR.search(classes):
         return True
-    return tells_time(node) and len(" ".join(node.text_content().split())) < 60
+    if not tells_time(node):
+        return False
+    size = len(" ".join(node.text_content().split()))
+    return size < _STAMP or (size < 2 * _STAMP and any(names_person(one) >= 2 for one in node.iter("a")))
 
 
 def _outside(record: Any, holder: Any) -> list[Any]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from crawlers.extract.clues import ABOUT_AUTHOR, OTHER_DATE, has_clock, own_text, stamps, tells_time
+from crawlers.extract.clues import ABOUT_AUTHOR, JOINED_DATE, OTHER_DATE, has_clock, own_text, stamps, tells_time
 from crawlers.extract.dates import is_while
 
 
@@ -38,7 +38,10 @@ def dates_of(record: Any, outside: list[Any], usual: frozenset[Any]) -> list[str
     for place, node in enumerate(outside):
         if not tells_time(node):
             continue
-        other = bool(OTHER_DATE.search(_label(node)))
+        label = _label(node)
+        if JOINED_DATE.search(label):
+            continue
+        other = bool(OTHER_DATE.search(label))
         about = _about_author(node, record)
         stray = bool(usual) and place_of(node) not in usual
         machine = (

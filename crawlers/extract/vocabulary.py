@@ -11,7 +11,7 @@ POST = (
 #: What the one who wrote it is called there.
 AUTHOR = (
     "penulis|pengirim|pengguna|ahli|autor|auteur|usuario|utilisateur|verfasser|benutzer|autore|utente|yazar|uye"
-    "|uzytkownik|tac-gia|thanh-vien"
+    "|uzytkownik|tac-gia|thanh-vien|sender|writer|posted-by"
 )
 #: Folders and parameters of addresses that lead to a member's own page.
 MEMBER = (
@@ -47,4 +47,15 @@ WRITTEN_BY = (
     "(posted|written|sent|submitted|message) (by|from)|(geschrieben|verfasst|gepostet) von"
     "|(posté|écrit|envoyé|publié) par|(escrito|publicado|enviado) por|(scritto|inviato|postato) da"
     "|(napisane|wysłane) przez|(ditulis|dihantar|dikirim) oleh|yazan|опубликовал|написал"
+)
+#: How a board counts what a member wrote.
+POSTS = (
+    "posts|messages|beiträge|mensajes|mensagens|postagens|messaggi|wiadomości|posty|сообщени[йея]|mesaj(lar|e)?|pesan"
+    "|kiriman|bài viết|berichten|帖子|投稿数?|게시글|المشاركات|โพสต์?"
+)
+#: What one clicks to answer a post, or to quote it.
+ANSWER = (
+    "reply|quote|reply to this( post)?|antworten|zitieren|répondre|citer|responder|citar|balas|kutip|petik|rispondi"
+    "|cita|yanıtla|cevapla|alıntı(la)?|ответить|цитировать|цитата|odpowiedz|cytuj|trả lời|trích dẫn|回复|回復|引用|回覆"
+    "|返信|답글|답변|인용|رد|اقتباس|ตอบ(กลับ)?|อ้างอิง|reageer|citeer|beantwoorden|răspunde|citează|svara|citera"
 )

@@ -9,13 +9,20 @@ TEXT = (
     "Neighbours had called the town hall twice in spring, the second time because of the smoke. Nobody came then. ",
     "A spokeswoman of the office said that three of the forty had been taken to a doctor and the others to a school. ",
 )
+#: What is said elsewhere, in few words.
+OTHERS = (
+    "A ferry is to run again from Easter on, twice a day, with room for bicycles and for dogs on a lead. ",
+    "Those who grow apples want a market hall of their own, and the council has lent them the old tram shed. ",
+    "The choir looks for tenors; nobody needs to read notes, and there is tea and bread after each evening. ",
+    "Snow took the roof off the ice rink, so skaters meet on the frozen pond behind the mill until March. ",
+)
 STORY = "".join(f"<p>{part * 2}</p>" for part in TEXT)
 PEOPLE = [("Ada Moor", 3), ("Ben Hill", 5), ("Cleo Marsh", 8), ("Dan Wood", 11), ("Eve Stone", 14), ("Finn Lake", 17)]
 
 
 def rows(form: str) -> str:
     return "".join(
-        form.format(n=n, name=name, first=name.split()[0].lower(), day=f"{day:02d}", text=TEXT[n % 4])
+        form.format(n=n, name=name, first=name.split()[0].lower(), day=f"{day:02d}", text=OTHERS[n % 4])
         for n, (name, day) in enumerate(PEOPLE)
     )
 

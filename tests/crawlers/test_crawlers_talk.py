@@ -7,6 +7,7 @@ import json
 import crawlers_boards as boards
 import crawlers_boards_later as later
 import pytest
+from crawlers_no_talks import PAGES
 from test_crawlers_boards import read as _read
 
 from core.records import Posting
@@ -155,3 +156,36 @@ def test_an_article_below_a_line_that_says_who_posted_it_stays_an_article():
     line = "<p>Posted by Ada on March {}, 2019</p><p>{}</p>"
     (one,) = read(f"<body><h1>Forty</h1>{line.format(4, TEXT)}<h3>Read on</h3>{line.format(5, 'More')}</body>")
     assert one.kind == "article"
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_articles_and_lists_of_pages_of_people_and_of_events_hold_no_posts(name):
+    url, markup, article = PAGES[name]
+    found = _read(markup, None, url)
+    assert not [one for one in found if one.kind != "article"]
+    assert len(found) == 1 or not article
+
+
+def test_rows_of_a_boards_list_are_not_read_as_an_article_either():
+    url, markup, _ = PAGES["board_with_excerpts"]
+    assert _read(markup, None, url) == ()
+
+
+def test_a_lone_post_is_told_by_how_its_board_speaks_of_members():
+    post = (
+        "<div class=post id=p9><a href=/profile/mira>mira</a> <time datetime=2026-11-02>x</time>{}"
+        f"<div class=content>{TEXT}</div></div>"
+    )
+    (one,) = read(f"<body><h1>Rooms</h1>{post.format('<p>Joined: 6 January 2009</p>')}</body>")
+    assert (one.kind, one.author, str(one.published_day)) == ("post", "mira", "2026-11-02")
+    (one,) = read(f"<body><h1>Rooms</h1>{post.format('')}</body>")
+    assert one.kind == "article"
+
+
+def test_a_day_of_joining_is_no_day_of_writing():
+    posts = "".join(
+        f"<div class=post id=p{n}><a href=/u/u{n}>u{n}</a><p>Joined: {n} May 2009</p>"
+        f"<div class=content>{TEXT}</div></div>"
+        for n in range(1, 5)
+    )
+    assert [one.published_day for one in _read(f"<body>{posts}</body>")] == [None] * 4

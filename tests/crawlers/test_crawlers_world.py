@@ -15,8 +15,8 @@ from core.records import Posting
 #: Pages that tell one post, and the tree of the others' titles.
 LONE = ("pipermail_one", "wwwboard_one", "tree_german")
 #: Not read whole yet: an advertisement in the dress of a post, words above the name and the day, the opening post and
-#: a comment of a question, rows of four whose first bears the post's id, an opening post without a name beside it, words
-#: after a quotation whose end tag is broken, titles within the post.
+#: a comment of a question, rows of four whose first bears the post's id, an opening post without a name beside it,
+#: words after a quotation whose end tag is broken, titles within the post.
 NOT_YET = {
     "floors_chinese",
     "foot_of_each",

@@ -1,0 +1,147 @@
+"""What a page of which nobody said what it is is about: its posts, an article above or among them, or other pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from crawlers.extract.article import by_article
+from crawlers.extract.boards import is_board, may_be_board, told_as_on_boards
+from crawlers.extract.clues import POST, names_person, tells_time
+from crawlers.extract.draft import Draft
+from crawlers.extract.page import Page, text_of
+from crawlers.extract.posts import opened_by_a_member
+from crawlers.extract.records import find_records, share_of_records
+from crawlers.extract.structured import TALK_TYPES, says_article, structured
+from crawlers.extract.talk import laid_out, plain
+
+#: Share of a page's text outside links that must stand in posts: on a board, and on a page that is no board.
+_LEAST_SHARE_ON_BOARD, _LEAST_SHARE = 0.3, 0.5
+#: On a board whose posts all tell author and time: much there is neither post nor menu.
+_LEAST_SHARE_IF_TOLD = 0.05
+#: Share of the records that must tell their author, and their time, on a page that is no board.
+_LEAST_TOLD = 0.8
+#: So many words outside the records, read as the page's article, make the records its comments.
+_ARTICLE_FROM = 40
+#: A line of fewer words is a heading, a label or a row of a table.
+_PARAGRAPH = 12
+#: A line of an article is one of a post when so much of it is: readers differ in marks and line ends.
+_SAID = 0.9
+#: Where single letters of a list, or posts of an old board, lie.
+_ARCHIVE = re.compile(r"archive|pipermail|mailman|lists?\.|/messages?/|wwwboard|msg\d+|/forum/", re.IGNORECASE)
+#: So many letters at least has the title of a page in a list of pages.
+_TITLE = 8
+_TITLED = re.compile(r"title|subject|headline|heading", re.IGNORECASE)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
+#: Share of the records that must bear a title of their own to be rows of a list.
+_MOST = 0.9
+
+
+def is_about(drafts: list[Draft], page: Page) -> bool:
+    """Whether a page of which nobody said what it is is about its posts, not about an article above or among them."""
+    if not drafts:
+        return False
+    board, maybe = is_board(page), _told(drafts) and may_be_board(page)
+    if says_article(page) and not ((board or maybe) and len(drafts) > 1):
+        return False
+    if len(drafts) > 1 and len({(one.author, one.dates[:1]) for one in drafts}) == 1:
+        return False  # one article, whose author and day stand in several places
+    if drafts[0].by == "letters":
+        several = len({one.author for one in drafts}) > 1 and not _article_outside([one.text for one in drafts], page)
+        return board or several or bool(_ARCHIVE.search(page.url))
+    if drafts[0].by != "records":  # comments alone are comments on something else
+        return board or maybe or any(one.type in TALK_TYPES - {"Comment"} for one in structured(page))
+    return not lists_pages(page) and _records_are(drafts, page, board, maybe)
+
+
+def _records_are(drafts: list[Draft], page: Page, board: bool, maybe: bool) -> bool:
+    """Whether repeated records (or one alone) are what a page is about."""
+    best = laid_out(page)
+    records, share = find_records(best), share_of_records(best)
+    if board:
+        return share >= (_LEAST_SHARE_IF_TOLD if _told(drafts) else _LEAST_SHARE_ON_BOARD)
+    if len(drafts) == 1:
+        member = bool(drafts[0].author and drafts[0].dates) and told_as_on_boards(records[0])
+        return member and share >= _LEAST_SHARE_ON_BOARD and not _article_outside([text_of(records[0])], page)
+    opened = _told(drafts) and opened_by_a_member(best)
+    if not _told(drafts) or share < (_LEAST_SHARE_IF_TOLD if opened or maybe else _LEAST_SHARE):
+        return False
+    if not maybe and (_two_columns(drafts, records) or _headed_apart(drafts, records)):
+        return False
+    said = [text_of(one) for one in records] + ([drafts[0].text] if opened else [])
+    return not _article_outside(said, page)
+
+
+def lists_pages(page: Page) -> bool:
+    """Whether the records of a page are rows of a list: each bears the title of another page and leads to it."""
+    records = find_records(laid_out(page))
+    titled = [link for link in (_title_link(one, page) for one in records) if link]
+    several = len(records) > 2 and len(titled) >= _MOST * len(records)
+    return several and all(len(set(one)) >= _MOST * len(titled) for one in zip(*titled, strict=True))
+
+
+def _title_link(record: Any, page: Page) -> tuple[str, str] | None:
+    """The title in a record that leads to another page of the site, and where it leads."""
+    for node in record.iter("a"):
+        text, target = plain(node.text_content()), urljoin(page.url, node.get("href", "")).split("#")[0]
+        if len(text) >= _TITLE and target != page.url and not (names_person(node) or tells_time(node)):
+            about = (node, *[above for above in node.iterancestors() if above in record.iter("*")][:2])
+            named = any(one.tag in _HEADINGS or _TITLED.search(one.get("class", "")) for one in about)
+            same_site = urlsplit(target).netloc == urlsplit(page.url).netloc
+            return (text, target) if named and same_site else None
+    return None
+
+
+def _headed_apart(drafts: Sequence[Draft], records: Sequence[Any]) -> bool:
+    """Whether each record stands under a heading of its own that is not its author: events, products, people."""
+    heads = [one for record in records if (one := next(record.iter(*_HEADINGS), None)) is not None]
+    found = {plain(one.text_content()) for one in heads if not any(map(names_person, one.iter("*")))}
+    own = found - {plain(one.author) for one in drafts}
+    return len(records) > 2 and len(own) >= _MOST * len(records)
+
+
+def _told(drafts: Sequence[Draft]) -> bool:
+    """Whether there are several drafts, and nearly all tell their author and their time."""
+    authors, dates = sum(bool(one.author) for one in drafts), sum(bool(one.dates) for one in drafts)
+    return len(drafts) > 1 and min(authors, dates) >= _LEAST_TOLD * len(drafts)
+
+
+def _two_columns(drafts: Sequence[Draft], records: Sequence[Any]) -> bool:
+    """Whether two records are columns of one page: neither named a post, nor by two people.
+
+    People are each linked to a page of their own that is not an author's of articles.
+    """
+    if len(drafts) != 2 or any(map(_named_post, records)):
+        return False
+    linked = (
+        any(names_person(one) > 1 and "/author" not in one.get("href", "") for one in record.iter("a"))
+        for record in records
+    )
+    return not (drafts[0].author != drafts[1].author and all(linked))
+
+
+def _named_post(record: Any) -> bool:
+    """Whether a record, or the block it consists of, bears the name of a post."""
+    return any(POST.search(f"{one.get('class', '')} {one.get('id', '')}") for one in (record, *record[:1]))
+
+
+def _article_outside(said: list[str], page: Page) -> bool:
+    """Whether much of the page's article stands in none of its posts, nor in what the software says of them."""
+    article = by_article(page)
+    if article is None:
+        return False
+    known = {run for text in said for run in _runs(text)}
+    longest = _runs(max(article.text.split("\n"), key=len))
+    if sum(run in known for run in longest) >= _SAID * len(longest):
+        return False  # what else was read there is menus and teasers
+    runs = [run for line in article.text.split("\n") if len(line.split()) >= _PARAGRAPH for run in _runs(line)]
+    outside = sum(run not in known for run in runs)
+    return outside >= _ARTICLE_FROM and outside > 0.5 * len(runs)
+
+
+def _runs(text: str) -> list[str]:
+    """Each three words that follow one another (or fewer, where there are no more)."""
+    words = plain(text).split()
+    return [" ".join(words[n : n + 3]) for n in range(max(1, len(words) - 2))]

@@ -1,0 +1,75 @@
+"""Whether a page is one of a board: by its address, its software's words, its links to members, its ways to answer."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawlers.extract import vocabulary
+from crawlers.extract.clues import own_text
+from crawlers.extract.page import Page
+from crawlers.extract.structured import structured
+
+_BOARD_ADDRESS = re.compile(
+    r"viewtopic|showthread|viewforum|forumdisplay|/threads?/|/topics?/(\d|[^/]*\d[^/]*/?([?#]|$|page))|[?&]topic=|/t/([^/]+/)?\d|/d/\d"
+    r"|/questions?/\d|/discussions?/\d|/(forums?|foren|foros?)/|/r/\w+/comments/|//(forums?|foren|foros?|boards?|community)\.",
+    re.IGNORECASE,
+)
+_BOARD_WORD = re.compile(
+    r"forum|thread|topic|phpbb|vbulletin|xenforo|discourse|mybb|simple machines|vanilla|flarum|nodebb|discussion"
+    r"|invision|woltlab|bbpress",
+    re.IGNORECASE,
+)
+_MEMBER_ADDRESS = re.compile(
+    r"memberlist|viewprofile|member\.php|/members?/|/users?/|/u/|action=profile|/profile|profile\.|showuser=|[_/]profile",
+    re.IGNORECASE,
+)
+#: Where a post is answered or quoted, or shown alone.
+_ANSWER_ADDRESS = re.compile(
+    r"newreply|posting\.php|showpost|[?&](act|mode|method|do|action)=(post|reply|quote|replyquote)\b", re.IGNORECASE
+)
+#: Words in an address that boards like to bear, and other sites sometimes.
+_BOARD_NAME = re.compile(
+    r"(?<![a-z])(forums?|foren|foros?|foorumi|boards?|bbs|message-?boards?|communit(y|ies)|discuss(ion)?s?|viewthread|talk)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+_BOARD_HOST = re.compile(r"forum", re.IGNORECASE)
+#: How boards tell of a member beside what he wrote: how many posts, since when.
+_FACTS = re.compile(
+    rf"({vocabulary.POSTS})\s*[:：]?\s*\d|\b({vocabulary.JOINED})\b.*\d|({vocabulary.JOINED_UNSPACED}).*\d",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(rf"^\W*({vocabulary.ANSWER})\W*$", re.IGNORECASE)
+_LONGEST_FACT = 60
+#: Whoever asks or opens a talk by name does so on a board; a page's own questions are nobody's.
+_ASKED = frozenset(("DiscussionForumPosting", "Question"))
+
+
+def is_board(page: Page) -> bool:
+    """Whether a page names itself one of a board: by its address, its software's words, or its links to members."""
+    if _BOARD_ADDRESS.search(page.url) or any(one.type in _ASKED and one.author for one in structured(page)):
+        return True
+    marks = page.tree.xpath("//meta[@name='generator']/@content | (/html | //body)/@*[name()!='style']")
+    if any(_BOARD_WORD.search(mark) for mark in marks):
+        return True
+    links = {str(href) for href in page.tree.xpath("//a/@href")}
+    if not any(_MEMBER_ADDRESS.search(href) for href in links):
+        return False
+    threads = sum(bool(_BOARD_ADDRESS.search(href)) for href in links)
+    return threads >= 3 or any(_ANSWER_ADDRESS.search(href) for href in links)
+
+
+def may_be_board(page: Page) -> bool:
+    """Whether a page's address bears words that boards like, and other sites sometimes."""
+    return bool(_BOARD_HOST.search(urlsplit(page.url).netloc) or _BOARD_NAME.search(page.url))
+
+
+def told_as_on_boards(block: Any) -> bool:
+    """Whether a block tells how long somebody has been a member, or offers to answer or quote it."""
+    for node in block.iter("*"):
+        text = own_text(node)
+        if len(text) < _LONGEST_FACT and (_FACTS.search(text) or (node.tag in ("a", "button") and _ANSWER.match(text))):
+            return True
+    return False
