@@ -11,7 +11,7 @@ from core.days import local_day
 from core.ids import content_id, document_id
 from core.records import Document, Posting
 from flows.house import House
-from flows.prepare import Prepared, Raw
+from flows.prepare import Prepared, Raw, resting_claim
 from nlp import copies
 from privacy import addresses
 from stores.base import CopySketch, Written
@@ -63,6 +63,7 @@ def _document(house: House, one: Known, ready: Prepared) -> Document:
     day = posting.published_day
     if day is None and posting.published_at is not None:
         day = local_day(posting.published_at, timezone_of(one.card))
+    country = posting.country_claim or one.card.country
     author = vault.pseudonym("author", f"{one.card.id}\x1f{posting.author}") if posting.author else None
     return Document(
         id=one.id,
@@ -83,8 +84,8 @@ def _document(house: House, one: Known, ready: Prepared) -> Document:
         author=author,
         contacts=ready.contacts,
         entities=ready.entities,
-        place_claim=posting.place_claim,
-        country_claim=posting.country_claim or one.card.country,
+        place_claim=resting_claim(posting.place_claim, vault, ready.language, country),
+        country_claim=country,
         thread=content_id("thread", one.card.id, posting.thread) if posting.thread else None,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from nlp.gazetteer import Gazetteer
 from nlp.language import identify
 from nlp.text import repair
 from privacy import contacts, names
+from privacy.folding import fold
 from privacy.redact import redact
 from privacy.vault import Vault
 
@@ -118,13 +120,22 @@ def _rest(
     return Part(outcome.text, repaired, outcome.alignment), outcome.contacts, kept
 
 
+def resting_claim(claim: str | None, vault: Vault, language: str, country: str | None) -> str | None:
+    """A place as its source states it, as it may rest. One with a contact in it is no plain place: names go as well.
+
+    Otherwise names stay, for many a town is called like a person.
+    """
+    found = contacts.find(claim or "", country=country)
+    if claim is None or not found:
+        return claim
+    return redact(claim, [*found, *names.find(claim, language)], vault, country=country).text
+
+
 def _mentions_of(author: str | None, text: str) -> list[Span]:
-    """The author's own account name where it stands in the text: an account name is a person's."""
-    name = (author or "").strip()
+    """The author's own account name where it stands in the text, in any case: an account name is a person's."""
+    name = fold((author or "").strip()).text
     if len(name) < 3:
         return []
-    spans, at = [], text.casefold().find(name.casefold())
-    while at >= 0:
-        spans.append(Span(at, at + len(name), "PERSON"))
-        at = text.casefold().find(name.casefold(), at + len(name))
-    return spans
+    folded = fold(text)
+    found = re.finditer(re.escape(name), folded.text, re.IGNORECASE)
+    return [Span(*folded.back(match.start(), match.end()), "PERSON") for match in found]
