@@ -53,6 +53,12 @@ def canonical(url: str) -> str:
     return urlunsplit((scheme, netloc, _clean_path(path), urlencode(kept), ""))
 
 
+def of_post(url: str) -> str:
+    """The canonical form with what stands behind "#", by which alone the posts of one page may differ."""
+    _, sign, anchor = url.strip().partition("#")
+    return canonical(url) + sign + anchor if anchor else canonical(url)
+
+
 def shown(url: str) -> str:
     """Host and path as they may be shown: accounts, numbers and addresses of people replaced, no query but an item's.
 

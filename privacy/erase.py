@@ -14,7 +14,7 @@ from datetime import datetime
 from core.errors import BadInput
 from core.ids import document_id
 from privacy import contacts
-from privacy.addresses import canonical
+from privacy.addresses import canonical, of_post
 from privacy.contacts import kind_of, normal_form
 from privacy.vault import Vault
 
@@ -23,6 +23,7 @@ from privacy.vault import Vault
 class Wanted:
     """What an erasure looks for: ids of documents, hashes of addresses, pseudonyms of all epochs ("KIND:8hex").
 
+    `address_hashes` are keyed hashes of `addresses.of_post`, for posts whose id does not come from their address.
     `kind` is "URL" or the kind of contact; `handles` are the bare 8 hex digits by which an author may be kept.
     """
 
@@ -52,16 +53,22 @@ class Receipt:
 
 
 def by_url(url: str, sources: Sequence[str], vault: Vault) -> Wanted:
-    """What to erase for the address of a post: its id under each source, and its keyed hash in the frontier.
+    """What to erase for the address of a post: its id under each source, and the keyed hash of its address.
 
     Raises BadInput for what is no absolute http(s) address.
     """
     address = canonical(url)
     if not address.startswith(("http://", "https://")):
         raise BadInput("This is no web address.", remedy="Give the full address of the post, beginning with https://.")
-    forms = dict.fromkeys([address, url.strip()])
+    forms = dict.fromkeys(form for given in (address, url.strip()) for form in _schemes(given))
     ids = tuple(document_id(source, form) for source in sources for form in forms)
-    return Wanted("URL", ids, tuple(vault.keyed_hash(form) for form in forms))
+    return Wanted("URL", ids, tuple(vault.keyed_hash(form) for form in _schemes(of_post(url))))
+
+
+def _schemes(url: str) -> tuple[str, str]:
+    """An address as typed, and with the other scheme: nobody remembers which one it was."""
+    scheme, sign, rest = url.partition("://")
+    return url, f"{'http' if scheme.lower() == 'https' else 'https'}{sign}{rest}"
 
 
 def by_contact(typed: str, vault: Vault, *, country: str | None = None) -> Wanted:

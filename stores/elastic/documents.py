@@ -85,7 +85,7 @@ class Documents(Part):
 
         `since` keeps those of that day or later; an undated document stands on the (UTC) day it was first seen.
         """
-        key, after = version_key(version), ""
+        key = version_key(version)
         other = {
             "bool": {"should": [{"term": {"stale": True}}, {"bool": {"must_not": {"term": {"version": version}}}}]}
         }
@@ -93,8 +93,16 @@ class Documents(Part):
             "bool": {"should": [{"range": {"version_key": {"lt": key}}}, every({"term": {"version_key": key}}, other)]}
         }
         day = {"range": {"since": {"gte": str(since)}}} if since else None
+        return self._by_id(batch, wanted, day)
+
+    def every_document(self, batch: int) -> Iterator[list[Document]]:
+        """All documents, withdrawn ones too, by id, in batches."""
+        return self._by_id(batch)
+
+    def _by_id(self, batch: int, *conditions: dict[str, Any] | None) -> Iterator[list[Document]]:
+        after = ""
         while True:
-            query = every(wanted, day, {"range": {"id": {"gt": after}}})
+            query = every(*conditions, {"range": {"id": {"gt": after}}})
             hits = self._base.hits(
                 DOCUMENTS, query, [{"id": "asc"}], min(batch, 10_000), source_includes=["withdrawn", "body"]
             )

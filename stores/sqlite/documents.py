@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date
 
@@ -26,6 +26,7 @@ _TO_ANALYSE = """SELECT body, withdrawn FROM documents WHERE row IN (
         AND (version_key < :key OR (version_key = :key AND (stale OR version <> :version)))
         ORDER BY id LIMIT :batch)
     ORDER BY id"""
+_EVERY = "SELECT body, withdrawn FROM documents WHERE id > :after ORDER BY id LIMIT :batch"
 
 type _Stored = dict[str, tuple[int, Document]]
 
@@ -95,11 +96,18 @@ class Documents(Part):
 
         `since` keeps those of that day or later; an undated document stands on the (UTC) day it was first seen.
         """
-        key, after = version_key(version), ""
-        asked = {"key": key, "version": version, "batch": batch, "since": str(since or "")}
+        asked = {"key": version_key(version), "version": version, "batch": batch, "since": str(since or "")}
+        return self._by_id(_TO_ANALYSE, asked)
+
+    def every_document(self, batch: int) -> Iterator[list[Document]]:
+        """All documents, withdrawn ones too, by id, in batches."""
+        return self._by_id(_EVERY, {"batch": batch})
+
+    def _by_id(self, sql: str, asked: Mapping[str, object]) -> Iterator[list[Document]]:
+        after = ""
         while True:
             with self._base.reading() as connection:
-                rows = connection.execute(_TO_ANALYSE, {**asked, "after": after}).fetchall()
+                rows = connection.execute(sql, {**asked, "after": after}).fetchall()
             if not rows:
                 return
             documents = [_document(body, withdrawn) for body, withdrawn in rows]

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,9 @@ import pytest
 
 from core.cards import Source, Terms
 from core.records import Parcel, Posting
-from flows import erasing
+from flows import erasing, steps
 from flows.documents import keep_postings
-from privacy.erase import by_contact
+from privacy.erase import by_contact, by_url
 
 PHONE = "012-345 6789"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -73,6 +73,42 @@ def test_what_waits_unread_does_not_come_to_rest_after_the_erasure(make_house: A
     assert erasing.erase(house, by_contact(PHONE, house.vault, country="MY")).documents == 3
     assert house.inbox.size() == 0
     assert house.store.tallies()["documents"] == 1
+    house.store.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("https://a.example/t/1#p2", {"b"}),
+        ("http://A.example/t/1?utm_source=x#p3", {"c"}),
+        ("HTTP://a.example/t/1", {"a"}),
+        ("http://a.example/t/2", set()),
+        ("http://a.example/1", {"1"}),
+    ],
+)
+def test_a_post_is_found_by_its_address_also_where_a_page_holds_many(
+    make_house: Any, home: Path, typed: str, taken: set[str]
+) -> None:
+    house = make_house(home)
+    thread = [("", "a"), ("#p2", "b"), ("#p3", "c")]
+    posts = [replace(POSTING, url=f"http://a.example/t/1{at}", native_id=f"n-{text}", text=text) for at, text in thread]
+    keep_postings(house, [(one, CARD) for one in posts])
+    found = house.store.documents(erasing.found(house, by_url(typed, [CARD.id], house.vault)))
+    assert {document.text if len(document.text) == 1 else "1" for document in found} == taken
+    house.store.close()
+
+
+def test_findings_left_of_a_forgotten_document_are_found_by_its_address(make_house: Any, home: Path) -> None:
+    house = make_house(home)
+    steps.analyse(house)
+    day = NOW.date() + timedelta(days=1)
+    house.store.forget(day, day - timedelta(days=9))
+    wanted = by_url("http://a.example/1", [CARD.id], house.vault)
+    assert house.store.tallies()["documents"] == 0
+    [left] = erasing.found(house, wanted)
+    assert house.store.reading(left) is not None
+    erasing.erase(house, wanted)
+    assert house.store.reading(left) is None
     house.store.close()
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from core.errors import BadInput
 from core.ids import document_id
-from privacy import contacts, erase
+from privacy import addresses, contacts, erase
 from privacy.redact import redact
 from privacy.vault import Vault, begin_epoch
 
@@ -44,6 +44,14 @@ def test_an_address_finds_its_document_under_each_source_and_its_hash() -> None:
     assert document_id("forum", "https://example.org/ads/7") in wanted.document_ids
     assert vault.keyed_hash("https://example.org/ads/7") in wanted.address_hashes
     assert "example" not in repr(wanted)
+
+
+def test_an_address_is_found_under_either_scheme_and_by_what_stands_behind_the_hash_sign() -> None:
+    vault = Vault.throwaway()
+    wanted = erase.by_url("http://example.org/t/7#post-3", ["board"], vault)
+    assert document_id("board", "https://example.org/t/7") in wanted.document_ids
+    assert vault.keyed_hash(addresses.of_post("https://example.org/t/7?utm_source=x#post-3")) in wanted.address_hashes
+    assert vault.keyed_hash(addresses.of_post("https://example.org/t/7#post-4")) not in wanted.address_hashes
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "please erase me now", "012-345 6789 and ana@example.org"])

@@ -22,6 +22,7 @@ def test_an_empty_store_answers_every_question_with_nothing(store: Store, make: 
         store.copies_of([], []),
         store.copies_of(["x"], [1]),
         store.to_analyse("1.0", 10),
+        store.every_document(10),
         store.findings("d"),
         store.groups_to_count(10),
         store.findings_of_groups([]),
@@ -135,6 +136,18 @@ def test_documents_to_be_analysed_come_by_id_while_others_write(store: Store, ma
             store.put_documents([make.document(0), make.document(9)])
     assert seen == ["d000001", "d000002", "d000003", "d000004", "d000005", "d000009"]
     assert [d.id for batch in store.to_analyse("1.0", 9) for d in batch] == ["d000000"]
+
+
+def test_every_document_comes_by_id_while_others_write(store: Store, make: SimpleNamespace) -> None:
+    store.put_documents([make.document(n) for n in (5, 3, 1, 2, 4)])
+    store.replace_findings([make.analysed(make.document(1), version="9.9")])
+    store.withdraw(["d000002"])
+    seen = []
+    for number, batch in enumerate(store.every_document(2)):
+        seen += [(document.id, document.withdrawn) for document in batch]
+        if number == 0:
+            store.put_documents([make.document(0), make.document(9)])
+    assert seen == [(f"d00000{n}", n == 2) for n in (1, 2, 3, 4, 5, 9)]
 
 
 def test_what_is_to_be_analysed_follows_version_edition_and_day(store: Store, make: SimpleNamespace) -> None:
