@@ -13,13 +13,17 @@ from stores.base import Analysed
 
 
 def version(house: House) -> str:
-    """The number of the present rules: a new one when cards, gazetteer or model differ from all that came before."""
+    """The number of the present rules: a new one whenever cards, gazetteer or model differ from those before them.
+
+    Rules put back after others are new again: under their old number they would change nothing that rests.
+    """
     made_of = content_id(house.reader.version, house.gazetteer.version, house.classifier.version)
-    known = dict(house.store.state("analysis versions") or {})
-    if made_of not in known:
-        known[made_of] = str(len(known) + 1)
-        house.store.set_state("analysis versions", known)
-    return str(known[made_of])
+    known = {rules: int(str(number)) for rules, number in (house.store.state("analysis versions") or {}).items()}
+    newest = max(known.values(), default=0)
+    if newest == 0 or known.get(made_of) != newest:
+        newest += 1
+        house.store.set_state("analysis versions", {**known, made_of: newest})
+    return str(newest)
 
 
 def judge(house: House, documents: Sequence[Document], version: str) -> Outcome:
@@ -33,8 +37,7 @@ def judge(house: House, documents: Sequence[Document], version: str) -> Outcome:
 
 
 def _judge_one(house: House, document: Document, version: str) -> Analysed:
-    held = house.sources.get(document.source)
-    card = held[1] if held else None
+    card = house.cards.get(document.source)
     analysis, opinion = house.understand(passage_of(document, card))
     spot = spot_of(analysis.places, house.gazetteer, house.settings.read.place_threshold)
     reading = reading_of(document, analysis, opinion, card, spot, version)

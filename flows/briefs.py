@@ -44,7 +44,7 @@ def compose(house: House, week: date | None) -> Digest:
         gaps=store.gaps(first),
         corridors=corridors,
         places=_with_parents(house, ids),
-        sources={id_: card.name for id_, (_, card) in house.sources.items()},
+        sources={id_: card.name for id_, card in house.cards.items()},
         settings=house.settings,
         two_person=house.settings.dashboard.login != "none",
         made_at=house.clock(),

@@ -16,6 +16,7 @@ from crawlers import extract
 from crawlers.run import crawl as crawl_source
 from flows.documents import keep_postings
 from flows.house import KEYS, House
+from flows.known_cards import remember
 from flows.outcome import Outcome
 from flows.watching import Watch
 from privacy import addresses
@@ -41,6 +42,8 @@ def visits(house: House, cards: Sequence[tuple[Path, Source]]) -> Iterator[Outco
 
     Only this thread writes to the store. A failure becomes a dead letter and an alarm by name: the rest goes on.
     """
+    for path, card in cards:
+        remember(house.cards_folder, path, card)
     with ThreadPoolExecutor(max_workers=house.settings.crawl.sources_at_once) as pool:
         waiting = {pool.submit(_visit, house, path, card): card for path, card in cards}
         for finished in as_completed(waiting):
@@ -78,16 +81,16 @@ def unpack(house: House, parcels: Sequence[Parcel], watch: Watch) -> Outcome:
     letters: list[DeadLetter] = []
     gone: list[str] = []
     for parcel in parcels:
-        held = house.sources.get(parcel.source)
-        if held is None:
+        card = house.cards.get(parcel.source)
+        if card is None:
             letters.append(letter(house, parcel.source, "read", parcel.url, "the source's card is gone"))
             continue
         try:
-            got = extract.postings(parcel, held[1])
+            got = extract.postings(parcel, card)
         except BadInput as error:
             letters.append(letter(house, parcel.source, "read", parcel.url, str(error)))
             continue
-        pairs += [(posting, held[1]) for posting in got.postings]
+        pairs += [(posting, card) for posting in got.postings]
         letters += got.letters
         gone += got.gone
     written, refused = _keep(house, pairs)

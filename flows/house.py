@@ -92,6 +92,18 @@ class House:
         paths = [*self.settings.sources, *([own] if own.is_dir() else [])]
         return {card.id: (path, card) for path, card in load_sources(paths)}
 
+    @property
+    def cards_folder(self) -> Path:
+        """Where the cards of all sources once crawled are kept."""
+        return self.crawl_state / "cards"
+
+    @cached_property
+    def cards(self) -> dict[str, Source]:
+        """The card of every known source, by id: as given now or, where none is, as it was when last crawled."""
+        from flows.known_cards import recalled
+
+        return recalled(self.cards_folder) | {id_: card for id_, (_, card) in self.sources.items()}
+
     @cached_property
     def gazetteer(self) -> Gazetteer:
         from nlp.gazetteer import Gazetteer

@@ -34,7 +34,8 @@ class Watch:
     def alarms(self, house: House) -> Iterator[str]:
         """Sentences by name; what was seen is kept for the next time."""
         today = house.clock().date()
-        for source, (_, card) in house.sources.items():
+        watched = {source: card for source, card in house.cards.items() if source in house.sources | self._shapes}
+        for source, card in watched.items():
             before = house.store.state(f"shape of {source}") or {}
             now = self._shapes.get(source, {})
             newest = max(self._newest.get(source, date.min), _day(before.get("newest")))

@@ -95,8 +95,8 @@ def erase(
 
     typed = (getpass("Contact or address of the post: ") if sys.stdin.isatty() else sys.stdin.readline()).strip()
     house = open_house(progress=False)
-    if typed.startswith(("http://", "https://")):
-        wanted = by_url(typed, sorted(house.sources), house.vault)
+    if typed.lower().startswith(("http://", "https://")):
+        wanted = by_url(typed, sorted(house.cards), house.vault)
     else:
         wanted = by_contact(typed, house.vault, country=country)
     waiting = house.inbox.size()
