@@ -3,22 +3,50 @@
 from __future__ import annotations
 
 import difflib
+import json
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Literal, override
+from typing import Annotated, Any, Literal, override
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from core.errors import SettingsError
+
+FILE_NAMED = "HONEYGUIDE_SETTINGS"  # the variable that names the settings file, as --settings does
+OTHER_VARIABLES = {"HONEYGUIDE_TRACE", "HONEYGUIDE_CI", FILE_NAMED}
 
 
 def closest(name: str, known: Iterable[str]) -> str:
     """A hint " (did you mean 'x'?)", or nothing."""
     near = difflib.get_close_matches(name.rsplit(".", 1)[-1], list(known), n=1)
     return f" (did you mean '{near[0]}'?)" if near else ""
+
+
+def _several(value: object) -> object:
+    """A list as one word of the command line or the environment: a,b or JSON."""
+    if isinstance(value, str) and not value.lstrip().startswith("["):
+        return [one.strip() for one in value.split(",") if one.strip()]
+    return _told(value)
+
+
+def _told(value: object) -> object:
+    """A list or table as one word of the command line or the environment: JSON."""
+    try:
+        return json.loads(value) if isinstance(value, str) else value
+    except ValueError as error:
+        raise ValueError(f"it is not readable as JSON: {error}") from error
+
+
+def _not_empty(value: object) -> object:
+    if value == "":
+        raise ValueError("it is empty; leave it out, or name a folder")
+    return value
+
+
+type Several[T] = Annotated[tuple[T, ...], BeforeValidator(_several)]
 
 
 class Section(BaseModel):
@@ -52,7 +80,9 @@ class DetectSettings(Section):
     budget_per_week: float = Field(default=1.0, gt=0)
     burn_in_days: int = Field(default=56, ge=14)
     q: float = Field(default=0.1, gt=0, lt=1)
-    levels: tuple[str, ...] = ("country", "admin1", "city")
+    levels: Several[Literal["country", "admin1", "city", "h3"]] = Field(
+        default=("country", "admin1", "city"), min_length=1
+    )
     minimum_groups: int = Field(default=5, ge=1)
 
 
@@ -81,10 +111,10 @@ class DashboardSettings(Section):
     port: int = Field(default=8501, ge=0, le=65535)
     login: Literal["none", "openid", "proxy"] = "none"
     url: str = ""
-    roles: dict[str, Literal["reader", "analyst", "engineer", "admin"]] = {}
+    roles: Annotated[dict[str, Literal["reader", "analyst", "engineer", "admin"]], BeforeValidator(_told)] = {}
     session_hours: float = Field(default=8.0, gt=0, le=24 * 30)
     user_header: str = "X-Forwarded-Email"
-    trusted_proxies: tuple[str, ...] = ()
+    trusted_proxies: Several[str] = ()
     requests_per_minute: int = Field(default=60, gt=0)
 
 
@@ -97,13 +127,14 @@ class Settings(BaseSettings):
         extra="forbid",
         frozen=True,
         nested_model_default_partial_update=True,
+        enable_decoding=False,  # a list in a variable is read as one on the command line, by `_several`
     )
 
-    home: Path = Path("honeyguide-home")
+    home: Annotated[Path, BeforeValidator(_not_empty)] = Path("honeyguide-home")
     data: Path = Path("../shared/data")
     store: str = "sqlite"
     language: str = "en"
-    sources: tuple[Path, ...] = ()
+    sources: Several[Path] = ()
     services: Path | None = None
     crawl: CrawlSettings = CrawlSettings()
     read: ReadSettings = ReadSettings()
@@ -152,14 +183,18 @@ def _nested(overrides: Mapping[str, Any]) -> dict[str, Any]:
         table = tables
         for parent in parents:
             table = table.setdefault(parent, {})
+            if not isinstance(table, dict):
+                raise SettingsError(f"setting '{parent}' is a table: give its keys one by one, like {key}.")
         if value is not None:
             table[leaf] = value
     return tables
 
 
 def _default_file(overrides: Mapping[str, Any] | None) -> Path | None:
+    if named := os.environ.get(FILE_NAMED):
+        return Path(named)
     home = (overrides or {}).get("home") or os.environ.get("HONEYGUIDE_HOME") or "honeyguide-home"
-    for path in (Path(home) / "honeyguide.toml", Path("honeyguide.toml")):
+    for path in (Path(home).expanduser() / "honeyguide.toml", Path("honeyguide.toml")):
         if path.is_file():
             return path
     return None
@@ -170,6 +205,8 @@ def _read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise SettingsError(f"{path}: no such settings file.") from error
+    except OSError as error:
+        raise SettingsError(f"{path}: the settings file cannot be read: {error.strerror}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not readable as TOML: {error}.") from error
 
@@ -180,7 +217,7 @@ def _fault(error: ValidationError, path: Path | None) -> str:
     where = f"{path}: " if path else ""
     if fault["type"] == "extra_forbidden":
         return f"{where}unknown setting '{name}'{closest(name, _all_keys())}."
-    return f"{where}setting '{name}': {fault['msg']}."
+    return f"{where}setting '{name}': {fault['msg'].removeprefix('Value error, ')}."
 
 
 def _all_keys() -> list[str]:
@@ -192,7 +229,7 @@ def _all_keys() -> list[str]:
 
 
 def _refuse_unknown_environment(names: set[str]) -> None:
-    known = {"HONEYGUIDE_" + key.upper() for key in Settings.model_fields} | {"HONEYGUIDE_TRACE", "HONEYGUIDE_CI"}
+    known = {"HONEYGUIDE_" + key.upper() for key in Settings.model_fields} | OTHER_VARIABLES
     for name in sorted(names):
         if name.split("__")[0] not in known:
             raise SettingsError(f"unknown setting '{name}' in the environment{closest(name, known)}.")

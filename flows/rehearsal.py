@@ -24,6 +24,8 @@ from flows.telling import ranked
 
 MARK = "invented-world.json"
 SIZES = ("full", "small")
+# A home's own file is read in place of the one in the present folder, by every command given this home.
+OWN_SETTINGS = '# The invented world has stock settings: it never comes into the operator\'s store.\nstore = "sqlite"\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,10 @@ def run_demo(house: House, seed: int, size: str, changes: Mapping[str, Any] | No
 
 
 def inner_house(house: House, home: Path) -> House:
-    """A house of the demo's own: stock settings, the cards of the invented sites."""
-    settings = load_settings(
-        {"home": home, "sources": [], "detect.budget_per_week": house.settings.detect.budget_per_week}
-    )
+    """A house of the demo's own: its settings file, the cards of the invented sites, and never the operator's store."""
+    budget = house.settings.detect.budget_per_week
+    own = {"home": home, "store": "sqlite", "sources": [], "detect.budget_per_week": budget}
+    settings = load_settings(own, home / "honeyguide.toml")
     return House(settings, clock=house.clock, progress=house.progress)
 
 
@@ -67,6 +69,7 @@ def fresh_home(home: Path, seed: int) -> Path:
         shutil.rmtree(home)
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
     (home / MARK).write_text(json.dumps({"seed": seed, "what": "an invented world; everything here may be deleted"}))
+    (home / "honeyguide.toml").write_text(OWN_SETTINGS)
     return home
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import os
 import signal
 import sys
@@ -53,12 +54,21 @@ def overrides() -> dict[str, Any]:
         key, sign, value = pair.partition("=")
         if not sign:
             raise UsageError(f"--set {pair}: a key and a value are needed, like detect.budget_per_week=2.")
-        given[key.strip()] = [part for part in value.split(",") if part] if key.strip() == "sources" else value
+        given[key.strip()] = value
     if chosen.get("home"):
         given["home"] = chosen["home"][-1]
     if chosen.get("sources"):
         given["sources"] = chosen["sources"]
     return given
+
+
+def handed_down() -> dict[str, str]:
+    """What was chosen here as variables of the environment, for whoever reads the settings anew: a flow, a server."""
+    from core.settings import FILE_NAMED
+
+    told = {key: value if isinstance(value, str) else json.dumps(value) for key, value in overrides().items()}
+    variables = {f"HONEYGUIDE_{key.upper().replace('.', '__')}": value for key, value in told.items()}
+    return variables | ({FILE_NAMED: chosen["settings"][-1]} if chosen.get("settings") else {})
 
 
 def open_house(progress: bool = True) -> House:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.door import open_house, stoppable
+from flows.cli.door import handed_down, open_house, stoppable
 
 if TYPE_CHECKING:
     from flows.house import House
@@ -106,6 +107,7 @@ def flow(name: Annotated[str, typer.Argument(help="daily or weekly")]) -> None:
     house = open_house()
     from flows.prefecture import run_flow
 
+    os.environ.update(handed_down())  # each task opens a house of its own, as on a worker
     with stoppable(f"honeyguide flow {name}"):
         for sentence in run_flow(name, house.home):
             print(sentence, file=sys.stderr)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
 from core.errors import StoreAway
-from flows.cli.door import open_house, stoppable
+from flows.cli.door import handed_down, open_house, stoppable
 
 
 def add(app: typer.Typer) -> None:
@@ -30,15 +32,16 @@ def dashboard(
             str(house.home),
             house.settings.dashboard.port if port is None else port,
             address or house.settings.dashboard.address,
+            handed_down(),
         )
     )
 
 
-def show(home: str, port: int, address: str) -> int:
-    """Run the dashboard until it is stopped; returns its exit code."""
+def show(home: str, port: int, address: str, settings: Mapping[str, str]) -> int:
+    """Run the dashboard, under these variables of the environment, until it is stopped; returns its exit code."""
     command = [sys.executable, "-m", "dashboard", "--home", home, "--port", str(port), "--address", address]
     try:
-        return subprocess.run(command, check=False).returncode
+        return subprocess.run(command, check=False, env={**os.environ, **settings}).returncode
     except KeyboardInterrupt:
         return 0
 
@@ -73,6 +76,7 @@ def demo(
     port: Annotated[int | None, typer.Option(help="Port of the dashboard.")] = None,
 ) -> None:
     """Crawl an invented world with the real crawler, find what was planted in it, and show it."""
+    from core.settings import FILE_NAMED
     from flows.rehearsal import run_demo, told
 
     house = open_house()
@@ -81,6 +85,7 @@ def demo(
         print(json.dumps(score.figures)) if json_ else print(told(house, score))
     if not headless:
         chosen = house.settings.dashboard
-        code = show(str(score.home), chosen.port if port is None else port, chosen.address)
+        stock = {"HONEYGUIDE_STORE": "sqlite", FILE_NAMED: str(score.home / "honeyguide.toml")}
+        code = show(str(score.home), chosen.port if port is None else port, chosen.address, stock)
         raise typer.Exit(code)
     raise typer.Exit(0 if score.passed else 1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from core.settings import load_settings
 from demo import cards, server, world
 from flows import steps
+from flows.cli import main
 from flows.house import House
 from flows.outcome import Outcome
 
@@ -53,6 +55,31 @@ def make_house(heavy: dict[str, Any]) -> Any:
         return house
 
     return make
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a command said, and its exit code."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def honeyguide(monkeypatch, capfd, heavy) -> Callable[..., Told]:
+    """The program's own entry point within this process: parts that take seconds to load are loaded once."""
+    for name, part in heavy.items():
+        monkeypatch.setattr(House, name, part)
+
+    def run(*words: str) -> Told:
+        capfd.readouterr()
+        monkeypatch.setattr(sys, "argv", ["honeyguide", *words])
+        with pytest.raises(SystemExit) as left:
+            main()
+        return Told(int(left.value.code or 0), *capfd.readouterr())
+
+    return run
 
 
 #: Chance would part two digests that must be the same.

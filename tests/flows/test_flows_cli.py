@@ -11,14 +11,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-from flows.cli import main
-from flows.house import House
 
 COMMANDS = [
     *("demo", "run", "crawl", "read", "analyse", "count", "detect", "brief", "keep", "digest", "tag", "flow"),
@@ -43,31 +38,6 @@ def program(*words: str, **environment: str) -> subprocess.CompletedProcess[str]
     """The installed program, as a user starts it."""
     env = {**os.environ, **environment}
     return subprocess.run([*PROGRAM, *words], capture_output=True, text=True, check=False, env=env)
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a command said, and its exit code."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-@pytest.fixture
-def honeyguide(monkeypatch, capfd, heavy) -> Callable[..., Told]:
-    """The program's own entry point within this process: parts that take seconds to load are loaded once."""
-    for name, part in heavy.items():
-        monkeypatch.setattr(House, name, part)
-
-    def run(*words: str) -> Told:
-        capfd.readouterr()
-        monkeypatch.setattr(sys, "argv", ["honeyguide", *words])
-        with pytest.raises(SystemExit) as left:
-            main()
-        return Told(int(left.value.code or 0), *capfd.readouterr())
-
-    return run
 
 
 def table_card(folder: Path, text: str = "id,when,text\n1,2026-01-05,hello there\n", **fields: str) -> Path:

@@ -55,3 +55,49 @@ def test_a_misspelt_key_of_the_command_line_is_named(tmp_path: Path, monkeypatch
         load_settings({"detekt.budget_per_week": 2})
     with pytest.raises(SettingsError, match="did you mean 'budget_per_week'"):
         load_settings({"detect.budget_per_weak": 2})
+
+
+@pytest.mark.parametrize("written", ["country,city", " country , city ", '["country", "city"]'])
+def test_a_list_is_written_alike_on_the_command_line_and_in_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert load_settings({"detect.levels": written}).detect.levels == ("country", "city")
+    monkeypatch.setenv("HONEYGUIDE_DETECT__LEVELS", written)
+    monkeypatch.setenv("HONEYGUIDE_SOURCES", "a,b")
+    monkeypatch.setenv("HONEYGUIDE_DASHBOARD__ROLES", '{"siti@example.org": "analyst"}')
+    settings = load_settings({"detect.q": "0.2"})
+    assert (settings.detect.levels, settings.detect.q) == (("country", "city"), 0.2)
+    assert settings.sources == (Path("a"), Path("b"))
+    assert settings.dashboard.roles == {"siti@example.org": "analyst"}
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"detect.levels": "planet"}, "detect.levels.*'country'"),
+        ({"detect.levels": ""}, r"detect\.levels"),
+        ({"detect.levels": '["country"'}, r"detect\.levels.*JSON"),
+        ({"dashboard.roles": "siti"}, r"dashboard\.roles.*JSON"),
+        ({"home": ""}, "home.*empty"),
+        ({"detect": "1", "detect.q": ".2"}, "'detect' is a table"),
+    ],
+)
+def test_a_value_that_cannot_be_is_named_before_anything_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: dict[str, str], named: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SettingsError, match=named):
+        load_settings(given)
+
+
+def test_the_environment_can_name_the_settings_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "honeyguide.toml").write_text('language = "ms"\n')
+    (tmp_path / "other.toml").write_text("[detect]\nq = 0.3\n")
+    monkeypatch.setenv("HONEYGUIDE_SETTINGS", "other.toml")
+    settings = load_settings()
+    assert (settings.language, settings.detect.q) == ("en", 0.3)
+    monkeypatch.setenv("HONEYGUIDE_SETTINGS", str(tmp_path))
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load_settings()
