@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.alone import alone
 from core.cards import Source
 from core.days import Clock, now
-from core.errors import Busy, StoreAway
+from core.errors import StoreAway
 from core.records import Analysis, Opinion, Passage
 from core.remembered import Remembered
 from core.settings import Settings
@@ -155,19 +154,5 @@ class House:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold this home alone. The lock dies with its holder. Raises Busy naming the home and the holder."""
-        path = self.home / "run.lock"
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                holder = os.read(handle, 20).decode(errors="replace").strip() or "another process"
-                raise Busy(
-                    f"another run (process {holder}) is at work on {self.home}.",
-                    remedy="Wait for it, or name another --home.",
-                ) from error
-            os.ftruncate(handle, 0)
-            os.write(handle, str(os.getpid()).encode())
+        with alone(self.home / "run.lock", str(self.home), "Wait for it, or name another --home."):
             yield
-        finally:
-            os.close(handle)

@@ -8,13 +8,14 @@ from typing import Literal, cast
 
 import pandas as pd
 
+from core.alone import alone
 from core.errors import BadInput, UsageError
 
 
 def read_table(path: Path) -> pd.DataFrame:
     """A CSV or Parquet file; names of series stay as they are written. Raises UsageError or BadInput naming it."""
     if not path.is_file():
-        raise UsageError(f"{path}: no such file.")
+        raise UsageError(f"{path}: {'it is a folder' if path.is_dir() else 'no such file'}.")
     try:
         if path.suffix == ".parquet":
             return pd.read_parquet(path)
@@ -41,28 +42,15 @@ def judge_table(
 ) -> None:
     """Judge each period of each series by its past alone, and write the outcome; with `keep` only the days that are new
     to what that folder keeps of the table. `clusters`: where to write what neighbouring series hold together."""
-    from trends.keeping import keep_table
-    from trends.table import detect_table
     from trends.table_clusters import cluster_table
 
-    if every not in ("day", "week"):
-        raise UsageError(f"--every {every}: it is day or week.")
-    if not budget > 0:
-        raise UsageError(f"--budget {budget:g}: it is a number above 0.")
-    if keep is not None and every != "day":
-        raise UsageError("--keep: for tables by day; one by week is judged anew in seconds.")
-    if clusters is not None and every != "day":
-        raise UsageError("--clusters: for tables by day.")
+    _check(every, budget, keep, clusters)
+    for target in (out, clusters):
+        _check_target(target)
     frame = read_table(path)
     try:
         together = cluster_table(frame, from_) if clusters is not None else None
-        if keep is not None:
-            night = keep_table(frame, from_, budget, keep)
-            judged = night.judged
-            if night.passed_over:
-                print(f"{night.passed_over} days of the table were known and passed over.", file=sys.stderr)
-        else:
-            judged = detect_table(frame, every=cast(Literal["day", "week"], every), from_=from_, budget=budget)
+        judged = _judged(frame, every, from_, budget, keep)
     except BadInput as error:
         raise BadInput(f"{path}: {error.message}", remedy=error.remedy) from error
     if judged.empty:
@@ -72,6 +60,41 @@ def judge_table(
     _write(judged, out)
     if together is not None:
         _write(together, clusters)
+
+
+def _check(every: str, budget: float, keep: Path | None, clusters: Path | None) -> None:
+    if every not in ("day", "week"):
+        raise UsageError(f"--every {every}: it is day or week.")
+    if not budget > 0:
+        raise UsageError(f"--budget {budget:g}: it is a number above 0.")
+    if keep is not None and every != "day":
+        raise UsageError("--keep: for tables by day; one by week is judged anew in seconds.")
+    if keep is not None and keep.exists() and not keep.is_dir():
+        raise UsageError(f"--keep {keep}: it is a file; a folder is kept.")
+    if clusters is not None and every != "day":
+        raise UsageError("--clusters: for tables by day.")
+
+
+def _check_target(target: Path | None) -> None:
+    """What would only be told after minutes of work. Raises UsageError naming the file."""
+    if target is not None and target.is_dir():
+        raise UsageError(f"{target}: cannot be written: it is a folder.")
+    if target is not None and not target.absolute().parent.is_dir():
+        raise UsageError(f"{target}: cannot be written: its folder is not there.")
+
+
+def _judged(frame: pd.DataFrame, every: str, from_: str | None, budget: float, keep: Path | None) -> pd.DataFrame:
+    from trends.keeping import keep_table
+    from trends.table import detect_table
+
+    if keep is None:
+        return detect_table(frame, every=cast(Literal["day", "week"], every), from_=from_, budget=budget)
+    keep.mkdir(parents=True, exist_ok=True)
+    with alone(keep / "run.lock", str(keep), "Wait for it, or name another folder."):
+        night = keep_table(frame, from_, budget, keep)
+    if night.passed_over:
+        print(f"{night.passed_over} days of the table were known and passed over.", file=sys.stderr)
+    return night.judged
 
 
 _KEPT_NOTHING = "No new day to judge: all of it is known, or lies before the first judged day and was learned from."

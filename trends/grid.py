@@ -15,6 +15,7 @@ from trends.arrays import Bools, Floats, Ints
 from trends.options import Every
 
 COLUMNS = ("series", "period", "count")
+MOST_COUNTED = 2.0**53  # beyond that a float skips whole numbers
 MOST_CELLS = 60_000_000  # series times periods: half a gigabyte an array, and some ten of them
 MOST_PERIODS = 100_000  # three lifetimes of days, or eleven years of hours: beyond that a date is mistyped
 
@@ -54,11 +55,14 @@ def grid_of(frame: pd.DataFrame, every: Every) -> Grid:
             remedy="Look for a mistyped period, or give the series in several tables.",
         )
     row = frame["series"].map({name: n for n, name in enumerate(series)}).to_numpy(dtype=np.int64)
-    _refuse(frame, "period", pd.Series(row * max(len(labels), 1) + number).duplicated().to_numpy(), "comes twice")
+    again = pd.Series(row * max(len(labels), 1) + number).duplicated().to_numpy()
+    by_week = every == "week" and not isinstance(labels, range)
+    _refuse(frame, "period", again, "lies in a week that came already (--every day?)" if by_week else "comes twice")
     counts = np.zeros((len(series), len(labels)))
     exposure = np.zeros(counts.shape)
     given = _column(frame, "count")
     _refuse(frame, "count", given % 1 > 0, "is no whole number")
+    _refuse(frame, "count", given > MOST_COUNTED, "is more than can be counted one by one")
     known = ~np.isnan(given)
     counts[row[known], number[known]] = given[known]
     read = _column(frame, "exposure") if "exposure" in frame.columns else np.ones(len(frame))
@@ -111,6 +115,8 @@ def _numbers_of(periods: pd.Series, every: Every) -> tuple[Ints, Sequence[object
     if pd.api.types.is_numeric_dtype(periods) and periods.notna().all() and (periods % 1 == 0).all():
         values = periods.to_numpy(dtype=np.int64)
         first, last = int(values.min()), int(values.max())
+        if _is_date(first) and _is_date(last):  # 20240131 and 20240201 would lie seventy periods apart
+            raise BadInput(f"'{first}' in column 'period' looks like a date.", remedy="Write dates as 2024-01-31.")
         return values - first, range(first, last + 1)
     days = [_day(value, n) for n, value in enumerate(periods.tolist())]
     step = 7 if every == "week" else 1
@@ -120,8 +126,14 @@ def _numbers_of(periods: pd.Series, every: Every) -> tuple[Ints, Sequence[object
     return number, [(begin + timedelta(days=step * n)).isoformat() for n in range(int(number.max()) + 1)]
 
 
+def _is_date(number: int) -> bool:
+    """Whether an integer is a date written without hyphens."""
+    return 1900 < number // 10_000 < 2200 and 1 <= number // 100 % 100 <= 12 and 1 <= number % 100 <= 31
+
+
 def _day(value: object, row: int) -> date:
     try:
         return day_of(value)
     except ValueError as error:
-        raise BadInput(f"row {row + 1}: '{value}' in column 'period' is neither an ISO date nor an integer.") from error
+        said = f"row {row + 1}: '{value}' in column 'period' is neither an ISO date nor an integer."
+        raise BadInput(said, remedy="Write dates as 2024-01-31, all periods alike.") from error

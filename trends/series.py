@@ -87,11 +87,12 @@ def _padded(values: Floats, begin: int, fill: float) -> Floats:
 def _p(
     counts: Floats, predicted: Predicted, relative_variance: Floats, every: Every, first: int
 ) -> tuple[Floats, Floats, Floats]:
-    single = judge(counts, predicted, relative_variance, (1.0,))
-    if every == "day" or not (single.mean[:, 1 : max(first, 2)] > 0).any():
+    single, until = judge(counts, predicted, relative_variance, (1.0,)), max(first, 2)
+    # The score by ratio looks at a period and the one before it: it needs such pairs in what is learned from.
+    paired = (single.mean[:, 1:until] > 0) & (single.mean[:, : until - 1] > 0)
+    if every == "day" or not paired.any():
         return single.mean, single.variance, best(judge_all(counts, predicted, relative_variance, every))
     ratios = ratio(counts, single.mean, np.maximum(single.variance, 1e-9))
-    until = max(first, 2)
     noise = predicted.dispersion * predicted.mean
     doubt = np.maximum(single.variance - noise, 0.0)
     null = Null.drawn(single.mean[:, :until], noise[:, :until], doubt[:, :until])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
@@ -265,8 +265,3 @@ def _plant(world: World, rng: np.random.Generator, plants: Sequence[Plant]) -> N
             city = plant.cities[n % len(plant.cities)]
             world.read[source, city, day] += 1
             _post(world, rng, source, city, day, _topics(rng, mix, plant.venue))
-
-
-def with_seed(plan: Plan, seed: int) -> Plan:
-    """The same plan under another seed."""
-    return replace(plan, seed=seed)

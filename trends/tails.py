@@ -56,7 +56,7 @@ def mid_p(count: Floats, mean: Floats, variance: Floats) -> Floats:
     """P(Y > count) + ½ P(Y = count): the one-sided p that ranks discrete counts fairly (Lancaster 1961)."""
     safe, size, dispersion = size_and_success(mean, variance)
     beyond = betainc(count + 1, size, 1 - 1 / dispersion)
-    at = np.exp(log_mass(count, safe, dispersion))
+    at = np.exp(np.minimum(log_mass(count, safe, dispersion), 0.0))  # of counts of billions it is a difference of two
     p: Floats = np.clip(beyond + 0.5 * at, SMALLEST_P, 1.0)
     return p
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from core.errors import BadInput, UsageError
+from core.alone import alone
+from core.errors import BadInput, Busy, UsageError
 from flows.tables import judge_table
 
 
@@ -52,6 +53,28 @@ def test_what_cannot_be_read_or_written_is_named(tmp_path: Path, capsys: pytest.
         judge_table(table, "week", None, 1.0, tmp_path / "no" / "out.csv")
     judge_table(table, "week", None, 1.0, tmp_path / "out.csv")
     assert "Too few weeks to judge any" in capsys.readouterr().err
+
+
+def test_a_place_to_write_to_is_looked_at_before_anything_is_judged(tmp_path: Path) -> None:
+    table = tmp_path / "counts.csv"
+    table.write_text("not even a table")
+    for out, why in ((tmp_path, "it is a folder"), (tmp_path / "no" / "out.csv", "its folder is not there")):
+        with pytest.raises(UsageError, match=f"{out}: cannot be written: {why}"):
+            judge_table(table, "day", None, 1.0, out)
+        with pytest.raises(UsageError, match=f"{out}: cannot be written: {why}"):
+            judge_table(table, "day", None, 1.0, None, clusters=out)
+    with pytest.raises(UsageError, match="it is a folder"):
+        judge_table(tmp_path, "day", None, 1.0, None)
+    with pytest.raises(UsageError, match="a folder is kept"):
+        judge_table(table, "day", None, 1.0, None, keep=table)
+
+
+def test_two_judgements_never_write_to_one_kept_folder_at_once(tmp_path: Path) -> None:
+    table, keep = written(tmp_path / "counts.csv"), tmp_path / "kept"
+    keep.mkdir()
+    with alone(keep / "run.lock", str(keep), "Wait."), pytest.raises(Busy, match=r"another run \(process \d+\).*kept"):
+        judge_table(table, "day", None, 1.0, tmp_path / "out.csv", keep)
+    judge_table(table, "day", None, 1.0, tmp_path / "out.csv", keep)
 
 
 def test_what_was_never_observed_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

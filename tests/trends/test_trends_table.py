@@ -135,6 +135,27 @@ def test_one_mistyped_count_leaves_what_is_expected_of_other_series() -> None:
     np.testing.assert_allclose(*of_b, rtol=0.1)
 
 
+@pytest.mark.parametrize("step", [2, 4, 10])
+def test_a_table_observed_now_and_then_gets_an_answer(step: int) -> None:
+    rng = np.random.default_rng(5)
+    periods = range(0, 150 * step, step)
+    frame = pd.DataFrame({"series": "a", "period": periods, "count": rng.poisson(4, 150)})
+    found = judged(frame)
+    told = found[found.period % step == 0]
+    assert told.expected.between(2, 7).all()
+    assert found[found.period % step > 0].expected.isna().all()
+    begun = judged(frame[:100])
+    pd.testing.assert_frame_equal(found[found.period <= periods[99]].reset_index(drop=True), begun)
+
+
+def test_counts_of_billions_get_an_answer_and_absurd_ones_are_named() -> None:
+    frame = weekly(series=2, weeks=60)
+    found = judged(frame.assign(count=frame["count"] * 10**13))
+    assert np.isfinite(found[["expected", "lower", "upper", "score", "p"]]).all().all()
+    with pytest.raises(BadInput, match=r"row 4: '1e\+30' in column 'count' .* more than can be counted"):
+        judged(frame.assign(count=[3.0, 3.0, 3.0, *[1e30] * (len(frame) - 3)]))
+
+
 @pytest.mark.parametrize("every", ["day", "week"])
 @pytest.mark.parametrize("counts", [[], [4], [0] * 30, [7] * 400, [np.nan] * 20], ids=["no", "one", "0", "7", "nan"])
 def test_thin_tables_get_an_answer_and_no_warning(every: Every, counts: list[float]) -> None:
@@ -148,11 +169,15 @@ def test_what_cannot_be_read_is_named() -> None:
     frame = weekly(series=2, weeks=20)
     with pytest.raises(BadInput, match="lacks the column 'count'"):
         judged(frame.drop(columns="count"))
-    with pytest.raises(BadInput, match="comes twice"):
+    with pytest.raises(BadInput, match=r"comes twice|came already"):
         judged(pd.concat([frame, frame.iloc[:1]]))
     two_days = pd.DataFrame({"series": "a", "period": ["2024-01-01", "2024-01-03"], "count": 3})
-    with pytest.raises(BadInput, match=r"row 2: '2024-01-03' .* of series 'a' comes twice"):
+    with pytest.raises(BadInput, match=r"row 2: '2024-01-03' .* of series 'a' lies in a week that came already"):
         judged(two_days)
+    with pytest.raises(BadInput, match=r"row 3: '2024-01-01' .* of series 'a' comes twice"):
+        judged(pd.concat([two_days, two_days]), "day")
+    with pytest.raises(BadInput, match=r"'20240101' in column 'period' looks like a date.*2024-01-31"):
+        judged(two_days.assign(period=[20240101, 20240108]))
     with pytest.raises(BadInput, match="no whole number"):
         judged(frame.assign(count=0.5))
     with pytest.raises(BadInput, match="'series' is empty"):
