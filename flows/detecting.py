@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import cast
 
 import h3
 import orjson
@@ -33,7 +33,7 @@ UNCERTAIN_KEPT = 20
 def look(house: House, as_of: date | None) -> Detection:
     """Ask the detector about every level of the settings."""
     wanted = house.settings.detect
-    levels = cast(tuple[Level, ...], wanted.levels)
+    levels = wanted.levels
     counts = [one for level in levels for one in house.store.counts(level, first_seen_by=as_of)]
     exposure = [one for level in levels for one in house.store.exposure(level, first_seen_by=as_of)]
     options = DetectOptions(
@@ -78,9 +78,12 @@ def recent(detection: Detection) -> Iterator[SeriesPoint]:
 def services(house: House) -> list[Service]:
     """The operator's directory, each service with the id of its place; empty without a directory.
 
-    Raises CardError for a place that the gazetteer does not know.
+    Raises CardError for a folder that is not there, or a place that the gazetteer does not know.
     """
-    folder = house.settings.services or house.home / "services"
+    chosen = house.settings.services
+    if chosen is not None and not chosen.is_dir():
+        raise CardError(f"setting 'services': {chosen} is no folder.")
+    folder = chosen or house.home / "services"
     if not folder.is_dir():
         return []
     return [_placed(house, path, service) for path, service in load_cards(folder, Service)]
@@ -95,13 +98,24 @@ def _placed(house: House, path: Path, service: Service) -> Service:
     return service.model_copy(update={"place": found.id})
 
 
-def needs_and_corridors(house: House, until: date) -> tuple[list[Gap], list[Corridor]]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Gaps and corridors as now known, and the weeks of which these are all: what stood there before goes."""
+
+    gaps: list[Gap]
+    corridors: list[Corridor]
+    gap_weeks: list[date]
+    corridor_weeks: list[date]
+
+
+def needs_and_corridors(house: House, until: date) -> Around:
     """Gaps between needs and services, of the week of `until` and the one before; corridors of a year and a month.
 
-    A week's gaps take the three weeks before it along: one week holds too few posts to compare places by.
+    A week's gaps take the three weeks before it along: one week holds too few posts to compare places by. Corridors are
+    told of whole weeks of which no post is forgotten yet: those before stay as they were told.
     """
     week = monday(until)
-    levels = cast(tuple[Level, ...], house.settings.detect.levels)
+    levels = house.settings.detect.levels
     counts = [
         one
         for level in levels
@@ -111,13 +125,19 @@ def needs_and_corridors(house: House, until: date) -> tuple[list[Gap], list[Corr
     known = places_of(house, counts, ()) | {
         one.place: house.gazetteer.place(one.place) for one in directory if one.place is not None
     }
-    held = [gap for of in (week - timedelta(weeks=1), week) for gap in gaps(counts, directory, known, of, levels)]
-    return held, corridors(_signals(house, until))
+    of = [week - timedelta(weeks=1), week]
+    kept = house.clock().date() - timedelta(days=house.settings.keep.documents_days)
+    first = monday(max(until - timedelta(days=POINTS_KEPT_DAYS), kept)) + timedelta(weeks=1)
+    return Around(
+        [gap for one in of for gap in gaps(counts, directory, known, one, levels)],
+        corridors(_signals(house, first, until)),
+        of,
+        [first + timedelta(weeks=n) for n in range((week - first).days // 7 + 1)],
+    )
 
 
-def _signals(house: House, until: date) -> Iterator[Reading]:
+def _signals(house: House, since: date, until: date) -> Iterator[Reading]:
     """Readings of signals among the posts, newest first."""
-    since = until - timedelta(days=POINTS_KEPT_DAYS)
     for offset in count(0, PAGE):
         asked = EvidenceQuery(stream="posts", since=since, until=until, signal_only=True, limit=PAGE, offset=offset)
         page = house.store.evidence(asked)

@@ -16,7 +16,7 @@ Versions are compared as tuples of their dotted numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -223,7 +223,16 @@ class Store(Protocol):
         """All places' points of one topic between two days, for the map."""
         ...
 
-    def put_gaps(self, gaps: Sequence[Gap], corridors: Sequence[Corridor]) -> None: ...
+    def put_gaps(
+        self,
+        gaps: Sequence[Gap],
+        corridors: Sequence[Corridor],
+        gap_weeks: Collection[date] = (),
+        corridor_weeks: Collection[date] = (),
+    ) -> None:
+        """Gaps and corridors of whole weeks: what these weeks, and those named, held of either kind before goes."""
+        ...
+
     def gaps(self, week: date | None = None) -> list[Gap]: ...
     def corridors(self, week: date | None = None) -> list[Corridor]: ...
     def put_digest(self, digest: Digest) -> None: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -72,15 +72,25 @@ class Found(Books):
         key = map(term, *zip(*_key(level, stream, topic, None), strict=True))
         return [point for point in self._points(every(*key, months)) if since <= point.day <= until]
 
-    def put_gaps(self, gaps: Sequence[Gap], corridors: Sequence[Corridor]) -> None:
-        """Gaps and corridors of whole weeks: what these weeks held of either kind before goes."""
+    def put_gaps(
+        self,
+        gaps: Sequence[Gap],
+        corridors: Sequence[Corridor],
+        gap_weeks: Collection[date] = (),
+        corridor_weeks: Collection[date] = (),
+    ) -> None:
+        """Gaps and corridors of whole weeks: what these weeks, and those named, held of either kind before goes."""
         rows = {gap_id(g): gap_row(g) for g in gaps}
         rows |= {corridor_id(c): corridor_row(c) for c in corridors}
-        if not rows:
+        of_gaps, of_corridors = (
+            {g.week for g in gaps}.union(gap_weeks),
+            {c.week for c in corridors}.union(corridor_weeks),
+        )
+        if not of_gaps | of_corridors:
             return
         with self._journal.writing() as change:
-            self._take_weeks(change, "gap", {g.week for g in gaps})
-            self._take_weeks(change, "corridor", {c.week for c in corridors})
+            self._take_weeks(change, "gap", of_gaps)
+            self._take_weeks(change, "corridor", of_corridors)
             for key, row in rows.items():
                 change.put(BOOKS, key, row)
 

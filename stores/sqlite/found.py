@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -63,10 +63,20 @@ class Found(Part):
         asked = (level, stream, topic, since.isoformat(), until.isoformat())
         return self._points("level = ? AND stream = ? AND topic = ? AND day BETWEEN ? AND ?", asked)
 
-    def put_gaps(self, gaps: Sequence[Gap], corridors: Sequence[Corridor]) -> None:
-        """Gaps and corridors of whole weeks: what these weeks held of either kind before goes."""
+    def put_gaps(
+        self,
+        gaps: Sequence[Gap],
+        corridors: Sequence[Corridor],
+        gap_weeks: Collection[date] = (),
+        corridor_weeks: Collection[date] = (),
+    ) -> None:
+        """Gaps and corridors of whole weeks: what these weeks, and those named, held of either kind before goes."""
+        of_gaps, of_corridors = (
+            {g.week for g in gaps}.union(gap_weeks),
+            {c.week for c in corridors}.union(corridor_weeks),
+        )
         with self._base.writing() as connection:
-            for table, weeks in (("gaps", {g.week for g in gaps}), ("corridors", {c.week for c in corridors})):
+            for table, weeks in (("gaps", of_gaps), ("corridors", of_corridors)):
                 connection.executemany(f"DELETE FROM {table} WHERE week = ?", [(str(week),) for week in sorted(weeks)])
             connection.executemany(
                 "INSERT OR REPLACE INTO gaps VALUES (?, ?, ?, ?, ?)",

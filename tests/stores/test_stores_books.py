@@ -113,6 +113,9 @@ def test_gaps_and_corridors_of_a_week_replace_those_before(store: Store, make: S
     assert store.gaps(make.DAY) == [gap("S_B")]
     assert store.corridors(make.DAY + WEEK) == [way("1", 1, 1)]
     assert len(store.corridors()) == 3
+    store.put_gaps([], [], [make.DAY], [make.DAY + WEEK])
+    assert store.gaps() == [gap("S_C", 1)]
+    assert store.corridors() == [way("2", 5), way("1", 3)]
 
 
 def test_digests_come_newest_week_first_one_an_edition(store: Store, make: SimpleNamespace) -> None:
