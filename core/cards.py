@@ -214,8 +214,10 @@ def load_card[C: Card](path: Path, form: type[C]) -> C:
     """Read one card. Raises CardError naming the file, the field and, for an unknown field, the likeliest one meant."""
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    except OSError as error:
+        raise CardError(f"{path}: the card cannot be read: {error.strerror}.") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise CardError(f"{path}: not readable as YAML: {error}.") from error
+        raise CardError(f"{path}: not readable as YAML: {_in_one_line(error)}.") from error
     if not isinstance(raw, dict):
         raise CardError(f"{path}: a card is a mapping of fields; found {type(raw).__name__}.")
     try:
@@ -224,12 +226,19 @@ def load_card[C: Card](path: Path, form: type[C]) -> C:
         raise CardError(f"{path}: {_first_fault(error, form)}") from error
 
 
+def _in_one_line(error: Exception) -> str:
+    """A fault of YAML with its place; the library tells it in several lines."""
+    mark = getattr(error, "problem_mark", None)
+    where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
+    return where + (getattr(error, "problem", None) or " ".join(str(error).split()))
+
+
 def _first_fault(error: ValidationError, form: type[Card]) -> str:
     fault = error.errors()[0]
     name = ".".join(str(part) for part in fault["loc"]) or "card"
     if fault["type"] == "extra_forbidden":
         return f"unknown field '{name}'{closest(name, form.model_fields)}."
-    return f"field '{name}': {fault['msg']}."
+    return f"field '{name}': {fault['msg'].removeprefix('Value error, ')}."
 
 
 def load_cards[C: Card](folder: Path, form: type[C]) -> Iterator[tuple[Path, C]]:

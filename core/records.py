@@ -18,7 +18,6 @@ type Exploitation = Literal["labour", "sexual", "criminality", "other", "unclear
 type Grade = Literal["A", "B", "C", "D"]
 type Role = Literal["post", "event", "origin", "transit", "destination", "other"]
 type Level = Literal["country", "admin1", "admin2", "city", "region", "h3"]
-type TopicKind = Literal["signal", "exploitation", "family", "sign", "venue", "need"]
 type SpikeStatus = Literal["new", "reviewing", "confirmed", "dismissed"]
 
 

@@ -80,6 +80,7 @@ def _port(house: House) -> str:
             probe.bind(place)
         except OSError as error:
             raise HoneyguideError(
-                f"port {place[1]} is taken.", remedy="Choose another: --set dashboard.port=8502"
+                f"{place[0]}:{place[1]} cannot be listened on: {error.strerror or error}.",
+                remedy="Choose another: --set dashboard.port=8502",
             ) from error
     return f"{place[1]} is free"

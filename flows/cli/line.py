@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,7 +17,22 @@ if TYPE_CHECKING:
     from flows.outcome import Outcome
 
 Only = Annotated[list[str] | None, typer.Option("--source", help="Only this source; may be repeated.")]
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise typer.BadParameter(f"'{written}' is no day like 2026-03-31.") from error
+
+
+Since = Annotated[
+    date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Only documents of this day or later.")
+]
+AsOf = Annotated[
+    date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Judge by what was known on this day.")
+]
+Week = Annotated[date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Any day of the week.")]
 
 
 def add(app: typer.Typer) -> None:
@@ -54,11 +70,11 @@ def read() -> None:
     _one(steps.read, "honeyguide read")
 
 
-def analyse(since: Day = None) -> None:
+def analyse(since: Since = None) -> None:
     """Find places, signs, venues and needs in documents not yet read under the present rules."""
     from flows import steps
 
-    _one(lambda house: steps.analyse(house, _day(since)), "honeyguide analyse")
+    _one(lambda house: steps.analyse(house, since), "honeyguide analyse")
 
 
 def count() -> None:
@@ -68,25 +84,21 @@ def count() -> None:
     _one(steps.count, "honeyguide count")
 
 
-def detect(as_of: Day = None) -> None:
+def detect(as_of: AsOf = None) -> None:
     """Find what departed from its own past, under the alarm budget."""
     from flows import steps
 
-    _one(lambda house: steps.detect(house, _day(as_of)), "honeyguide detect", found=True)
+    _one(lambda house: steps.detect(house, as_of), "honeyguide detect", found=True)
 
 
-def brief(
-    week: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Any day of the week.")] = None,
-) -> None:
+def brief(week: Week = None) -> None:
     """Write the digest of a week (default: the last whole one) through the release door."""
     from flows import steps
 
-    _one(lambda house: steps.brief(house, _day(week)), "honeyguide brief")
+    _one(lambda house: steps.brief(house, week), "honeyguide brief")
 
 
-def digest(
-    week: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Any day of the week.")] = None,
-) -> None:
+def digest(week: Week = None) -> None:
     """The same as `brief`."""
     brief(week)
 
@@ -113,10 +125,10 @@ def flow(name: Annotated[str, typer.Argument(help="daily or weekly")]) -> None:
             print(sentence, file=sys.stderr)
 
 
-def _one(step, again: str, found: bool = False) -> None:  # type: ignore[no-untyped-def]
+def _one(step: Callable[[House], Outcome], again: str, found: bool = False) -> None:
     house = open_house()
     with house.locked(), stoppable(again):
-        outcome: Outcome = step(house)
+        outcome = step(house)
         _say(outcome)
         if found:
             _found(house)
@@ -140,7 +152,3 @@ def _found(house: House) -> None:
 
 def _code(outcomes: list[Outcome]) -> int:
     return 3 if any(outcome.letters for outcome in outcomes) else 0
-
-
-def _day(given: datetime | None) -> date | None:
-    return given.date() if given else None

@@ -40,7 +40,7 @@ def _lines(file: str):  # type: ignore[no-untyped-def]
         return sys.stdin
     path = Path(file)
     if not path.is_file():
-        raise UsageError(f"{file}: no such file.")
+        raise UsageError(f"{file}: {'it is a folder' if path.is_dir() else 'no such file'}.")
     return path.open(encoding="utf-8", errors="replace")
 
 

@@ -83,6 +83,7 @@ def test_each_command_tells_what_it_does(honeyguide, command: str) -> None:
         (("run",), 2, "no source cards"),
         (("tag", "no-such-file.jsonl"), 2, "no-such-file.jsonl: no such file"),
         (("flow", "hourly"), 2, "there is no flow 'hourly'"),
+        (("tag", "."), 2, ".: it is a folder"),
         (("demo", "--size", "huge"), 2, "--size huge"),
         (("spikes", "no-such.csv"), 2, "no-such.csv: no such file"),
     ],
@@ -102,6 +103,15 @@ def test_a_card_with_an_unknown_field_is_named_with_file_and_field(honeyguide, t
     assert told.returncode == 2
     assert str(card) in told.stderr
     assert "unknown field 'langauges' (did you mean 'languages'?)" in told.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("detect", "--as-of", "soon"), ("brief", "--week", "2026-02-30"), ("analyse", "--since", "")]
+)
+def test_what_is_no_day_is_named_with_its_option(honeyguide, words: tuple[str, ...]) -> None:
+    told = honeyguide(*words)
+    assert told.returncode == 2
+    assert told.stderr.strip().endswith(f"Invalid value for '{words[1]}': '{words[2]}' is no day like 2026-03-31.")
 
 
 def test_a_table_without_a_named_column_is_told_and_the_rest_goes_on(honeyguide, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_a_good_card_is_read(tmp_path: Path) -> None:
         (GOOD + "timezone: Asia/Kuala_Lumpu\n", "no timezone"),
         (GOOD + "country: Malaysia\n", "field 'country'"),
         ("[1, 2]", "a mapping of fields"),
-        ("id: [", "not readable as YAML"),
+        ("id: [", r"not readable as YAML: line \d, column \d: .*\.$"),
     ],
 )
 def test_a_faulty_card_is_named_with_its_field(tmp_path: Path, change: str, named: str) -> None:
@@ -44,3 +44,11 @@ def test_a_faulty_card_is_named_with_its_field(tmp_path: Path, change: str, name
     with pytest.raises(CardError, match=named) as told:
         load_card(path, Source)
     assert str(path) in str(told.value)
+    assert "\n" not in str(told.value)
+    assert "Value error" not in str(told.value)
+
+
+def test_a_card_that_may_not_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "folder.yml").mkdir()
+    with pytest.raises(CardError, match=r"folder\.yml: the card cannot be read"):
+        list(load_cards(tmp_path, Source))
