@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from crawlers.extract.article import by_article
-from crawlers.extract.boards import is_board, may_be_board, told_as_on_boards
+from crawlers.extract.boards import head_says_article, is_board, may_be_board, told_as_on_boards
 from crawlers.extract.clues import POST, names_person, tells_time
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page, text_of
@@ -60,10 +60,12 @@ def _records_are(drafts: list[Draft], page: Page, board: bool, maybe: bool) -> b
     """Whether repeated records (or one alone) are what a page is about."""
     best = laid_out(page)
     records, share = find_records(best), share_of_records(best)
+    if len(drafts) == 1 and head_says_article(page):
+        return False
     if board:
         return share >= (_LEAST_SHARE_IF_TOLD if _told(drafts) else _LEAST_SHARE_ON_BOARD)
     if len(drafts) == 1:
-        member = bool(drafts[0].author and drafts[0].dates) and told_as_on_boards(records[0])
+        member = bool(drafts[0].author and drafts[0].dates) and told_as_on_boards(records[0].iter("*"))
         return member and share >= _LEAST_SHARE_ON_BOARD and not _article_outside([text_of(records[0])], page)
     opened = _told(drafts) and opened_by_a_member(best)
     if not _told(drafts) or share < (_LEAST_SHARE_IF_TOLD if opened or maybe else _LEAST_SHARE):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -38,11 +39,10 @@ _BOARD_NAME = re.compile(
 _BOARD_HOST = re.compile(r"forum", re.IGNORECASE)
 #: How boards tell of a member beside what he wrote: how many posts, since when.
 _FACTS = re.compile(
-    rf"({vocabulary.POSTS})\s*[:：]?\s*\d|\b({vocabulary.JOINED})\b.*\d|({vocabulary.JOINED_UNSPACED}).*\d",
+    rf"(^|\s)({vocabulary.POSTS})\s*[:：]\s*\d|(^|\s)({vocabulary.SINCE})[\s:：]+\S*.*\d|({vocabulary.JOINED_UNSPACED}).*\d",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(rf"^\W*({vocabulary.ANSWER})\W*$", re.IGNORECASE)
-_LONGEST_FACT = 60
+_LONGEST_FACT = 160
 #: Whoever asks or opens a talk by name does so on a board; a page's own questions are nobody's.
 _ASKED = frozenset(("DiscussionForumPosting", "Question"))
 
@@ -66,10 +66,15 @@ def may_be_board(page: Page) -> bool:
     return bool(_BOARD_HOST.search(urlsplit(page.url).netloc) or _BOARD_NAME.search(page.url))
 
 
-def told_as_on_boards(block: Any) -> bool:
-    """Whether a block tells how long somebody has been a member, or offers to answer or quote it."""
-    for node in block.iter("*"):
+def told_as_on_boards(nodes: Iterable[Any]) -> bool:
+    """Whether elements tell how long somebody has been a member, or how much he wrote."""
+    for node in nodes:
         text = own_text(node)
-        if len(text) < _LONGEST_FACT and (_FACTS.search(text) or (node.tag in ("a", "button") and _ANSWER.match(text))):
+        if len(text) < _LONGEST_FACT and _FACTS.search(text):
             return True
     return False
+
+
+def head_says_article(page: Page) -> bool:
+    """Whether a page's head calls it an article, as heads of blogs and papers do, and those of few boards."""
+    return bool(page.tree.xpath("//meta[@property='og:type' and @content='article']"))

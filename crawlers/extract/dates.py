@@ -19,6 +19,8 @@ EARLIEST = date(1995, 1, 1)
 _ISO_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 #: With dots between them numbers are day, month and year wherever dates are written so.
 _DOTTED = re.compile(r"^\D{0,12}(\d{1,2})\.\s?(\d{1,2})\.\s?(20\d\d|19\d\d)\D{0,8}(?:(\d{1,2}:\d{2}))?")
+#: A year of two numbers, as boards of East Asia write it first.
+_SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 _EPOCH = re.compile(r"^\d{10}(\d{3})?$")
 _ISO = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{1,2})?(?:[.,]\d+)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?")
 _HAS_DAY = re.compile(
@@ -67,7 +69,8 @@ class DateReader:
     unknown. "Two months ago" counts from that clock, or from the `newest` moment that the page states, never from the
     fetching: nobody knows the day. Where the timezone is
     not known (None), the day is the one that the source itself writes, by whatever offset it names, and the instant
-    keeps that offset. `day_first` says how 02/03/2026 is meant, where that is known.
+    keeps that offset. `day_first` says how 02/03/2026 is meant, where that is known, and `year_first` that 26-03-02 is
+    a day of March.
     """
 
     timezone: str | None
@@ -78,12 +81,15 @@ class DateReader:
     clock: datetime | None = None
     newest: datetime | None = None
     live: bool = True
+    year_first: bool = False
 
     def read(self, text: str) -> Published | None:
         """The date that a text states, or None: for no date, an unclear one, one in the future or before 1995."""
         text = in_common(" ".join(text.split())[:80])
         if not text:
             return None
+        if self.year_first:
+            text = _SHORT_YEAR.sub(r"20\1-\3-\4", text)
         found = self._exact(text) or self._spoken(text)
         return found if found and self._plausible(found) else None
 

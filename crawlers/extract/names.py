@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import Any
 
+from crawlers.extract import vocabulary
 from crawlers.extract.bodies import way
 from crawlers.extract.clues import TIME, names_person
 from crawlers.extract.page import text_of
@@ -18,7 +19,8 @@ _AFTER_NAME = re.compile(r"\s[»•·|]\s")
 _SAYS = re.compile(r"\s+(is (off|on)line|says|said|wrote|schrieb|sagt|écrit|dijo|berkata|menulis)\W*$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"^(re:.*|.*#\d.*|.*\(permalink\).*|posts?|guest posts?|profile|avatar|reply|quote|share|#?\d+|online|offline"
-    r"|member|top|e-?mail|pm|website|www|level \d+|on|posted|said|author|from|date|subject|topic|message)$",
+    rf"|{vocabulary.NAME_LABEL}|{vocabulary.DATE_LABEL}|member|top"
+    r"|e-?mail|pm|website|www|level \d+|on|posted|said|author|from|date|subject|topic|message)$",
     re.IGNORECASE,
 )
 _LONGEST = 40
@@ -59,6 +61,11 @@ def _name(line: str) -> str:
     line = TIME.split(line, maxsplit=1)[0]
     name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", line))[0]).strip(" :,·|")
     return name if 0 < len(name) <= _LONGEST and not _NO_NAME.match(name) else ""
+
+
+def first_name(nodes: list[Any]) -> str:
+    """The first short words of some elements: boards put the author there where they name nobody."""
+    return next((_name(" ".join(one.text_content().split())) for one in nodes if one.tag in _SHORT and _short(one)), "")
 
 
 def unnamed(records: list[Any], bodies: list[Any]) -> dict[Any, Any]:

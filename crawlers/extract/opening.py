@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from crawlers.extract.clues import BODY, NO_WORDS, names_person, tells_time
@@ -28,20 +29,23 @@ def opening(page: Page, records: list[Any], body: tuple[str, str] | None) -> tup
         return None
     most = max(weights[node].text for node in marked)
     holder = min((one for one in marked if weights[one].text >= 0.85 * most), key=lambda one: weights[one].text)
-    order = {node: place for place, node in enumerate(above)}
-    around = _around(holder, order, weights, page.tree)
+    around = about(holder, page, _tell, set(above))
     return (holder, around) if around else None
 
 
+def _tell(near: list[Any]) -> bool:
+    return any(map(tells_time, near)) and any(names_person(node) >= 2 for node in near)
+
+
 def _before(root: Any, records: list[Any]) -> list[Any]:
-    """Elements before the first record, in the order of the page."""
+    """Elements before the first record (all, where there is none), in the order of the page."""
     known = set(records)
     found: list[Any] = []
     for node in root.iter("*"):
         if node in known:
             return found
         found.append(node)
-    return []
+    return found
 
 
 def _may_hold(node: Any, body: tuple[str, str] | None, weights: dict[Any, Weight]) -> bool:
@@ -57,14 +61,14 @@ def _may_hold(node: Any, body: tuple[str, str] | None, weights: dict[Any, Weight
     return bool(named) and few and node.find(".//textarea") is None
 
 
-def _around(holder: Any, order: dict[Any, int], weights: dict[Any, Weight], root: Any) -> list[Any]:
-    """The elements about a post, as far out as it takes to meet an author and a time; empty where that is too far."""
-    inner = set(holder.iter("*"))
+def about(holder: Any, page: Page, tell: Callable[[list[Any]], bool], known: set[Any] | None = None) -> list[Any]:
+    """The elements about a post (of those `known`), as far out as it takes to `tell`; empty where that is too far."""
+    inner, most = set(holder.iter("*")), _ROOM + _TIMES * weights_of(page)[holder].text
     for above in holder.iterancestors():
-        near = [node for node in above.iter("*") if node in order and node not in inner]
+        near = [node for node in above.iter("*") if node not in inner and (known is None or node in known)]
         told = sum(len((node.text or "").strip()) for node in near)
-        if above is root or told > _ROOM + _TIMES * weights[holder].text:
+        if above is page.tree or told > most:
             return []
-        if any(tells_time(node) for node in near) and any(names_person(node) >= 2 for node in near):
+        if tell(near):
             return near
     return []

@@ -23,6 +23,7 @@ from crawlers.extract.draft import Draft
 from crawlers.extract.feeds import FeedEntry, entries, is_whole, looks_like_feed
 from crawlers.extract.interfaces import by_interface, guessed
 from crawlers.extract.letters import letters
+from crawlers.extract.lone import lone
 from crawlers.extract.page import Page, first_text, page_language
 from crawlers.extract.rows import by_rows
 from crawlers.extract.selected import by_selectors
@@ -105,7 +106,9 @@ def _drafts(page: Page, parcel: Parcel, role: str, card: Source) -> list[Draft]:
     drafts = by_selectors(page, cast("Role", role), card)
     if role in ("thread", "list"):
         drafts = drafts or max(talk(page), letters(page), key=clues_of)
-        if not drafts and role == "thread":  # a thread of one post repeats nothing
+        if role == "thread":  # a thread of one post repeats nothing
+            drafts = drafts or lone(page)
+        if not drafts and role == "thread":
             drafts = [_completed(draft, page, parcel.meta, _reader(parcel, card)) for draft in _single(page)]
         return _opened(drafts, page, card) if role == "thread" and "thread" not in parcel.meta else drafts
     return [_completed(draft, page, parcel.meta, _reader(parcel, card)) for draft in (drafts or _single(page))]
@@ -127,6 +130,8 @@ def _looked_at(parcel: Parcel, card: Source) -> tuple[str, list[Draft]]:
             return "thread", _opened(drafts, page, card)
     if is_board(page) and lists_pages(page):
         return "list", []
+    if drafts := lone(page):
+        return "thread", _opened(drafts, page, card)
     if articles := _drafts(page, parcel, "item", card):
         return "item", articles
     return "thread", _opened(talk(page), page, card)
@@ -222,7 +227,10 @@ def _reader(parcel: Parcel, card: Source) -> DateReader:
     british = language.startswith("en-") and not language.startswith("en-us")
     first = True if language and (british or not language.startswith("en")) else None
     live = "saved" not in parcel.meta
-    return DateReader(zone, parcel.fetched_at, card.languages, card.date_format, first, live=live)
+    year_first = (language or "".join(card.languages[:1]))[:2] in ("ko", "ja", "zh", "hu")
+    return DateReader(
+        zone, parcel.fetched_at, card.languages, card.date_format, first, live=live, year_first=year_first
+    )
 
 
 def _identity(draft: Draft, parcel: Parcel, role: str) -> tuple[str | None, str]:

@@ -49,7 +49,7 @@ def _drafts(page: Page) -> list[Draft]:
     if not drafts or told < 0.8 * len(drafts):
         return []
     opener = _opening(page)
-    first = _opening_draft(*opener) if opener else None
+    first = opening_draft(*opener, author_of(*opener)) if opener else None
     # What tells author and time of the first record is the heading of the thread.
     if first is None or (first.author, first.dates[:1]) == (drafts[0].author, drafts[0].dates[:1]):
         return drafts
@@ -84,11 +84,11 @@ def _member_places(nodes: Iterable[Any]) -> list[str]:
     return [re.sub(r"[^/?=&]*/?$", "", href) for href in links if len(href) > 1]
 
 
-def _opening_draft(holder: Any, around: list[Any]) -> Draft:
+def opening_draft(holder: Any, around: list[Any], author: str) -> Draft:
     """The post that stands above those that repeat, and answers to them in nothing but what it tells."""
     return Draft(
         text=text_of(holder, drop=lambda one: one is not holder and _is_aside(one)),
-        author=author_of(holder, around),
+        author=author,
         dates=tuple((date, "records") for date in dates_of(holder, around, frozenset())[:8]),
         local_id=local_id(holder) or "opening",
         by="records",

@@ -24,6 +24,12 @@ JOINED = (
     r"|sertai\w*|sejak|bergabung|kayıt|üyelik|katılma|lid sinds|dołączył\w*|рег\w+|зарегистр\w+|на сайте с|tham gia"
     r"|gia nhập|ngày gia nhập|cadastr\w+|membro desde|iscritto|last (seen|visit|online|active)|birth|born"
 )
+#: Those of them that boards alone write beside a name.
+SINCE = (
+    "joined|registered|member since|mitglied seit|dabei seit|inscrit le|inscription|miembro desde|membro desde|sertai"
+    r"|bergabung|kayıt( tarihi)?"
+    r"|üyelik tarihi|lid sinds|dołączył\w*|зарегистрирован\w*|на сайте с|tham gia|gia nhập|iscritto"
+)
 JOINED_UNSPACED = "注册|註冊|加入|登録日|入会|가입|تسجيل|انضم|الانضمام|สมัคร|เข้าร่วม|عضویت"
 #: Beside the date of a change.
 EDITED = (
@@ -52,10 +58,4 @@ WRITTEN_BY = (
 POSTS = (
     "posts|messages|beiträge|mensajes|mensagens|postagens|messaggi|wiadomości|posty|сообщени[йея]|mesaj(lar|e)?|pesan"
     "|kiriman|bài viết|berichten|帖子|投稿数?|게시글|المشاركات|โพสต์?"
-)
-#: What one clicks to answer a post, or to quote it.
-ANSWER = (
-    "reply|quote|reply to this( post)?|antworten|zitieren|répondre|citer|responder|citar|balas|kutip|petik|rispondi"
-    "|cita|yanıtla|cevapla|alıntı(la)?|ответить|цитировать|цитата|odpowiedz|cytuj|trả lời|trích dẫn|回复|回復|引用|回覆"
-    "|返信|답글|답변|인용|رد|اقتباس|ตอบ(กลับ)?|อ้างอิง|reageer|citeer|beantwoorden|răspunde|citează|svara|citera"
 )

@@ -47,6 +47,13 @@ def test_a_date_is_read_as_its_page_means_it(text, day, at):
     assert (found.day, found.at.isoformat() if found.at else None) == (day, at)
 
 
+@pytest.mark.parametrize("text", ["19-03-04 18:05", "19.03.04", "19/3/4"])
+def test_a_short_year_stands_first_where_boards_write_it_so(text):
+    found = DateReader("Asia/Seoul", SEEN, ("ko",), year_first=True).read(text)
+    assert found is not None
+    assert found.day == date(2019, 3, 4)
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "10:15", "soon", "Posted by anna", "2099-01-01", "1234-01-01", "31 smarch", "Nov", "page 12", "2026-13-45"],

@@ -189,3 +189,10 @@ def test_a_day_of_joining_is_no_day_of_writing():
         for n in range(1, 5)
     )
     assert [one.published_day for one in _read(f"<body>{posts}</body>")] == [None] * 4
+
+
+def test_what_a_head_calls_an_article_is_no_lone_post_though_it_tells_since_when_its_author_writes():
+    head = "<head><meta property=og:type content=article></head>"
+    by = "<a href=/profile/ada>Ada</a> <time datetime=2026-11-02>2 Nov</time> <p>Joined: 6 January 2009</p>"
+    (one,) = read(f"{head}<body><h1>Forty</h1><div class=post id=p1>{by}<div class=content>{TEXT}</div></div></body>")
+    assert one.kind == "article"

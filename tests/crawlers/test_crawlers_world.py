@@ -53,7 +53,13 @@ def test_two_posts_are_a_talk(name):
     assert [(one.author, one.published_day) for one in found] == [(one.name, one.at.date()) for one in talk]
 
 
-@pytest.mark.parametrize("name", ["wwwboard_one", "pipermail_one", "discuz_chinese", "mail_thread"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("wwwboard_one", "pipermail_one", "discuz_chinese", "mail_thread", "ipb2_turkish", "jforum_portuguese"),
+        *("shreddit", "ucoz_russian", "ubb_threads", "vichan", "wpforo_arabic", "yaf_vietnamese", "zetaboards"),
+    ],
+)
 def test_a_single_post_is_found_where_it_names_itself(name):
     ((one,), (got,)) = page(name, 1)
     assert (said(got.text), got.author, got.published_day) == (said(one.text), one.name, one.at.date())
