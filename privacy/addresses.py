@@ -62,15 +62,18 @@ def of_post(url: str) -> str:
 def shown(url: str) -> str:
     """Host and path as they may be shown: accounts, numbers and addresses of people replaced, no query but an item's.
 
+    On one line and without signs that steer a terminal or turn the direction of writing: a site chooses its addresses.
     Never raises; what cannot be read as an address is shown as "[URL]".
     """
     parts = _split(url)
     if parts is None:
         return "[URL]"
     _, host, _, path, query = parts
-    segments = unquote(path).strip("/").split("/")
+    segments = _printable(unquote(path)).strip("/").split("/")
     shown_path = "/".join(_segments(host, segments))
-    return (_HOST_ACCOUNTS.sub(HIDDEN, host) + ("/" + shown_path if shown_path else "") + _item(query))[:300]
+    return (_HOST_ACCOUNTS.sub(HIDDEN, _printable(host)) + ("/" + shown_path if shown_path else "") + _item(query))[
+        :300
+    ]
 
 
 def _split(url: str) -> tuple[str, str, int | None, str, str] | None:
@@ -81,6 +84,10 @@ def _split(url: str) -> tuple[str, str, int | None, str, str] | None:
         return parts.scheme.lower(), _host(parts.hostname), parts.port, parts.path, parts.query
     except ValueError:
         return None
+
+
+def _printable(text: str) -> str:
+    return text if text.isprintable() else "".join(filter(str.isprintable, text))
 
 
 def _host(name: str) -> str:

@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 
 from core.errors import SettingsError
 from stores.base import Store
-from stores.sqlite.store import SqliteStore
+from stores.sqlite.store import FILE, SqliteStore
 
-FILE = "honeyguide.db"
 ELASTIC = "stores.elastic"
 
 

@@ -17,9 +17,8 @@ from stores.elastic.address import Address, parse
 from stores.elastic.faults import told
 from stores.elastic.roles import NAMES, needed
 from stores.elastic.server import Server
-from stores.sqlite.store import SqliteStore
+from stores.sqlite.store import FILE, SqliteStore
 
-_FILE = "honeyguide.db"
 _LEAST_FREE = 0.15  # below this share of free disk the server stops giving a node new shards
 # Modules a full server has; none is needed here.
 _EXTRA = ("analysis-common", "lang-painless", "reindex", "x-pack-ilm", "x-pack-esql")
@@ -40,7 +39,7 @@ def check_store(setting: str, home: Path) -> list[Checked]:
     try:
         if setting.startswith(("https://", "http://")):
             return list(_elastic(parse(setting, home)))
-        return list(_sqlite(home / _FILE))
+        return list(_sqlite(home / FILE))
     except HoneyguideError as error:
         return [Checked("store", False, str(error))]
 

@@ -19,9 +19,8 @@ from stores.elastic.store import ElasticStore
 from stores.sqlite.leaving import TABLES, findings_of, has_forgotten, rows_of
 from stores.sqlite.part import PLACE_FIELDS
 from stores.sqlite.rollups import seen_day
-from stores.sqlite.store import SqliteStore
+from stores.sqlite.store import FILE, SqliteStore
 
-FILE = "honeyguide.db"
 _STATE = "moving"
 _BATCH = 500
 _POINTS = 20_000

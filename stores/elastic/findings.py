@@ -9,10 +9,11 @@ from core.records import Finding, Level, Reading, Stream
 from stores.base import Analysed, Written
 from stores.elastic.change import Change
 from stores.elastic.families import BOOKS, FINDINGS, PAST
-from stores.elastic.kept import check, finding_of, load_kept, reading_of
+from stores.elastic.kept import finding_of, load_kept, reading_of
 from stores.elastic.part import PLACE_FIELDS, Part, Query, every, pieces, term, within
 from stores.elastic.replacing import Replacing, settled_id, to_count_id
 from stores.elastic.searching import Hit
+from stores.sound import check
 
 _FINDINGS = {"term": {"kind": "finding"}}
 _BY_GROUP = [{"group_id": "asc"}, {"document_id": "asc"}, {"id": "asc"}]

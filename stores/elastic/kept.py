@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
-from core.errors import BadInput
 from core.records import Finding, Reading
 from stores.base import Analysed
 from stores.codec import build
@@ -16,18 +15,6 @@ from stores.elastic.families import FINDINGS
 from stores.elastic.part import body_of, day_of, places_of
 
 type Source = dict[str, Any]
-
-
-def check(analysed: Analysed) -> None:
-    """A document has one reading, of one group. Raises BadInput naming document and field."""
-    reading = analysed.reading
-    if reading.document_id != analysed.document_id:
-        raise BadInput(f"document {analysed.document_id}: its reading names document {reading.document_id}.")
-    for finding in analysed.findings:
-        if (finding.document_id, finding.group_id) != (reading.document_id, reading.group_id):
-            raise BadInput(f"document {analysed.document_id}: finding {finding.id} names another document or group.")
-    if len({finding.id for finding in analysed.findings}) < len(analysed.findings):
-        raise BadInput(f"document {analysed.document_id}: two findings have the same id.")
 
 
 def finding_key(document_id: str, finding_id: str) -> str:

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from core.errors import BadInput
 from core.records import Finding, Reading
 from stores.base import Analysed
 from stores.codec import decode, encode
@@ -101,18 +100,6 @@ def mark_analysed(connection: sqlite3.Connection, analysed: Sequence[Analysed]) 
 def body_of(finding: Finding) -> bytes:
     """The body of a finding's row: the column says whether it is counted."""
     return encode(replace(finding, counted=False) if finding.counted else finding)
-
-
-def check(analysed: Analysed) -> None:
-    """A document has one reading, of one group. Raises BadInput naming document and field."""
-    reading = analysed.reading
-    if reading.document_id != analysed.document_id:
-        raise BadInput(f"document {analysed.document_id}: its reading names document {reading.document_id}.")
-    for finding in analysed.findings:
-        if (finding.document_id, finding.group_id) != (reading.document_id, reading.group_id):
-            raise BadInput(f"document {analysed.document_id}: finding {finding.id} names another document or group.")
-    if len({finding.id for finding in analysed.findings}) < len(analysed.findings):
-        raise BadInput(f"document {analysed.document_id}: two findings have the same id.")
 
 
 def _ages(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:

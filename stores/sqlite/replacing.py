@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from core.records import Finding
 from stores.base import Analysed, Written
+from stores.sound import check
 from stores.sqlite.analysed import (
     Kept,
     body_of,
-    check,
     kept_of,
     mark_analysed,
     write_findings,

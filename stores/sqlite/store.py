@@ -15,6 +15,8 @@ from stores.sqlite.migrate import migrate
 from stores.sqlite.numbers import Numbers
 from stores.sqlite.sketches import Sketches
 
+FILE = "honeyguide.db"  # in the home folder
+
 
 class SqliteStore(Documents, Sketches, Findings, Numbers, Evidence, Found, Books, Forgetting):
     """The promises of `stores.base.Store`, kept in one SQLite file; may be used from any thread and process."""

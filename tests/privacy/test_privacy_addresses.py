@@ -50,6 +50,8 @@ def test_the_canonical_form_is_its_own_canonical_form(url: str) -> None:
             "https://ads.example.org/listing/waiter-wanted-in-ipoh/123456",
             "ads.example.org/listing/waiter-wanted-in-ipoh/123456",
         ),
+        ("https://a.example/x%1b%5b2Jy%0aread%20board%20all%20is%20well", "a.example/x[2Jyread board all is well"),
+        ("https://a.example/%E2%80%AEtxt/call-012%00-345-6789", "a.example/txt/call-[PHONE]"),
         ("javascript:alert(1)", "[URL]"),
         ("", "[URL]"),
     ],
@@ -60,6 +62,6 @@ def test_what_is_shown_names_no_account(url: str, form: str) -> None:
 
 @given(st.text(max_size=80))
 def test_any_string_can_be_shown_and_canonicalised(url: str) -> None:
-    shown(url)
-    shown("https://example.org/" + url)
+    assert shown(url).isprintable()
+    assert shown("https://example.org/" + url).isprintable()
     assert canonical(canonical(url)) == canonical(url)
