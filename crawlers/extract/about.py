@@ -39,6 +39,11 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _MOST = 0.9
 
 
+def may_be_talk(page: Page) -> bool:
+    """Whether a page can be about its posts at all: what its own data call an article can only on a board."""
+    return not says_article(page) or is_board(page) or may_be_board(page)
+
+
 def is_about(drafts: list[Draft], page: Page) -> bool:
     """Whether a page of which nobody said what it is is about its posts, not about an article above or among them."""
     if not drafts:

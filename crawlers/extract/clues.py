@@ -112,9 +112,20 @@ def tells_time(node: Any) -> bool:
     return bool(names) and any(_states_time(value) for value in _remarks(node))
 
 
-@lru_cache(maxsize=8192)
+#: A time without a figure is told by one of these: "an hour ago".
+_WHILE = (
+    *("ago", "vor ", "hace ", "il y a", "há ", "před", "acum ", "πριν", "منذ", "قبل", "lalu", " fa", "geleden", "temu"),
+    *("назад", "тому", "sedan", "siden", "önce", "trước", "atrás", "sitten", "پیش", "पहले"),
+)
+
+
+@lru_cache(maxsize=32768)
 def _states_time(text: str) -> bool:
     """Whether words hold a time: asked of the same elements by one extractor after the other."""
+    if not _DIGIT.search(text):
+        small = text.lower()
+        if not any(word in small for word in _WHILE):
+            return False
     return TIME.search(text) is not None
 
 
@@ -184,11 +195,23 @@ def tells_author(node: Any) -> bool:
     """Whether an element names, or links to, a person of the board."""
     if node.get("itemprop") == "author" or node.get("rel") == "author" or node.get("data-author"):
         return True
-    if _AUTHOR.search(node.get("class", "")):
+    if _author_class(node.get("class", "")):
         return True
     return node.tag == "a" and _leads_to_member(node.get("href", ""))
 
 
+@lru_cache(maxsize=8192)
+def _author_class(classes: str) -> bool:
+    return bool(_AUTHOR.search(classes))
+
+
+@lru_cache(maxsize=8192)
+def _name_class(classes: str) -> bool | None:
+    """Whether a class is named after somebody's name; None where it is named after what a board calls its members."""
+    return None if _STANDING.search(classes) else bool(_NAME.search(classes))
+
+
+@lru_cache(maxsize=8192)
 def _leads_to_member(href: str) -> bool:
     return bool(_PERSON_PAGE.search(href)) and not _ELSEWHERE.search(href)
 
@@ -198,12 +221,13 @@ def names_person(node: Any) -> int:
     if node.get("itemprop") in ("author", "creator") or node.get("rel") == "author":
         return 3
     classes = node.get("class", "")
-    if _STANDING.search(classes):
+    named = _name_class(classes)
+    if named is None:
         return 0
-    if _NAME.search(classes):
+    if named:
         if node.tag in ("a", "span", "strong", "b", "h4", "h5", "cite", "bdi"):
             return 3
         return 2 if node.tag in ("li", "p", "dt") and 0 < len(own_text(node)) <= _LONGEST_NAME else 1
     if node.tag == "a" and _leads_to_member(node.get("href", "")):
         return 0 if _WRITE_TO.search(node.get("href", "")) else 2
-    return 1 if _AUTHOR.search(classes) else 0
+    return 1 if _author_class(classes) else 0

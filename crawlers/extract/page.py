@@ -72,8 +72,14 @@ class Page:
         return urljoin(self.url, href) if href else self.url
 
 
+#: Fewer letters than this ask the reader to switch scripts on, and are not a page.
+_LEAST_UNVEILED = 120
+
+
 def _unveil(root: Any) -> None:
     """What stands there for readers without scripts becomes part of the page where it says more than all the rest."""
+    if sum(len(one.text_content().strip()) for one in root.iter("noscript")) < _LEAST_UNVEILED:
+        return
     aside = {id(one) for one in root.iter(*_SILENT) if one.tag != "noscript"}
     said = {"noscript": 0, "": 0}
     where: dict[Any, str] = {}

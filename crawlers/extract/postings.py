@@ -15,7 +15,7 @@ from core.errors import BadInput
 from core.ids import content_id, document_id
 from core.records import DeadLetter, Kind, Parcel, Posting
 from crawlers.catalog import known_timezone
-from crawlers.extract.about import is_about, lists_pages
+from crawlers.extract.about import is_about, lists_pages, may_be_talk
 from crawlers.extract.article import by_article, own_clock, page_dates, stated_moments
 from crawlers.extract.boards import is_board
 from crawlers.extract.dates import DateReader, Published, day_first, is_while, own_day
@@ -125,16 +125,23 @@ def _looked_at(parcel: Parcel, card: Source) -> tuple[str, list[Draft]]:
         role = "thread" if card.selectors.item else "item"
         if drafts := _drafts(page, parcel, role, card):
             return role, drafts
-    for drafts in sorted((talk(page), letters(page)), key=clues_of, reverse=True):
-        if is_about(drafts, page):
-            return "thread", _opened(drafts, page, card)
-    if is_board(page) and lists_pages(page):
-        return "list", []
-    if drafts := lone(page):
-        return "thread", _opened(drafts, page, card)
+    if may_be_talk(page) and (found := _talk(page)) is not None:
+        role, drafts = found
+        return role, _opened(drafts, page, card)
     if articles := _drafts(page, parcel, "item", card):
         return "item", articles
     return "thread", _opened(talk(page), page, card)
+
+
+def _talk(page: Page) -> tuple[str, list[Draft]] | None:
+    """The posts that a page is about, none where it lists a board's threads; None where it is about something else."""
+    for drafts in sorted((talk(page), letters(page)), key=clues_of, reverse=True):
+        if is_about(drafts, page):
+            return "thread", drafts
+    if is_board(page) and lists_pages(page):
+        return "list", []
+    alone = lone(page)
+    return ("thread", alone) if alone else None
 
 
 def _opened(drafts: list[Draft], page: Page, card: Source) -> list[Draft]:
