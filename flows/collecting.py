@@ -83,12 +83,12 @@ def unpack(house: House, parcels: Sequence[Parcel], watch: Watch) -> Outcome:
     for parcel in parcels:
         card = house.cards.get(parcel.source)
         if card is None:
-            letters.append(letter(house, parcel.source, "read", parcel.url, "the source's card is gone"))
+            letters.append(_unread(house, parcel, "the source's card is gone"))
             continue
         try:
             got = extract.postings(parcel, card)
         except BadInput as error:
-            letters.append(letter(house, parcel.source, "read", parcel.url, str(error)))
+            letters.append(_unread(house, parcel, str(error)))
             continue
         pairs += [(posting, card) for posting in got.postings]
         letters += got.letters
@@ -116,7 +116,11 @@ def _keep(house: House, pairs: Sequence[tuple[Posting, Source]]) -> tuple[Writte
     return Written(one.new + two.new, one.replaced + two.replaced, one.same + two.same), first + second
 
 
-def letter(house: House, source: str, stage: str, url: str, reason: str) -> DeadLetter:
-    """A dead letter that names what it was and why, and nothing of its content."""
-    shown = addresses.shown(url) if url else ""
+def _unread(house: House, parcel: Parcel, reason: str) -> DeadLetter:
+    return letter(house, parcel.source, "read", parcel.url, reason, parcel.meta.get("file", ""))
+
+
+def letter(house: House, source: str, stage: str, url: str, reason: str, file: str = "") -> DeadLetter:
+    """A dead letter that names what it was (an address, or a file of the operator) and why, nothing of its content."""
+    shown = file or (addresses.shown(url) if url else "")
     return DeadLetter(content_id("letter", source, stage, url, reason), source, stage, shown, reason, house.clock())

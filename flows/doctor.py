@@ -43,6 +43,10 @@ def examine(house: House) -> Iterator[Check]:
             yield Check(what, True, look(house))
         except (HoneyguideError, OSError) as error:
             yield Check(what, False, str(error))
+        except Exception as error:  # the one broad door of `doctor`: whatever is broken is what it was asked for
+            yield Check(
+                what, False, f"broken ({type(error).__name__}: {error}). Install the locked requirements again."
+            )
 
 
 def _python(_house: House) -> str:

@@ -13,7 +13,7 @@ def keep(house: House, forget: bool) -> Outcome:
     """Preview, or carry out, the retention of the settings; counts stay for ever."""
     today, limits = house.clock().date(), house.settings.keep
     before = today - timedelta(days=limits.documents_days), today - timedelta(days=limits.findings_days)
-    what = house.store.forget(*before) if forget else house.store.preview(*before)
+    what = house.store.preview(*before)
     verb = "forgotten" if forget else "to be forgotten with --yes"
     keys = epochs.due(
         house.home / KEYS,
@@ -29,7 +29,9 @@ def keep(house: House, forget: bool) -> Outcome:
     if forget:
         from flows.acts import audit
 
+        # The audit is told first: what is gone without a word of it can't be told any more.
         audit(house, "forget", "store", " ".join(notes))
+        house.store.forget(*before)
         epochs.renew(house.home / KEYS, keys)
     return Outcome("keep", done=what.documents + what.findings, notes=notes)
 

@@ -64,4 +64,6 @@ def test_a_kept_card_that_is_no_longer_understood_is_gone_and_its_pages_are_dead
     (crawled / "crawl" / "cards" / "orders.yml").write_text("id: orders\nshape: of old\n")
     house = make_house(crawled)
     assert steps.read(house).letters == 1
-    assert [one.reason for one in house.store.dead_letters()] == ["the source's card is gone"]
+    [letter] = house.store.dead_letters()
+    assert letter.reason == "the source's card is gone"
+    assert letter.shown_url.endswith("rows.csv")

@@ -1,0 +1,35 @@
+"""`doctor` looks at each thing by itself: whatever is broken is told, and the rest is looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from flows.doctor import examine
+
+
+class Broken:
+    """A part whose files are damaged."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise ValueError(f"File is not a zip file ({name})")
+
+
+def test_a_damaged_part_is_told_and_the_rest_is_looked_at(make_house: Any, tmp_path: Path) -> None:
+    house = make_house(tmp_path / "home", **{"dashboard.port": 0})
+    house.__dict__["classifier"] = Broken()
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "honeyguide.db").write_bytes(b"damaged" * 999)
+    found = {check.what: check for check in examine(house)}
+    assert [what for what, check in found.items() if not check.good] == ["store", "model"]
+    assert "is damaged or is no SQLite database" in found["store"].told
+    assert "ValueError: File is not a zip file" in found["model"].told
+    assert found["language model"].good
+
+
+def test_an_address_that_is_not_ours_is_named(make_house: Any, tmp_path: Path) -> None:
+    house = make_house(tmp_path / "home", **{"dashboard.address": "192.0.2.1", "dashboard.port": 9})
+    [port] = [check for check in examine(house) if check.what == "dashboard port"]
+    assert not port.good
+    assert "192.0.2.1:9" in port.told
+    house.store.close()
