@@ -4,9 +4,9 @@
     python benchmarks/first_view.py HOME [--times 5] [--beside CHECKOUT HOME] [--path /]
 
 Each view is the first of a dashboard that has been started, warmed itself up and served nobody (`--warm`: the second),
-in a browser without a cache that draws WebGL in software. "map": the first frame in which its cells were drawn, told by
-the calls of WebGL. With `--beside` the dashboard of another checkout, over its own copy of the store, is asked in turn,
-so that both meet the same machine.
+in a browser without a cache and without a graphics card. "map": the first frame in which its cells were drawn; where an
+older checkout draws them by WebGL, its calls tell. With `--beside` the dashboard of another checkout, over its own copy
+of the store, is asked in turn, so that both meet the same machine.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ const look = () => {
   if (document.querySelector('h1.hg-lead')) note('lead');
   if (document.querySelector('.hg-row')) note('rows');
   if (document.querySelector('[data-testid=stDeckGlJsonChart] canvas')) note('canvas');
+  if (document.querySelector('.hg-atlas .land')?.getBBox().width && document.querySelector('.hg-atlas .cell'))
+    requestAnimationFrame(() => requestAnimationFrame(() => note('map')));
   if ('rows' in seen && document.querySelector('[data-test-script-state=notRunning]')) note('quiet');
   requestAnimationFrame(look);
 };

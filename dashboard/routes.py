@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from core.errors import HoneyguideError
-from core.outlines import FILE
 from dashboard import api, house
 from dashboard.feeds import feed, metrics
 from dashboard.gate import Gate
+from dashboard.look.atlas import lands
 from dashboard.paper import typeset
 from dashboard.queries.released import left
 
@@ -91,14 +91,14 @@ def digest(request: Request) -> Response:
 
 def outlines(_: Request) -> Response:
     """The outlines of countries that every map lies on."""
-    return FileResponse(FILE, media_type="application/json", headers={"Cache-Control": "public, max-age=86400"})
+    return Response(lands(), media_type="image/svg+xml", headers={"Cache-Control": "public, max-age=86400"})
 
 
 def routes() -> list[BaseRoute]:
     """Our own routes; they come before Streamlit's."""
     return [
         Route("/healthz", health, methods=["GET"]),
-        Route("/countries.json", outlines, methods=["GET"]),
+        Route("/countries.svg", outlines, methods=["GET"]),
         Route("/digest/{week}/{edition}", digest, methods=["GET"]),
         Route("/feed.atom", feed, methods=["GET"]),
         Route("/metrics", metrics, methods=["GET"]),

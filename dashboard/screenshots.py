@@ -27,8 +27,8 @@ WIDTHS = (1440, 1024, 390)
 PAGES = ("today", "place", "signs", "evidence", "needs", "corridors", "urgent", "digests", "sources", "check", "method")
 PHONE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36"
 TALLEST = 2600
-PATIENCE = 120  # half seconds to wait for the map's outlines
-# WebGL in software, pages painted as on any machine without a graphics card, and none of Chromium's own calls home.
+PATIENCE = 120  # pictures to take until two in a row are the same
+# As on any machine without a graphics card, and none of Chromium's own calls home.
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu-compositing",
@@ -75,23 +75,17 @@ def served(home: Path) -> Iterator[str]:
 def shoot(page: Page, address: str, width: int, file: Path) -> None:
     """One picture of one page, as tall as the page is, once it has been drawn and its map has come to rest."""
     page.set_viewport_size({"width": width, "height": 900})
-    outlines: list[str] = []
-    page.on("requestfinished", lambda request: outlines.append(request.url) if "countries" in request.url else None)
     page.goto(address)
     page.locator("h1.hg-lead").wait_for(timeout=180_000)
     page.locator("[data-test-script-state=notRunning]").wait_for(timeout=180_000)
     _as_tall_as_the_page(page, width)
-    for _ in range(PATIENCE):
-        if outlines or page.locator("[data-testid=stDeckGlJsonChart]").count() == 0:
-            break
-        page.wait_for_timeout(500)
-    page.wait_for_timeout(6000)  # a WebGL map says nowhere that it has drawn its last frame
-    _as_tall_as_the_page(page, width)  # charts have come since
+    page.wait_for_timeout(2000)  # charts come late and say nowhere that they are whole
+    _as_tall_as_the_page(page, width)
     before, now = b"", page.screenshot()
     for _ in range(PATIENCE):
         if now == before:
             break
-        page.wait_for_timeout(3000)
+        page.wait_for_timeout(1500)
         before, now = now, page.screenshot()
     _keep(now, file)
 
@@ -124,7 +118,7 @@ def main(home: Path, folder: Path, widths: Sequence[int] = WIDTHS) -> int:
         for theme, width in wanted:
             agent = PHONE if width < 640 else None
             context = browser.new_context(color_scheme="dark" if theme == "dark" else "light", user_agent=agent)
-            context.set_default_timeout(180_000)  # software WebGL is slow on a busy machine
+            context.set_default_timeout(180_000)
             page = context.new_page()
             for name, path in paths(home).items():
                 plain = theme == "light" and width == max(widths)

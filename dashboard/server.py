@@ -80,11 +80,13 @@ def _warm() -> None:
         from streamlit import env_util
 
         from dashboard import views
+        from dashboard.look.atlas import lands
 
         for module in pkgutil.iter_modules(views.__path__):
             importlib.import_module(f"{views.__name__}.{module.name}")
         altair.data_transformers.disable_max_rows()
         env_util.is_repl()  # asked at the first element of a process: half a second to look through all modules
+        lands()
         house.names()
     except Exception:  # the door of a helping thread: the page itself will meet the fault again and say it
         return

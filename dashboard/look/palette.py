@@ -28,6 +28,9 @@ class Palette:
     read_low: str
     read_high: str
     empty: str
+    sea: str
+    land: str
+    border: str
 
 
 LIGHT = Palette(
@@ -50,6 +53,9 @@ LIGHT = Palette(
     read_low="#EAE4D6",
     read_high="#8A8272",
     empty="#968C7A",
+    sea="#EEF1F0",
+    land="#FBF8F1",
+    border="#D8CFBE",
 )
 
 DARK = Palette(
@@ -72,6 +78,9 @@ DARK = Palette(
     read_low="#2C2822",
     read_high="#6F6757",
     empty="#7A7061",
+    sea="#15181A",
+    land="#201E1B",
+    border="#454039",
 )
 
 

@@ -34,6 +34,29 @@ h2,h3,h4{letter-spacing:0}
 .hg-tag{display:inline-block;border:1px solid var(--hg-accent);color:var(--hg-accent);border-radius:.7rem;
  padding:0 .5rem;font-size:.76rem;font-weight:600;line-height:1.45;vertical-align:.08em}
 .hg-tag.q{border-color:var(--hg-rule);color:var(--hg-second);font-weight:400}
+.hg-atlas{position:relative;height:600px;border-radius:.35rem;overflow:hidden;background:var(--hg-sea)}
+.hg-atlas>svg{display:block;width:100%;height:100%;cursor:grab;touch-action:pan-y pinch-zoom;user-select:none}
+.hg-atlas>svg:active{cursor:grabbing}
+.hg-atlas .land{fill:var(--hg-land);stroke:var(--hg-border);stroke-width:.8}
+.hg-atlas a{cursor:pointer;outline:none}
+.hg-atlas path{stroke-linejoin:round}
+.hg-atlas .unseen path{fill:none;stroke:var(--hg-empty);stroke-width:1.2px;vector-effect:non-scaling-stroke;
+ pointer-events:all}
+.hg-atlas :is(.ring,.ring *){fill:none;pointer-events:all}
+.hg-atlas .ring circle{stroke:var(--hg-second);stroke-width:1.6}
+.hg-atlas .arc path{fill:none;stroke-linecap:round;vector-effect:non-scaling-stroke}
+.hg-atlas .arc .reach{stroke:transparent;stroke-width:14px;pointer-events:stroke}
+.hg-atlas a.cell:is(:hover,:focus-visible) path,.hg-atlas a.ring:is(:hover,:focus-visible) circle,
+.hg-atlas a.arc:is(:hover,:focus-visible) path:not(.reach){stroke:var(--hg-ink)}
+.hg-atlas .name{font-size:14px;font-weight:600;text-anchor:middle;fill:var(--hg-ink);stroke:var(--hg-paper);
+ stroke-width:3.5;stroke-linejoin:round;paint-order:stroke;pointer-events:none}
+.hg-atlas .buttons{position:absolute;top:.6rem;right:.6rem;display:flex;flex-direction:column;gap:.25rem}
+.hg-atlas button{width:1.9rem;height:1.9rem;border:1px solid var(--hg-rule);border-radius:.35rem;padding:0;
+ background:var(--hg-paper);color:var(--hg-ink);font:inherit;font-size:1.05rem;line-height:1;cursor:pointer}
+.hg-atlas button:is(:hover,:focus-visible){border-color:var(--hg-accent);color:var(--hg-accent)}
+.hg-atlas .says{position:absolute;max-width:17rem;padding:.3rem .55rem;border-radius:.3rem;background:var(--hg-ink);
+ color:var(--hg-paper);font-size:.85rem;line-height:1.35;pointer-events:none}
+.hg-atlas .says[hidden]{display:none}
 .hg-legend{display:flex;gap:.34rem;align-items:center;color:var(--hg-second);font-size:.83rem;flex-wrap:wrap;
  margin-top:.1rem}
 .hg-legend img{display:block}
@@ -115,6 +138,7 @@ h2,h3,h4{letter-spacing:0}
  .hg-num span{white-space:normal}
  .block-container{padding-left:1rem;padding-right:1rem}
  .hg-lead{font-size:1.4rem}
+ .hg-atlas{height:430px}
  .hg-table,.hg-table tbody{display:block}
  .hg-table thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
  .hg-table tr{display:flex;flex-wrap:wrap;gap:.1rem 1rem;border-top:1px solid var(--hg-rule);padding:.5rem 0}
@@ -133,7 +157,8 @@ def sheet(palette: Palette) -> str:
     """A <style> element with the palette's colours as variables."""
     roles = (
         *("paper", "panel", "rule", "ink", "second", "third", "accent", "silent"),
-        *("mark", "chip", "bar", "tick", "read_low", "read_high"),
+        *("mark", "chip", "bar", "tick", "read_low", "read_high", "empty", "sea", "land", "border"),
     )
     variables = "".join(f"--hg-{role}:{getattr(palette, role)};" for role in roles)
-    return f"<style>:root{{{variables}}}{_RULES}</style>"
+    cells = "".join(f".hg-atlas .s{n} path{{fill:{one};stroke:{one}}}" for n, one in enumerate(palette.honey))
+    return f"<style>:root{{{variables}}}{cells}{_RULES}</style>"

@@ -50,16 +50,13 @@ class Rise:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where the map looks: the middle of the cells, a zoom at which all of them fit, their width of the world's."""
+    """Where a map looks: the middle of its marks, a zoom at which they fit, their extent as parts of the world."""
 
     latitude: float
     longitude: float
     zoom: float
-    wide: float = 1e-6
-
-    def within(self, width: int) -> float:
-        """The zoom at which all of it fits into so many pixels, too."""
-        return min(self.zoom, max(0.3, round(_zoom(width, self.wide), 2)))
+    wide: float
+    tall: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +104,10 @@ def with_rises(comb: Honeycomb, rises: Sequence[Rise]) -> Honeycomb:
     return replace(comb, cells=tuple(cells[key] for key in sorted(cells)))
 
 
-def middle(latitude: float, longitude: float, resolution: int) -> list[float]:
-    """The middle of the cell in which a point is drawn, as [longitude, latitude]."""
+def middle(latitude: float, longitude: float, resolution: int) -> Point:
+    """The middle of the cell in which a point is drawn, as (latitude, longitude)."""
     south_north, west_east = h3.cell_to_latlng(cell_at(latitude, longitude, resolution))
-    return [west_east, south_north]
+    return south_north, west_east
 
 
 def cell_at(latitude: float, longitude: float, resolution: int) -> str:
@@ -182,13 +179,13 @@ def view_of(cells: Sequence[str], width: int = 600, height: int = 560) -> View:
 def view_around(points: Sequence[tuple[float, float]], width: int = 600, height: int = 560) -> View:
     """The view that holds all points, (latitude, longitude): Web Mercator, 512-pixel tiles, no closer than zoom 7."""
     if not points:
-        return View(10.0, 20.0, 1.0)
+        return View(10.0, 20.0, 1.0, 1.0, 0.5)
     south, north = min(p[0] for p in points), max(p[0] for p in points)
     west, east = min(p[1] for p in points), max(p[1] for p in points)
     low, high = _mercator(south), _mercator(north)
     wide, tall = max((east - west) / 360, 1e-6), max(high - low, 1e-6)
     zoom = min(_zoom(width, wide), _zoom(height, tall), 7.0)
-    return View(_latitude((low + high) / 2), (west + east) / 2, round(max(0.6, zoom), 2), wide)
+    return View(_latitude((low + high) / 2), (west + east) / 2, round(max(0.6, zoom), 2), wide, tall)
 
 
 def _zoom(pixels: int, part: float) -> float:

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-import pydeck
 import streamlit as st
 
 from core.records import Place
 from dashboard import cached
 from dashboard.frame import Frame, empty, lead, note
+from dashboard.look import atlas
 from dashboard.look.drawings import Step, sparkline
 from dashboard.look.marks import safe
-from dashboard.look.palette import rgb
 from dashboard.look.speech import say
 from dashboard.look.words import about, capital, counted, short
 from dashboard.queries.corridors import CorridorRow, corridors
 from dashboard.queries.honeycomb import core_of, view_around
 from dashboard.views import links
+from dashboard.views.atlas import draw_atlas
 from dashboard.views.corridor import asked_for, draw_corridor, of_pair
 from dashboard.views.exports import offer_released
-from dashboard.views.honeycomb import zoom_for
-from dashboard.views.outlines import on_outlines
 
 MOST = 40
-NARROW = 425  # pixels that the map has on a page 1,024 wide
-NAMED = 4  # corridors whose ends bear their names on the map
-NAME_WIDE, NAME_HIGH = 84, 18  # pixels that a name takes
+NAMED = 12  # corridors whose ends bear their names on the map, as far as there is room
+_ABOVE = 10  # pixels from an end to its name
 STRAY = 0.05  # the share of far-off texts for which the map does not stretch
 
 
@@ -95,63 +89,19 @@ def _map(frame: Frame, rows: tuple[CorridorRow, ...]) -> None:
         empty(say("The places of these corridors are not on the map."))
         return
     weighed = [(p.latitude, p.longitude, sum(row.weeks)) for a, b, row in known for p in (a, b)]
-    view = view_around(core_of(weighed, (), tail=STRAY))
-    zoom = min(zoom_for(view), view.within(NARROW))  # an arc without its ends tells nothing
-    ends = apart([p for a, b, row in known[:NAMED] for p in (a, b)], zoom)
-    st.pydeck_chart(
-        on_outlines(frame.palette, (view.latitude, view.longitude, zoom), [_arcs(frame, known), _names(frame, ends)]),
-        height=560,
-        key="corridors",
-        alt=say("Map of corridors; the same facts stand in the list"),
-    )
+    arcs = "".join(_arc(frame, *one) for one in reversed(known))  # what was named most lies uppermost
+    named = {p.id: p for a, b, _ in known[:NAMED] for p in (a, b)}.values()
+    names = "".join(atlas.name(p.latitude, p.longitude, p.name, _ABOVE) for p in named)
+    words = say("Map of corridors; the same facts stand in the list")
+    pressed = draw_atlas("corridors", arcs + names, view_around(core_of(weighed, (), tail=STRAY)), words)
+    if pressed:
+        st.switch_page(st.session_state["pages"]["corridors"], query_params=pressed)
 
 
-def apart(places: Sequence[Place], zoom: float) -> list[Place]:
-    """The places whose names have room at a zoom: one that lies by another named before it goes without."""
-    degrees = 360 / (512 * 2**zoom)  # of longitude in a pixel; a degree of latitude is no narrower on the map
-    out: list[Place] = []
-    for place in places:
-        if all(
-            abs(place.latitude - p.latitude) > NAME_HIGH * degrees
-            or abs(place.longitude - p.longitude) > NAME_WIDE * degrees
-            for p in out
-        ):
-            out.append(place)
-    return out
-
-
-def _arcs(frame: Frame, known: list[tuple[Place, Place, CorridorRow]]) -> pydeck.Layer:
-    data: list[dict[str, Any]] = [
-        {"from": [a.longitude, a.latitude], "to": [b.longitude, b.latitude], "wide": 1.2 + 0.6 * sum(r.weeks) ** 0.5}
-        for a, b, r in known
-    ]
-    return pydeck.Layer(
-        "ArcLayer",
-        data,
-        get_source_position="from",
-        get_target_position="to",
-        get_source_color=rgb(frame.palette.honey[2], 200),
-        get_target_color=rgb(frame.palette.accent, 230),
-        get_width="wide",
-        get_height=0.35,
-        get_tilt=28,
-    )
-
-
-def _names(frame: Frame, places: list[Place]) -> pydeck.Layer:
-    return pydeck.Layer(
-        "TextLayer",
-        [{"at": [p.longitude, p.latitude], "name": p.name} for p in places],
-        get_position="at",
-        get_text="name",
-        get_size=13,
-        get_color=rgb(frame.palette.ink),
-        get_pixel_offset=[0, -12],
-        font_family='"Source Sans, sans-serif"',
-        font_weight=600,
-        font_settings={"sdf": True, "fontSize": 64, "radius": 16, "buffer": 8},
-        outline_width=4,
-        outline_color=rgb(frame.palette.paper),
-        character_set='"auto"',
-        parameters={"depthCompare": "always"},  # arcs stand above the ground and would cross the names
-    )
+def _arc(frame: Frame, origin: Place, end: Place, row: CorridorRow) -> str:
+    """From where to where, pale to dark, as wide as the root of how often it was named."""
+    number = say("{n} in thirteen weeks", n=sum(row.weeks))
+    words = f"{_end(frame, row.origin_id)} → {_end(frame, row.destination_id)}: {number}"
+    hues, wide = (frame.palette.honey[2], frame.palette.accent), 1.2 + 0.6 * sum(row.weeks) ** 0.5
+    drawn = atlas.arc((origin.latitude, origin.longitude), (end.latitude, end.longitude), hues, wide)
+    return atlas.link("arc", links.to("corridors", of_pair(row)), words, drawn)

@@ -62,8 +62,12 @@ def keep(key: str, value: str | None) -> None:
 
 def anchor(words: str, query: Mapping[str, str], page: str = "place") -> str:
     """A link within a table to the page of a series (or of a corridor), in the language that is spoken."""
-    asked = urlencode(in_language(query))
-    return f'<a href="/{page}?{html.escape(asked)}" target="_self">{safe(words)}</a>'
+    return f'<a href="{html.escape(to(page, query))}" target="_self">{safe(words)}</a>'
+
+
+def to(page: str, query: Mapping[str, str]) -> str:
+    """The address of a page about something, in the language that is spoken."""
+    return f"/{page}?{urlencode(in_language(query))}"
 
 
 def in_language(query: Mapping[str, str]) -> dict[str, str]:

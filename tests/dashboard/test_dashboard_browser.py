@@ -29,13 +29,13 @@ def entries(home: Path, verb: str) -> list[AuditEntry]:
 
 def test_today_says_its_sentence_draws_its_map_and_its_rows_lead_to_their_places(visit: Visit) -> None:
     outlines = visit.page.context.expect_event(
-        "response", lambda answer: answer.url.endswith("/countries.json"), timeout=PATIENCE
+        "response", lambda answer: answer.url.endswith("/countries.svg"), timeout=PATIENCE
     )
     with outlines as answered:
         page = visit.open("/").page
     assert answered.value.status == 200
     assert page.locator("h1").inner_text().startswith("Three of 18 watched places need a look.")
-    page.locator("[data-testid=stDeckGlJsonChart] canvas").first.wait_for()
+    page.locator(".hg-atlas a.cell").first.wait_for()
     page.locator(".hg-days i.s").first.wait_for()
     page.locator(".hg-row").nth(2).wait_for()
     assert page.locator(".hg-row").count() == 3
@@ -55,6 +55,39 @@ def test_today_says_its_sentence_draws_its_map_and_its_rows_lead_to_their_places
     assert not toolbar.is_visible()
     kept = page.url.removeprefix(visit.address)
     assert "Makassar: 33 posts" in visit.open(kept).page.locator("h1").inner_text()
+
+
+def test_the_map_is_walked_by_arrow_keys_moved_by_its_buttons_and_opens_what_is_pressed(visit: Visit) -> None:
+    page = visit.open("/").page
+    page.locator(".hg-atlas a").first.wait_for()
+    assert page.locator('.hg-atlas a[tabindex="0"]').count() == 1
+    before = page.locator(".hg-atlas svg").get_attribute("viewBox")
+    page.locator('.hg-atlas a[tabindex="0"]').focus()
+    said = set()
+    for key in ("ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown"):
+        for _ in range(4):
+            page.keyboard.press(key)
+            said.add(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+            assert page.locator(".hg-atlas .says").inner_text() in said
+    assert len(said) > 3
+    page.get_by_role("button", name="Closer").click()
+    assert page.locator(".hg-atlas svg").get_attribute("viewBox") != before
+    page.get_by_role("button", name="The whole map").click()
+    assert page.locator(".hg-atlas svg").get_attribute("viewBox") == before
+    box = page.locator(".hg-atlas svg").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 300, box["y"] + 300)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 200, box["y"] + 280, steps=4)
+    page.mouse.up()
+    east = [float((view or "").split()[0]) for view in (before, page.locator(".hg-atlas svg").get_attribute("viewBox"))]
+    assert east[1] > east[0]
+    page.get_by_role("button", name="The whole map").click()
+    page.locator('.hg-atlas a[aria-label^="Makassar"]').press("Enter")
+    page.locator("h1", has_text="Makassar and around").wait_for()
+    page.go_back()
+    page.locator('.hg-atlas a[aria-label^="Surabaya"]').click()
+    page.locator("h1", has_text="Surabaya and around").wait_for()
 
 
 def is_plain_text(page: Page) -> None:

@@ -35,6 +35,8 @@ def words_of(app: AppTest) -> Iterator[str]:
         for one in app.get(kind):
             yield f"{one.proto.label} {getattr(one.proto, 'placeholder', '')}"
             yield from map(str, getattr(one, "options", ()))
+    for drawn in app.get("bidi_component"):
+        yield from re.findall(r'(?:aria-label|data-says|title)=\\"([^"]*)\\"', drawn.proto.json)
     for chart in app.get("vega_lite_chart"):
         yield from re.findall(r'"(?:says|title)": ?"([^"]*)"', chart.proto.spec)
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import json
+import re
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from dashboard_apps import Shown
@@ -15,15 +20,18 @@ from dashboard_books import LAST
 from dashboard_world import Writer, find
 
 from core.days import monday
-from core.records import Corridor, Place, PlaceMention, Reading, Role
+from core.records import Corridor, PlaceMention, Reading, Role
+from dashboard.frame import Frame
 from dashboard.names import Names
 from dashboard.queries.cell import cell_page, counted_in
 from dashboard.queries.corridors import naming
-from dashboard.queries.honeycomb import honeycomb
+from dashboard.queries.honeycomb import Cell, cell_at, honeycomb
 from dashboard.queries.period import week_to
 from dashboard.queries.place import Key
-from dashboard.views.corridors import apart
-from dashboard.views.opening import CELLS, RINGS, pressed_cell
+from dashboard.queries.today import today
+from dashboard.views import links
+from dashboard.views.honeycomb import _ring
+from dashboard.views.opening import Told
 from stores import open_store
 from stores.base import Store
 from trends.corridors import corridors
@@ -132,10 +140,40 @@ def test_a_cell_chosen_from_the_list_leads_to_its_towns_and_posts(open_page: Cal
     assert shown.posts == (min(12, number) if who == "siti@x" else 0)
 
 
-def test_a_ring_on_the_map_leads_to_the_cell_below_it() -> None:
-    assert [pressed_cell(at) for at in ({}, {RINGS: [{"hex": "a"}]}, {CELLS: [{"hex": "b"}]})] == [None, "a", "b"]
+def links_of_the_map(shown: Shown, kind: str) -> dict[str, str]:
+    """What the marks of a map say, and where each leads."""
+    (drawn,) = [json.loads(one.proto.json)["drawing"] for one in shown.app.get("bidi_component")]
+    assert not re.search(r"<(script|foreignObject)| on\w+=", drawn)
+    return {
+        says: html.unescape(to)
+        for to, says in re.findall(rf'<a class="{kind}[^"]*" href="([^"]*)" aria-label="([^"]*)"', drawn)
+    }
 
 
-def test_names_have_more_room_the_closer_a_map_comes() -> None:
-    places = [Place(str(n), str(n), "city", 0.0, float(n), "ID") for n in range(9)]
-    assert [len(apart(places, zoom)) for zoom in (1.0, 4.0, 7.0)] == [1, 3, 9]
+def test_each_cell_of_the_map_is_a_link_that_says_its_town_and_its_number(open_page: Callable[..., Shown]) -> None:
+    cells = links_of_the_map(open_page("today", "rahim@x"), "cell")
+    (makassar,) = [to for says, to in cells.items() if re.match(r"Makassar: \d+ posts, ", says)]
+    (surabaya,) = [to for says, to in cells.items() if re.match(r"Surabaya: \d+ posts?, ", says)]
+    assert "level=h3&place=838d80fffffffff&" in surabaya
+    assert "level=h3&" in makassar != surabaya
+    assert all(to.startswith("/place?") for to in cells.values())
+
+
+def test_each_curve_of_the_map_leads_to_its_corridor(open_page: Callable[..., Shown]) -> None:
+    curves = links_of_the_map(open_page("corridors", "rahim@x", language="ms"), "arc")
+    assert "/corridors?from=1581130&to=1735161&language=ms" in curves.values()
+
+
+def test_a_ring_on_the_map_leads_to_the_cell_below_it(
+    names: Names, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(links, "in_language", dict)
+    page = today(store, names, 1.0)
+    assert page is not None
+    makassar = find("1622786")
+    cell = Cell(cell_at(makassar.latitude, makassar.longitude, 3), 7, 1.0, 4)
+    told = Told(cast(Frame, SimpleNamespace(names=names)), page, ("posts", "signal:any"), {})
+    over = _ring(told, makassar, "cluster", {cell.cell: cell}, 3)
+    assert f'href="/place?level=h3&amp;place={cell.cell}&amp;' in over
+    assert 'aria-label="Makassar: cluster, no alarm"' in over
+    assert "href" not in _ring(told, makassar, "cluster", {}, 3)

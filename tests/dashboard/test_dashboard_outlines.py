@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from itertools import pairwise
+import math
+import re
+from itertools import batched, pairwise
 from pathlib import Path
 from typing import Any
 
+import h3
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,10 +17,8 @@ from hypothesis import strategies as st
 from core.derive_outlines import clipped, main, thinned, unwrapped
 from core.outlines import FILE
 from core.outlines import rings as lands
-from dashboard.look.palette import DARK, LIGHT, Palette
-from dashboard.views.outlines import on_outlines
-
-STATIC = Path(__file__).parents[2] / "dashboard" / "static"
+from dashboard.look.atlas import WORLD, cells, flat
+from dashboard.look.atlas import lands as drawn
 
 
 @pytest.fixture(scope="module")
@@ -49,13 +50,28 @@ def test_the_digest_is_given_the_same_lands_as_the_pages(rings: list[list[list[f
     assert {ring[0] for ring in lands()} <= {(ring[0][0], ring[0][1]) for ring in rings}
 
 
-@pytest.mark.parametrize("edition", [LIGHT, DARK])
-def test_the_styles_name_no_other_host(edition: Palette) -> None:
-    asked = json.loads(on_outlines(edition, (3.0, 100.0, 4.0), []).to_json())["mapStyle"]
-    style = (STATIC / asked.removeprefix("/app/static/")).read_text()
-    assert "://" not in asked + style
-    assert json.loads(style)["version"] == 8
-    assert json.loads(style)["sources"]["countries"]["data"] == "/countries.json"
+def test_the_drawing_of_the_lands_is_whole_light_and_names_no_other_host() -> None:
+    assert drawn().count("M") == len(lands())
+    assert len(drawn()) < 150_000
+    assert "://" not in drawn().replace("http://www.w3.org/2000/svg", "")
+
+
+def test_the_drawing_is_web_mercator() -> None:
+    assert flat(0, 0) == (WORLD / 2, WORLD / 2)
+    assert flat(90, 180) == flat(85, 180) == pytest.approx((WORLD, 0), abs=120)  # cut at 85 degrees
+    assert flat(-60, -180)[1] == pytest.approx(WORLD - flat(60, 0)[1])
+    assert flat(60, 0)[1] == pytest.approx(WORLD * (0.5 - 1.3169578969 / (2 * 3.14159265)))  # ln(tan 75°)
+
+
+@pytest.mark.parametrize("place", [(0.0, 100.0), (52.0, 179.99), (-17.0, -180.0)])
+def test_a_cell_lies_around_its_middle_also_on_the_antimeridian(place: tuple[float, float]) -> None:
+    cell = h3.latlng_to_cell(*place, 3)
+    numbers = [float(one) for one in re.findall(r"[0-9.]+", cells([cell]).split(' d="')[1])]
+    x, y = flat(*h3.cell_to_latlng(cell))
+    around = [math.dist((x, y), corner) for corner in batched(numbers, 2)]
+    assert len(around) == 6
+    assert all(60 < one < 200 for one in around)  # units: a cell of 60 km to each side, twice as wide at 60 degrees
+    assert max(around) < 1.3 * min(around)
 
 
 def test_a_ring_across_the_antimeridian_falls_into_two() -> None:

@@ -117,11 +117,11 @@ def test_the_view_comes_closer_for_a_smaller_region() -> None:
     assert view_of([]).zoom == 1.0
 
 
-def test_a_phone_stands_further_back_so_that_no_cell_is_cut_off() -> None:
+def test_a_view_tells_how_wide_and_how_tall_its_marks_lie() -> None:
     wide, tall = view_around([(0, 100), (2, 120)]), view_around([(0, 100), (40, 102)])
-    assert wide.within(600) == wide.zoom
-    assert 512 * 2 ** wide.within(350) * 20 / 360 == pytest.approx(0.84 * 350, rel=0.01)
-    assert tall.within(350) == tall.zoom
+    assert wide.wide == 20 / 360 > wide.tall
+    assert tall.wide == 2 / 360 < tall.tall
+    assert 512 * 2**wide.zoom * wide.wide == pytest.approx(0.84 * 600, rel=0.01)
 
 
 @given(st.integers(1, 500), st.integers(0, 50), st.integers(0, 5000), st.floats(0, 0.5))
