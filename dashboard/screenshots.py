@@ -78,14 +78,12 @@ def shoot(page: Page, address: str, width: int, file: Path) -> None:
     page.goto(address)
     page.locator("h1.hg-lead").wait_for(timeout=180_000)
     page.locator("[data-test-script-state=notRunning]").wait_for(timeout=180_000)
-    _as_tall_as_the_page(page, width)
-    page.wait_for_timeout(2000)  # charts come late and say nowhere that they are whole
-    _as_tall_as_the_page(page, width)
-    before, now = b"", page.screenshot()
-    for _ in range(PATIENCE):
+    before, now = b"", b"-"
+    for _ in range(PATIENCE):  # charts and maps come late and say nowhere that they are whole
         if now == before:
             break
-        page.wait_for_timeout(1500)
+        _as_tall_as_the_page(page, width)
+        page.wait_for_timeout(2500)
         before, now = now, page.screenshot()
     _keep(now, file)
 
