@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
@@ -14,17 +14,17 @@ from core.cards import Source
 from core.errors import BadInput
 from core.ids import content_id, document_id
 from core.records import DeadLetter, Kind, Parcel, Posting
-from crawlers.catalog import known_timezone
 from crawlers.extract.about import is_about, lists_pages, may_be_talk
-from crawlers.extract.article import by_article, own_clock, page_dates, stated_moments
+from crawlers.extract.article import by_article, page_dates
 from crawlers.extract.boards import is_board
-from crawlers.extract.dates import DateReader, Published, day_first, is_while, own_day
+from crawlers.extract.dates import DateReader, Published, day_first, is_while
+from crawlers.extract.dating import dated, reader_of, with_clock
 from crawlers.extract.draft import Draft
 from crawlers.extract.feeds import FeedEntry, entries, is_whole, looks_like_feed
 from crawlers.extract.interfaces import by_interface, guessed
 from crawlers.extract.letters import letters
 from crawlers.extract.lone import lone
-from crawlers.extract.page import Page, first_text, page_language
+from crawlers.extract.page import Page, first_text
 from crawlers.extract.rows import by_rows
 from crawlers.extract.selected import by_selectors
 from crawlers.extract.structured import ARTICLE_TYPES, structured
@@ -61,7 +61,7 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
             rows, faults = by_rows(parcel, card)
             letters = tuple(_letter(parcel, fault) for fault in faults)
             return Extracted(
-                tuple(_posting(draft, parcel, card, 0, role, _reader(parcel, card)) for draft in rows), letters
+                tuple(_posting(draft, parcel, card, 0, role, reader_of(parcel, card)) for draft in rows), letters
             )
         role, drafts = (
             _looked_at(parcel, card) if role == "page" else (role, _drafts(_page(parcel), parcel, role, card))
@@ -72,26 +72,13 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
         return Extracted(letters=(_letter(parcel, f"the page could not be read ({type(error).__name__})"),))
     if (not drafts and role in ("item", "thread", "page")) or (not drafts and "role" not in parcel.meta):
         return Extracted(letters=(_letter(parcel, "no post was found on the page"),))
-    reader = _reader(parcel, card)
+    reader = reader_of(parcel, card)
     likeliest = [draft.dates[0][0] for draft in drafts if draft.dates] if role != "feed" else []
     order = day_first((date for draft in drafts for date, _ in draft.dates), likeliest)
     reader = reader if order is None else replace(reader, day_first=order)
     if not reader.live or any(is_while(date) for draft in drafts for date, _ in draft.dates):
-        reader = _with_clock(reader, drafts, _page(parcel))
+        reader = with_clock(reader, drafts, _page(parcel))
     return Extracted(tuple(_posting(draft, parcel, card, n, role, reader) for n, draft in enumerate(drafts)))
-
-
-def _with_clock(reader: DateReader, drafts: list[Draft], page: Page) -> DateReader:
-    """The reader with the page's own clock, and the newest moment it states in its posts or its head."""
-    texts = [date for draft in drafts for date, _ in draft.dates if not is_while(date)]
-    clock = _latest(own_clock(page), reader)
-    return replace(reader, clock=clock, newest=_latest([*texts, *stated_moments(page)], reader))
-
-
-def _latest(texts: list[str], reader: DateReader) -> datetime | None:
-    moments = [found for text in texts if (found := reader.read(text))]
-    known = [one.at or datetime.combine(one.day, time(12), UTC) for one in moments]
-    return max(known, default=None, key=lambda moment: moment.timestamp())
 
 
 def _page(parcel: Parcel) -> Page:
@@ -109,9 +96,9 @@ def _drafts(page: Page, parcel: Parcel, role: str, card: Source) -> list[Draft]:
         if role == "thread":  # a thread of one post repeats nothing
             drafts = drafts or lone(page)
         if not drafts and role == "thread":
-            drafts = [_completed(draft, page, parcel.meta, _reader(parcel, card)) for draft in _single(page)]
+            drafts = [_completed(draft, page, parcel.meta, reader_of(parcel, card)) for draft in _single(page)]
         return _opened(drafts, page, card) if role == "thread" and "thread" not in parcel.meta else drafts
-    return [_completed(draft, page, parcel.meta, _reader(parcel, card)) for draft in (drafts or _single(page))]
+    return [_completed(draft, page, parcel.meta, reader_of(parcel, card)) for draft in (drafts or _single(page))]
 
 
 def _looked_at(parcel: Parcel, card: Source) -> tuple[str, list[Draft]]:
@@ -203,7 +190,7 @@ def _heading(page: Page) -> str:
 def _posting(draft: Draft, parcel: Parcel, card: Source, position: int, role: str, reader: DateReader) -> Posting:
     native, url = _identity(draft, parcel, role)
     first_seen, since = _seen(parcel, native or canonical(url))
-    found, date_source = _dated(draft, reader)
+    found, date_source = dated(draft, reader)
     if found is None and since is not None and first_seen - since <= SURE_BETWEEN:
         found, date_source = Published(first_seen.astimezone(ZoneInfo(reader.timezone or "UTC")).date()), "first_seen"
     return Posting(
@@ -224,19 +211,6 @@ def _posting(draft: Draft, parcel: Parcel, card: Source, position: int, role: st
         thread=_thread(parcel) if role == "thread" else None,
         by=draft.by,
         first_seen=first_seen,
-    )
-
-
-def _reader(parcel: Parcel, card: Source) -> DateReader:
-    # A page that belongs to no source has no timezone but the one it names.
-    zone = known_timezone(card) if "role" not in parcel.meta else known_timezone(card) or "UTC"
-    language = page_language(parcel.body)
-    british = language.startswith("en-") and not language.startswith("en-us")
-    first = True if language and (british or not language.startswith("en")) else None
-    live = "saved" not in parcel.meta
-    year_first = (language or "".join(card.languages[:1]))[:2] in ("ko", "ja", "zh", "hu")
-    return DateReader(
-        zone, parcel.fetched_at, card.languages, card.date_format, first, live=live, year_first=year_first
     )
 
 
@@ -271,18 +245,6 @@ def _seen(parcel: Parcel, native: str) -> tuple[datetime, datetime | None]:
         datetime.fromisoformat(first) if first else parcel.fetched_at,
         datetime.fromisoformat(since) if since else None,
     )
-
-
-def _dated(draft: Draft, reader: DateReader) -> tuple[Published | None, str | None]:
-    for place, (text, source) in enumerate(draft.dates):
-        found = reader.read(text)
-        if found and reader.timezone is None and found.at and not found.at.utcoffset():
-            shown_too = (reader.read(other) for other, _ in draft.dates[place + 1 :] if not is_while(other))
-            beside = next((one for one in shown_too if one and one.at), None)
-            return (own_day(found, beside) if beside else found), source
-        if found:
-            return found, source
-    return None, None
 
 
 def _kind(card: Source, draft: Draft, role: str, position: int, meta: Mapping[str, str]) -> Kind:

@@ -1,0 +1,54 @@
+"""How the dates of one page are read: its source's timezone, its language, its own clock; and which of them holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+from core.cards import Source
+from core.records import Parcel
+from crawlers.catalog import known_timezone
+from crawlers.extract.article import own_clock, stated_moments
+from crawlers.extract.dates import DateReader, Published, is_while, own_day
+from crawlers.extract.draft import Draft
+from crawlers.extract.page import Page, page_language
+
+
+def reader_of(parcel: Parcel, card: Source) -> DateReader:
+    """How dates of a parcel of a source are read."""
+    # A page that belongs to no source has no timezone but the one it names.
+    zone = known_timezone(card) if "role" not in parcel.meta else known_timezone(card) or "UTC"
+    language = page_language(parcel.body)
+    british = language.startswith("en-") and not language.startswith("en-us")
+    first = True if language and (british or not language.startswith("en")) else None
+    live = "saved" not in parcel.meta
+    year_first = (language or "".join(card.languages[:1]))[:2] in ("ko", "ja", "zh", "hu")
+    return DateReader(
+        zone, parcel.fetched_at, card.languages, card.date_format, first, live=live, year_first=year_first
+    )
+
+
+def with_clock(reader: DateReader, drafts: list[Draft], page: Page) -> DateReader:
+    """The reader with the page's own clock, and the newest moment it states in its posts or its head."""
+    texts = [date for draft in drafts for date, _ in draft.dates if not is_while(date)]
+    clock = _latest(own_clock(page), reader)
+    return replace(reader, clock=clock, newest=_latest([*texts, *stated_moments(page)], reader))
+
+
+def _latest(texts: list[str], reader: DateReader) -> datetime | None:
+    moments = [found for text in texts if (found := reader.read(text))]
+    known = [one.at or datetime.combine(one.day, time(12), UTC) for one in moments]
+    return max(known, default=None, key=lambda moment: moment.timestamp())
+
+
+def dated(draft: Draft, reader: DateReader) -> tuple[Published | None, str | None]:
+    """The first of a draft's dates that can be read, and its source."""
+    for place, (text, source) in enumerate(draft.dates):
+        found = reader.read(text)
+        if found and reader.timezone is None and found.at and not found.at.utcoffset():
+            shown_too = (reader.read(other) for other, _ in draft.dates[place + 1 :] if not is_while(other))
+            beside = next((one for one in shown_too if one and one.at), None)
+            return (own_day(found, beside) if beside else found), source
+        if found:
+            return found, source
+    return None, None
