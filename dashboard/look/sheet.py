@@ -139,6 +139,7 @@ h2,h3,h4{letter-spacing:0}
  .block-container{padding-left:1rem;padding-right:1rem}
  .hg-lead{font-size:1.4rem}
  .hg-atlas{height:430px}
+ iframe[src*="/digest/"],.stElementContainer:has(iframe[src*="/digest/"]){height:2550px!important;flex:none!important}
  .hg-table,.hg-table tbody{display:block}
  .hg-table thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
  .hg-table tr{display:flex;flex-wrap:wrap;gap:.1rem 1rem;border-top:1px solid var(--hg-rule);padding:.5rem 0}

@@ -57,7 +57,7 @@ def draw(frame: Frame) -> None:
                 by_two=True,
             )
     if chosen.html:
-        st.iframe(f"/digest/{chosen.week}/{chosen.edition}", height=1750)  # with its map; a longer one scrolls within
+        st.iframe(f"/digest/{chosen.week}/{chosen.edition}", height=1850)  # with its map; a longer one scrolls within
     else:
         empty(say("This digest has no text."))
     versions = ", ".join(f"{name} {version}" for name, version in sorted(chosen.versions.items()))
