@@ -21,7 +21,7 @@ from nlp.logistic import Array, with_one
 from nlp.network import Network
 
 WEIGHTS = Path(__file__).parent / "data" / "meaning.npz"
-MOST, MOST_IN_STREAM = 12, 6  # sentences of a text
+_MOST = 12  # sentences of a text
 _SHORTEST = 3  # words; what is shorter is a heading or a shout
 _LONG = 25  # words
 
@@ -87,9 +87,9 @@ class Meaning:
             version,
         )
 
-    def read(self, fields: Mapping[Field, Marks], most: int = MOST) -> Sense | None:
+    def read(self, fields: Mapping[Field, Marks]) -> Sense | None:
         """Reads the most telling sentences; None where a passage has none long enough."""
-        chosen = _telling(fields, most)
+        chosen = _telling(fields)
         if not chosen:
             return None
         return self.sense(self.embed([fields[name].folded.text[start:end] for name, start, end in chosen]), chosen)
@@ -128,7 +128,7 @@ def _hints(names: Sequence[str], single: Array, whole: Array, chosen: Sequence[P
     }
 
 
-def _telling(fields: Mapping[Field, Marks], most: int) -> list[Piece]:
+def _telling(fields: Mapping[Field, Marks]) -> list[Piece]:
     """Field, start and end of the sentences that hold most of what was found, in their order."""
     found: list[tuple[int, Field, int, int]] = []
     for name, marks in fields.items():
@@ -136,5 +136,5 @@ def _telling(fields: Mapping[Field, Marks], most: int) -> list[Piece]:
         for start, end in marks.folded.sentences:
             if marks.folded.words_between(start, end) >= _SHORTEST:
                 found.append((sum(start <= at < end for at in starts), name, start, min(end, start + 600)))
-    loudest = sorted(range(len(found)), key=lambda place: -found[place][0])[:most]
+    loudest = sorted(range(len(found)), key=lambda place: -found[place][0])[:_MOST]
     return [found[place][1:] for place in sorted(loudest)]

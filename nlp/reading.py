@@ -5,7 +5,6 @@ Pure: the same passage and cards give the same analysis; nothing is opened, no c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,7 +13,7 @@ from nlp.catalog import Cards, load_cards
 from nlp.combine import exploitation, signal
 from nlp.gate import Gate
 from nlp.lexicon import Lexicon, Marks, code
-from nlp.meaning import MOST, MOST_IN_STREAM, Meaning, Sense, of_length, worth_reading
+from nlp.meaning import Meaning, Sense, of_length, worth_reading
 from nlp.meant import case_told, doubted, likely, needs_meant, signs_meant, venues_meant
 from nlp.needs import find_needs
 from nlp.signs import affirmed, find_signs
@@ -82,11 +81,9 @@ class Reader:
         """What follows from the marks of a passage: `read` without the finding of them."""
         marks = list(fields.values())
         speaker, leaning = voice(marks, passage.kind), stance(marks)
+        sense = None if asked == "never" else self._sense(passage, fields, speaker, asked)
+        speaker = voice(marks, passage.kind, sense.voices) if sense else speaker
         signs = self._signs(passage, fields, speaker, leaning, language)
-        sense = None if asked == "never" else self._sense(passage, fields, speaker, signs, asked)
-        if sense:
-            speaker = voice(marks, passage.kind, sense.voices)
-            signs = self._signs(passage, fields, speaker, leaning, language)
         advert = speaker.name == "VOICE_AD"
         if sense:
             add = likely(sense, speaker.name)
@@ -136,26 +133,21 @@ class Reader:
             fields, passage, self._by_id, leaning, language=language, voice=speaker.name, version=self.version
         )
 
-    def _sense(
-        self, passage: Passage, fields: dict[Field, Marks], speaker: Voice, signs: Sequence[Sign], asked: Asked
-    ) -> Sense | None:
-        """What the sentences mean, where that is worth the time: in a stream not where the cues make a signal.
+    def _sense(self, passage: Passage, fields: dict[Field, Marks], speaker: Voice, asked: Asked) -> Sense | None:
+        """What the sentences mean, where that is worth the time: in a stream of what the gate lets through.
 
         What the gate would not let through is no likely case, whatever its sentences say one by one: reports of
         robberies and accidents tell of force, threats and people held, too. Ordinary advertisements it never lets
-        through, so that only those that look like bait are asked, and in a stream none.
+        through, so that only those that look like bait are asked.
         """
         if self._meaning is None or not worth_reading(fields):
             return None
-        like = self._gate is None or self._gate.lets_through(passage.title, passage.text)
-        if speaker.name == "VOICE_AD" and (asked != "always" or not like):
+        if self._gate is None or self._gate.lets_through(passage.title, passage.text):
+            return self._meaning.read(fields)
+        if asked == "if likely" or speaker.name == "VOICE_AD":
             return None
-        if asked == "always":
-            sense = self._meaning.read(fields, MOST)
-            return sense if like or sense is None else doubted(sense)
-        if not like or self._gate is None or signal(affirmed(signs))[0]:
-            return None
-        return self._meaning.read(fields, MOST_IN_STREAM)
+        sense = self._meaning.read(fields)
+        return doubted(sense) if sense else None
 
     def _abstain(self, language: str, places: tuple[PlaceMention, ...]) -> Analysis:
         why = "the language is not known" if language == "und" else f"no cards in language '{language}'"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from core.records import Analysis, Passage
 from nlp.derive_meaning import DATA
 from nlp.embedding import SIZE
-from nlp.evaluate import Scores, score
+from nlp.evaluate import Read, Scores, score
 from nlp.gate import Gate
 from nlp.meaning import Meaning
 from nlp.reading import Asked, Reader
@@ -47,6 +47,10 @@ def read(passage: Passage) -> Analysis:
     return reader().read(passage, meaning="always")
 
 
+def read_in_a_stream(passage: Passage) -> Analysis:
+    return reader().read(passage, meaning="if likely")
+
+
 def labelled(taught: Taught, number: int) -> dict[str, object]:
     ids = {card.id.partition("_")[0]: card.id for card in reader().cards.indicators}
     one = {
@@ -60,15 +64,15 @@ def labelled(taught: Taught, number: int) -> dict[str, object]:
 
 
 @cache
-def scored(names: tuple[str, ...], language: str = "") -> Scores:
+def scored(names: tuple[str, ...], language: str = "", how: Read = read) -> Scores:
     taught = [passage for name in names for passage in passages(HERE / SETS[name])]
     rows = [labelled(passage, at) for at, passage in enumerate(taught)]
-    return score([row for row in rows if language in ("", row["lang"])], read)
+    return score([row for row in rows if language in ("", row["lang"])], how)
 
 
-def holds(names: tuple[str, ...], component: str, language: str = "all") -> None:
+def holds(names: tuple[str, ...], component: str, language: str = "all", how: Read = read) -> None:
     """The floor of a component in floors.yml, where one below the best asks for a reason (test_nlp_posts.py)."""
-    found = scored(names, "" if language == "all" else language)
+    found = scored(names, "" if language == "all" else language, how)
     part = PARTS[component.rpartition("_")[2]]
     assert found.summary()[part] >= FLOORS[component][language]["floor"], found.misses
 
@@ -96,6 +100,12 @@ def test_passages_written_later_are_read_at_least_this_well(part: str) -> None:
 @pytest.mark.parametrize("language", ["de", "en", "es", "fr", "id", "ms", "pt", "tl"])
 def test_no_language_is_left_behind(language: str, part: str) -> None:
     holds(tuple(SETS), f"passages_{part}", language)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("part", PARTS)
+def test_a_stream_is_read_nearly_as_well(part: str) -> None:
+    holds(tuple(SETS), f"stream_{part}", how=read_in_a_stream)
 
 
 def test_the_gate_of_a_stream_lets_nearly_every_case_through() -> None:
@@ -179,19 +189,9 @@ def counted(text: str, meaning_asked: Asked, kind: str = "post") -> int:
     return counting.asked
 
 
-def test_a_long_text_costs_no_more_than_twelve_sentences() -> None:
-    assert counted("My boss took my passport and never paid me a cent. " * 400, "always") == 12
-
-
-def test_a_long_text_in_a_stream_costs_no_more_than_six() -> None:
-    assert (
-        counted("The boss of the house put my passport in her wardrobe and I wash for nine people. " * 99, "if likely")
-        == 6
-    )
-
-
-def test_where_the_cues_make_a_signal_a_stream_is_taken_at_their_word() -> None:
-    assert counted("My boss took my passport and never paid me a cent. " * 4, "if likely") == 0
+@pytest.mark.parametrize("asked", ["always", "if likely"])
+def test_a_long_text_costs_no_more_than_twelve_sentences(asked: Asked) -> None:
+    assert counted("My boss took my passport and never paid me a cent. " * 400, asked) == 12
 
 
 def test_an_ordinary_post_in_a_stream_is_not_asked_for_its_meaning() -> None:
