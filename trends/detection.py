@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from trends.options import DetectOptions
 from trends.panel import Panel, build
 from trends.places import Nesting
 from trends.points import series_points
+from trends.series import REMEMBERED_YEARS
 from trends.spikes import make
 from trends.wording import NEW_SOURCES
 
@@ -100,12 +102,16 @@ def detect_judged(
 def _panel(
     stream: Stream, counts: Sequence[Count], exposure: Sequence[Exposure], options: DetectOptions
 ) -> Panel | None:
-    return build(stream, counts, exposure, options.levels, options.every.get(stream, "day"), options.as_of)
+    every = options.every.get(stream, "day")
+    return build(stream, counts, exposure, options.levels, every, options.as_of, options.history_days)
 
 
 def burn_in_periods(panel: Panel, options: DetectOptions) -> int:
-    """Periods that are learned from and never judged: two years of a weekly register that has three or more."""
+    """Periods that are learned from and never judged: two years of a weekly register that has three or more, and of a
+    history that was cut all that a judgement remembers, so that no night says anew what an earlier one knew better."""
     asked = math.ceil(options.burn_in_days / panel.days_each)
+    if panel.cut_before:
+        asked = max(asked, bisect_left(panel.starts, panel.cut_before + REMEMBERED_YEARS * timedelta(days=365)))
     if panel.every == "week" and len(panel.starts) >= SEASON_WEEKS + 52:
         return max(asked, SEASON_WEEKS)
     return asked

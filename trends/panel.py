@@ -6,7 +6,7 @@ Periods are days, or weeks named by their Monday; a week counts once it is over.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -32,7 +32,8 @@ class Key(NamedTuple):
 class Panel:
     """One stream. `counts` (S, T) groups; `by_source` (K, N, T) groups of each source and topic over all places;
     `documents` (P, K, T) documents read, of `place_of[i]`; `topic_of[i]` points into `topics`; rows in order of key.
-    `top` is the widest level, at which a group is counted once however the places below are cut."""
+    `top` is the widest level, at which a group is counted once however the places below are cut; `cut_before`: the
+    day before which more was read, too long ago to be in it."""
 
     stream: Stream
     every: Every
@@ -47,6 +48,7 @@ class Panel:
     documents: Floats
     topic_of: Ints
     place_of: Ints
+    cut_before: date | None = None
 
     @property
     def days_each(self) -> int:
@@ -73,15 +75,19 @@ def build(
     levels: Sequence[Level],
     every: Every,
     until: date | None = None,
+    history_days: int | None = None,
 ) -> Panel | None:
     """The panel of one stream, or None where nothing was read or counted.
 
-    Runs from the first day to the last on which anything was read (`until` cuts it earlier); a last week that is not
-    over is left out. Rows beyond it, of other streams or other levels, are passed over.
+    Runs from the first day to the last on which anything was read (`until` cuts it earlier, `history_days` takes only
+    so many before the last); a last week that is not over is left out. Rows beyond it, of other streams or other
+    levels, are passed over.
     """
-    read = [row for row in exposure if row.stream == stream and row.level in levels and _in_time(row.day, until)]
-    if not read:
+    every_day = [row for row in exposure if row.stream == stream and row.level in levels and _in_time(row.day, until)]
+    if not every_day:
         return None
+    oldest = max(row.day for row in every_day) - timedelta(days=history_days) if history_days else date.min
+    read = [row for row in every_day if row.day >= oldest]
     starts = _periods(min(row.day for row in read), max(row.day for row in read), every)
     if not starts:
         return None
@@ -89,7 +95,8 @@ def build(
     last = starts[-1] + timedelta(days=step - 1)
     first = starts[0]
     kept = [row for row in counts if row.stream == stream and row.level in levels and first <= row.day <= last]
-    return _filled(stream, every, starts, kept, [row for row in read if row.day <= last], step)
+    panel = _filled(stream, every, starts, kept, [row for row in read if row.day <= last], step)
+    return replace(panel, cut_before=oldest) if len(read) < len(every_day) else panel
 
 
 def _in_time(day: date, until: date | None) -> bool:

@@ -6,12 +6,15 @@ import random
 import warnings
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from core.records import Count, Exposure, Spike
 from trends import Detection, DetectOptions, detect
+from trends.detection import burn_in_periods
+from trends.panel import build
 from trends.simulate import Plan, Plant, World, make
 
 PLANTS = (Plant((2,), "CAR_WASH", 100, 7, 13), Plant((7,), "FISHING", 140, 7, 12))
@@ -162,3 +165,22 @@ def test_a_silent_source_is_a_gap_and_not_a_fall_or_a_spike_at_its_return() -> N
     found = detect(counts, read, {}, DetectOptions(budget_per_week=0.05), nothing_behind)  # type: ignore[arg-type]
     assert found.spikes == []
     assert all((p.expected is None) == (p.day in silent) for p in found.points)
+
+
+def test_a_post_of_long_ago_asks_for_no_memory_of_all_the_years_since(planted: tuple[World, Detection]) -> None:
+    world, found = planted
+    old = replace(world.exposure()[0], day=date(1995, 3, 1))
+    counts, exposure = world.counts(), [*world.exposure(), old]
+    again = detect(counts, exposure, world.places, DetectOptions(), world.behind)
+    assert (again.judged_from, again.judged_until) == (found.judged_from, found.judged_until)
+    assert [spike.id for spike in again.spikes] == [spike.id for spike in found.spikes]
+
+
+def test_of_a_history_that_was_cut_only_what_can_be_judged_by_all_that_is_remembered_is_judged() -> None:
+    day = date(2026, 11, 1)
+    rows = [Exposure("posts", "country", "PL", "board", day - timedelta(days=n), 5) for n in range(0, 6 * 365, 5)]
+    panel = build("posts", [], rows, ("country",), "day", None, 5 * 365)
+    assert panel
+    assert panel.starts[0] == day - timedelta(days=5 * 365)
+    judged = burn_in_periods(panel, DetectOptions())
+    assert panel.starts[judged] == day - timedelta(days=2 * 365)
