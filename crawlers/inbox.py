@@ -6,11 +6,11 @@ import contextlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from core.errors import BadInput
+from core.errors import BadInput, KeyMismatch
 from core.records import Parcel
 from crawlers.books import open_book, told
 from privacy.vault import Vault
@@ -24,6 +24,11 @@ CREATE TABLE IF NOT EXISTS parcel (
 );
 CREATE INDEX IF NOT EXISTS parcel_source ON parcel (source, number);
 """
+
+_STAYS = "It stays in the inbox, and the next `read` tries it again."
+
+type Shut = Callable[[str, str], None]
+type _Row = tuple[int, bytes, str, str]
 
 
 class Inbox:
@@ -45,23 +50,34 @@ class Inbox:
             self._db.executemany("INSERT OR IGNORE INTO parcel (id, source, sealed) VALUES (?, ?, ?)", rows)
             return self._db.total_changes - before
 
-    def waiting(self, batch: int, source: str | None = None) -> Iterator[list[Parcel]]:
+    def waiting(self, batch: int, source: str | None = None, shut: Shut | None = None) -> Iterator[list[Parcel]]:
         """Parcels in the order they came, in batches, each at most once; safe while others put and take.
 
-        A batch ends early after some 16 MB, so that memory stays flat whatever the batch.
+        A batch ends early after some 16 MB, so that memory stays flat whatever the batch. One that cannot be opened
+        is told to `shut` (its source, and why) and stays, to be tried again; without `shut` it raises BadInput or
+        KeyMismatch.
         """
         last = 0
         while rows := self._after(last, batch, source):
             last = rows[-1][0]
-            yield [_unpack(self._vault.unseal(sealed)) for _, sealed in rows]
+            yield list(self._opened(rows, shut))
 
-    def _after(self, number: int, batch: int, source: str | None) -> list[tuple[int, bytes]]:
-        rows: list[tuple[int, bytes]] = []
+    def _opened(self, rows: Sequence[_Row], shut: Shut | None) -> Iterator[Parcel]:
+        for _, sealed, id_, source in rows:
+            try:
+                yield _unpack(self._vault.unseal(sealed))
+            except (BadInput, KeyMismatch) as error:
+                if shut is None:
+                    raise
+                shut(source, f"parcel {id_}: {error} If its bytes are damaged, crawl its page again. {_STAYS}")
+
+    def _after(self, number: int, batch: int, source: str | None) -> list[_Row]:
+        rows: list[_Row] = []
         size = 0
         with told(self._path):
             for row in self._db.execute(
-                "SELECT number, sealed FROM parcel WHERE number > ? AND (? IS NULL OR source = ?) "
-                "ORDER BY number LIMIT ?",
+                "SELECT number, CAST(sealed AS BLOB), id, source FROM parcel "
+                "WHERE number > ? AND (? IS NULL OR source = ?) ORDER BY number LIMIT ?",
                 (number, source, source, batch),
             ):
                 rows.append(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -101,6 +102,23 @@ def unpack(house: House, parcels: Sequence[Parcel], watch: Watch) -> Outcome:
         house.store.put_dead_letters(letters)
     found = {"new": written.new, "newer editions": written.replaced, "known": written.same, "withdrawn": withdrawn}
     return Outcome("read", done=len(parcels), found=found, letters=len(letters))
+
+
+@dataclass
+class Shut:
+    """Parcels that cannot be opened: dead letters that name them, while they stay in the inbox."""
+
+    house: House
+    letters: list[DeadLetter] = field(default_factory=list)
+
+    def note(self, source: str, reason: str) -> None:
+        self.letters.append(letter(self.house, source, "read", "", reason))
+
+    def told(self) -> Outcome:
+        """Put the letters; how many they are."""
+        if self.letters:
+            self.house.store.put_dead_letters(self.letters)
+        return Outcome("read", letters=len(self.letters))
 
 
 def _keep(house: House, pairs: Sequence[tuple[Posting, Source]]) -> tuple[Written, list[DeadLetter]]:

@@ -28,12 +28,12 @@ def crawl(house: House, only: tuple[str, ...] = ()) -> Outcome:
 
 def read(house: House) -> Outcome:
     """Inbox → Documents, redacted and grouped. A parcel leaves the inbox only when its documents rest."""
-    outcome, total, watch = Outcome("read"), house.inbox.size(), Watch()
-    for parcels in house.inbox.waiting(PARCELS_AT_ONCE):
+    outcome, total, watch, shut = Outcome("read"), house.inbox.size(), Watch(), collecting.Shut(house)
+    for parcels in house.inbox.waiting(PARCELS_AT_ONCE, shut=shut.note):
         outcome += collecting.unpack(house, parcels, watch)
         house.inbox.done([parcel.id for parcel in parcels])
         house.progress("read", outcome.done, total)
-    return outcome + Outcome("read", alarms=tuple(watch.alarms(house)))
+    return outcome + shut.told() + Outcome("read", alarms=tuple(watch.alarms(house)))
 
 
 def analyse(house: House, since: date | None = None) -> Outcome:

@@ -108,6 +108,8 @@ def erase(
         print(f"Reading {waiting} waiting pages first, so that none of them is missed.", file=sys.stderr)
     with house.locked():
         print(erasing.erase(house, wanted).sentence())
+        if shut := house.inbox.size():
+            print(f"{shut} parcels of the inbox cannot be opened and were not searched: see letters.", file=sys.stderr)
 
 
 def spikes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,6 +19,7 @@ from core.records import Parcel, Posting
 from crawlers.extract.postings import Extracted
 from flows import collecting, steps
 from flows.watching import Watch
+from privacy.vault import Vault
 
 CARD = Source(
     id="board-one", name="One", kind="forum", urls=("http://a.example/",), terms=Terms(says="x", fair_because="y")
@@ -93,6 +95,33 @@ def test_nothing_leaves_the_inbox_while_the_store_is_away(house: Any, monkeypatc
     house.__dict__["store"] = store
     assert steps.read(house).done == 1
     assert (house.inbox.size(), house.store.tallies()["documents"]) == (0, 1)
+
+
+def test_a_parcel_that_cannot_be_opened_is_a_dead_letter_and_is_tried_again(house: Any, monkeypatch) -> None:
+    monkeypatch.setattr(
+        collecting.extract, "postings", lambda parcel, _: Extracted((replace(POSTING, native_id=parcel.id),), ())
+    )
+    house.inbox.put([replace(PARCEL, id=name) for name in ("first", "damaged", "number", "foreign", "hollow", "last")])
+    seal = house.vault.seal
+    with sqlite3.connect(house.crawl_state / "inbox.db") as db:
+        good = db.execute("SELECT sealed FROM parcel WHERE id = 'damaged'").fetchone()[0]
+        for name, sealed in {
+            "damaged": good[:40] + b"#" + good[41:],
+            "number": 5,
+            "foreign": Vault.throwaway().seal(b"words"),
+            "hollow": seal(b"[]"),
+        }.items():
+            db.execute("UPDATE parcel SET sealed = ? WHERE id = ?", (sealed, name))
+    outcome = steps.read(house)
+    assert (outcome.done, outcome.letters, house.store.tallies()["documents"]) == (2, 4, 2)
+    letters = house.store.dead_letters()
+    assert {one.reason.split()[1] for one in letters} == {"damaged:", "number:", "foreign:", "hollow:"}
+    assert {(one.source, one.stage) for one in letters} == {("board-one", "read")}
+    assert house.inbox.size() == 4
+    with sqlite3.connect(house.crawl_state / "inbox.db") as db:
+        db.execute("UPDATE parcel SET sealed = ? WHERE id = 'damaged'", (good,))
+    assert (steps.read(house).letters, house.inbox.size()) == (3, 3)
+    assert (house.store.tallies()["documents"], len(house.store.dead_letters())) == (3, 4)
 
 
 def test_the_state_says_what_waits_while_the_store_is_away(house: Any) -> None:
