@@ -76,9 +76,11 @@ def _check(every: str, budget: float, keep: Path | None, clusters: Path | None) 
 
 
 def _check_target(target: Path | None) -> None:
-    """What would only be told after minutes of work. Raises UsageError naming the file."""
+    """What would only be told after minutes of work, or never. Raises UsageError naming the file."""
     if target is not None and target.is_dir():
         raise UsageError(f"{target}: cannot be written: it is a folder.")
+    if target is not None and target.suffix not in (".csv", ".parquet"):
+        raise UsageError(f"{target}: cannot be written: tables are written as .csv or .parquet.")
     if target is not None and not target.absolute().parent.is_dir():
         raise UsageError(f"{target}: cannot be written: its folder is not there.")
 

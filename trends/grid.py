@@ -66,6 +66,9 @@ def grid_of(frame: pd.DataFrame, every: Every) -> Grid:
     known = ~np.isnan(given)
     counts[row[known], number[known]] = given[known]
     read = _column(frame, "exposure") if "exposure" in frame.columns else np.ones(len(frame))
+    unseen = known & (given > 0) & ~(read > 0)  # left alone it would pass for not observed
+    at = frame["period"].iloc[int(unseen.argmax())] if len(frame) else ""
+    _refuse(frame, "exposure", unseen, f"stands beside a count above 0 in period {at}: what was counted was looked at")
     exposure[row[known], number[known]] = np.nan_to_num(read)[known]
     return Grid(list(series), list(labels), counts, exposure, *_family(frame, row, len(series)))
 

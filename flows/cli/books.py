@@ -123,7 +123,7 @@ def spikes(
     from_: Annotated[str | None, typer.Option("--from", help="First period to judge: a date, or an integer.")] = None,
     budget: Annotated[float, typer.Option(help="False episodes a week to be expected.")] = 1.0,
     out: Annotated[
-        Path | None, typer.Option(help="File to write, CSV or *.parquet (default: CSV on standard output).")
+        Path | None, typer.Option(help="File to write, *.csv or *.parquet (default: CSV on standard output).")
     ] = None,
     keep: Annotated[Path | None, typer.Option(help="Folder that keeps what is known; COUNTS adds days.")] = None,
     clusters: Annotated[Path | None, typer.Option(help="File for what neighbouring series hold together.")] = None,

@@ -55,10 +55,22 @@ def test_what_cannot_be_read_or_written_is_named(tmp_path: Path, capsys: pytest.
     assert "Too few weeks to judge any" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("exposure", ["0", ""])
+def test_a_count_where_nothing_was_looked_at_is_named(tmp_path: Path, exposure: str) -> None:
+    table = tmp_path / "counts.csv"
+    table.write_text(f"series,period,count,exposure\na,2024-01-01,0,0\na,2024-01-02,3,{exposure}\n")
+    with pytest.raises(BadInput, match=r"row 2: .* of series 'a' .* period 2024-01-02"):
+        judge_table(table, "day", None, 1.0, None)
+
+
 def test_a_place_to_write_to_is_looked_at_before_anything_is_judged(tmp_path: Path) -> None:
     table = tmp_path / "counts.csv"
     table.write_text("not even a table")
-    for out, why in ((tmp_path, "it is a folder"), (tmp_path / "no" / "out.csv", "its folder is not there")):
+    for out, why in (
+        (tmp_path, "it is a folder"),
+        (tmp_path / "no" / "out.csv", "its folder is not there"),
+        (tmp_path / "out.xlsx", r"tables are written as \.csv or \.parquet"),
+    ):
         with pytest.raises(UsageError, match=f"{out}: cannot be written: {why}"):
             judge_table(table, "day", None, 1.0, out)
         with pytest.raises(UsageError, match=f"{out}: cannot be written: {why}"):
