@@ -13,8 +13,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.records import Analysis, Passage
+from nlp import embedding
 from nlp.derive_meaning import DATA
-from nlp.embedding import SIZE
+from nlp.embedding import SIZE, embed
 from nlp.evaluate import Read, Scores, score
 from nlp.gate import Gate
 from nlp.meaning import Meaning
@@ -251,3 +252,11 @@ def test_nothing_that_is_read_hangs_on_a_pseudonym(pseudonyms: list[str]) -> Non
         first, second = said(one, asked), said(other, asked)
         assert (first.voice, first.reasons, first.needs) == (second.voice, second.reasons, second.needs)
         assert [(sign.indicator, sign.score) for sign in first.signs] == [(s.indicator, s.score) for s in second.signs]
+
+
+def test_a_sentence_has_the_same_numbers_in_whatever_company() -> None:
+    told = "They kept my passport in the office drawer."
+    company = embed(["It rains.", told, "It rains."])
+    embedding._row.cache_clear()
+    assert (embed([told])[0] == company[1]).all()
+    assert (company[0] == company[2]).all()
