@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from core.cards import Source
-from core.errors import BadInput
+from core.errors import BadInput, CardError
 from core.records import Posting
 from core.settings import CrawlSettings
 from crawlers.check import check
@@ -49,6 +49,11 @@ def propose(url: str, settings: CrawlSettings, *, local: bool = False) -> Propos
     Raises as `fetch_page` does where the page cannot be had, and CardError for a file that cannot be read.
     """
     path = Path(url)
+    if not path.is_file() and "://" not in url:
+        raise CardError(
+            f"{url}: {'it is a folder' if path.is_dir() else 'there is no such file'}, and it is no web address.",
+            remedy="Name a file, or an address with its https://.",
+        )
     raw = _of_file(path) if path.is_file() else _of_site(url, settings, local)
     card = Source.model_validate(raw)
     result = check(card, base=path.parent, settings=settings)

@@ -103,11 +103,19 @@ def indicator_list() -> None:
 
 
 def indicator_check(
-    folder: Annotated[Path | None, typer.Argument(help="Folder of cards (default: the shipped ones).")] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(help="Folder whose subfolders indicators, venues and needs hold cards (default: the shipped)."),
+    ] = None,
 ) -> None:
     """Run every card's own must and must_not sentences; name every fault."""
     from nlp.check import check
 
+    if folder is not None and not (folder / "indicators").is_dir():
+        raise UsageError(
+            f"{folder / 'indicators'}: no such folder; indicator cards are looked for there.",
+            remedy="Name the folder above 'indicators' (beside it may stand 'venues' and 'needs').",
+        )
     faults = check(folder)
     for fault in faults:
         print(fault)

@@ -8,6 +8,7 @@ from crawlers_site import Reply
 
 from core.cards import Source
 from core.errors import CardError, NetworkAway
+from core.settings import CrawlSettings
 from crawlers.extract.page import Page
 from crawlers.kinds import kind_of
 from crawlers.scaffold import propose
@@ -59,3 +60,9 @@ def test_a_site_that_refuses_is_told_so(site, home):
         propose(site.address + "/", home.settings, local=True)
     with pytest.raises(CardError, match="private address"):
         propose(site.address + "/", home.settings)
+
+
+def test_a_file_that_is_not_there_is_told_as_such(tmp_path):
+    for name, why in ((tmp_path / "nowhere.html", "there is no such file"), (tmp_path, "it is a folder")):
+        with pytest.raises(CardError, match=f"{name}: {why}"):
+            propose(str(name), CrawlSettings())

@@ -250,3 +250,9 @@ def test_a_full_disk_is_told_and_nothing_is_lost(honeyguide, tmp_path: Path) -> 
     assert "Traceback" not in full.stderr
     assert honeyguide("read", *words).returncode == 0
     assert json.loads(honeyguide("status", "--json", *words).stdout)["kept"]["documents"] == 300
+
+
+def test_a_folder_without_indicators_is_told_where_they_were_looked_for(tmp_path: Path) -> None:
+    told = program("indicator", "check", str(tmp_path))
+    assert told.returncode == 2
+    assert f"{tmp_path / 'indicators'}: no such folder" in told.stderr
