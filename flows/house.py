@@ -40,11 +40,19 @@ def quiet(_what: str, _done: int, _total: int | None) -> None:
 
 @dataclass
 class House:
-    """Settings, clock and progress display, with every other part made from them on demand."""
+    """Settings, clock and progress display, with every other part made from them on demand.
+
+    Raises SettingsError for a language without phrases, which only the digest at a run's end would tell otherwise.
+    """
 
     settings: Settings
     clock: Clock = now
     progress: Progress = field(default=quiet)
+
+    def __post_init__(self) -> None:
+        from briefing.phrases import refuse_unknown
+
+        refuse_unknown(self.settings.language)
 
     @cached_property
     def home(self) -> Path:

@@ -67,13 +67,17 @@ def languages() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.yml"))
 
 
-@cache
-def load(language: str) -> Phrases:
-    """The catalogue of a language. Raises SettingsError naming the languages there are."""
-    path = FOLDER / f"{language}.yml"
+def refuse_unknown(language: str) -> None:
+    """Raises SettingsError naming the languages there are, unless this is one of them."""
     if language not in languages():
         raise SettingsError(
             f"setting 'language': there are no phrases for '{language}'{closest(language, languages())}.",
             remedy=f"Choose one of {', '.join(languages())}.",
         )
-    return Phrases(language, yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+@cache
+def load(language: str) -> Phrases:
+    """The catalogue of a language. Raises SettingsError as `refuse_unknown` does."""
+    refuse_unknown(language)
+    return Phrases(language, yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8")))

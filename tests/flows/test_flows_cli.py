@@ -252,6 +252,13 @@ def test_a_full_disk_is_told_and_nothing_is_lost(honeyguide, tmp_path: Path) -> 
     assert json.loads(honeyguide("status", "--json", *words).stdout)["kept"]["documents"] == 300
 
 
+def test_a_misspelt_language_is_told_before_any_work(tmp_path: Path) -> None:
+    told = program("read", "--home", str(tmp_path / "home"), "--set", "language=em")
+    assert told.returncode == 2
+    assert "setting 'language': there are no phrases for 'em'. Choose one of en, ms." in told.stderr
+    assert not (tmp_path / "home").exists()
+
+
 def test_a_folder_without_indicators_is_told_where_they_were_looked_for(tmp_path: Path) -> None:
     told = program("indicator", "check", str(tmp_path))
     assert told.returncode == 2
