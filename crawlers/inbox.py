@@ -13,7 +13,7 @@ from pathlib import Path
 from core.errors import BadInput, KeyMismatch
 from core.records import Parcel
 from crawlers.books import open_book, told
-from privacy.vault import Vault
+from privacy.vault import CANARY, Vault
 
 _FORM = """
 CREATE TABLE IF NOT EXISTS parcel (
@@ -23,6 +23,7 @@ CREATE TABLE IF NOT EXISTS parcel (
     sealed BLOB NOT NULL
 );
 CREATE INDEX IF NOT EXISTS parcel_source ON parcel (source, number);
+CREATE TABLE IF NOT EXISTS canary (number INTEGER PRIMARY KEY, sealed BLOB NOT NULL);
 """
 
 _STAYS = "It stays in the inbox, and the next `read` tries it again."
@@ -41,6 +42,23 @@ class Inbox:
     def __init__(self, path: Path, vault: Vault) -> None:
         self._path, self._vault = path, vault
         self._db = open_book(path, _FORM, durable=True)
+        self._check_keys()
+
+    def _check_keys(self) -> None:
+        """Tell the wrong keys of a whole home from one parcel that cannot be opened: something known is sealed too.
+
+        It is only sealed while nothing else is, so that wrong keys never seal it beside what the right ones sealed.
+        """
+        with told(self._path):
+            row = self._db.execute("SELECT sealed FROM canary").fetchone()
+            if row is None:
+                with self._db:
+                    self._db.execute(
+                        "INSERT OR IGNORE INTO canary SELECT 1, ? WHERE NOT EXISTS (SELECT 1 FROM parcel)",
+                        (self._vault.seal(CANARY),),
+                    )
+        if row is not None:
+            self._vault.unseal(row[0])
 
     def put(self, parcels: Iterable[Parcel]) -> int:
         """Keep parcels; one that is here already (same id) is passed over. How many were new; durable on return."""
