@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from core.errors import StoreAway
@@ -34,7 +33,7 @@ def _kept(house: House) -> State:
     last = {report.source: report for report in reversed(house.store.reports())}
     return {
         "kept": house.store.tallies(),
-        "dead_letters": dict(Counter(letter.source for letter in house.store.dead_letters(10_000))),
+        "dead_letters": house.store.dead_letters_by_source(),
         "detection": house.store.state("detection"),
         "sources": {
             source: {

@@ -251,6 +251,10 @@ class Store(Protocol):
         """Newest first."""
         ...
 
+    def dead_letters_by_source(self) -> dict[str, int]:
+        """How many there are of each source, of all that are kept."""
+        ...
+
     def put_act(self, act: Act) -> None: ...
     def acts(self, subject: str | None = None) -> list[Act]:
         """Oldest first."""

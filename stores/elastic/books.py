@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -53,6 +54,11 @@ class Books(Part):
         """Newest first, then by id."""
         hits = self._books("dead_letter", [{"at": "desc"}, {"key": "asc"}], limit)
         return [build(DeadLetter, hit["_source"]["body"]) for hit in hits]
+
+    def dead_letters_by_source(self) -> dict[str, int]:
+        """How many there are of each source: all are looked at, as the body they rest in is not indexed."""
+        hits = self._base.scan(BOOKS, every(term("kind", "dead_letter")), [{"key": "asc"}])
+        return dict(Counter(hit["_source"]["body"]["source"] for hit in hits))
 
     def put_act(self, act: Act) -> None:
         """What a person did. Acts are never changed: a known id changes nothing."""

@@ -43,6 +43,13 @@ class Books(Part):
             rows = connection.execute("SELECT body FROM dead_letters ORDER BY at DESC, id LIMIT ?", (limit,))
             return [decode(DeadLetter, body) for (body,) in rows]
 
+    def dead_letters_by_source(self) -> dict[str, int]:
+        """How many there are of each source."""
+        with self._base.reading() as connection:
+            # A blob would be taken for SQLite's own binary JSON.
+            sql = "SELECT json_extract(CAST(body AS TEXT), '$.source') AS of, count(*) FROM dead_letters GROUP BY of"
+            return dict(connection.execute(sql).fetchall())
+
     def put_act(self, act: Act) -> None:
         """What a person did. Acts are never changed: a known id changes nothing."""
         with self._base.writing() as connection:

@@ -137,6 +137,8 @@ def test_reports_and_dead_letters_come_newest_first(store: Store, make: SimpleNa
     assert store.dead_letters() == [letters[1], letters[2], letters[0]]
     assert len(store.dead_letters(2)) == 2
     assert store.tallies()["dead_letters"] == 3
+    store.put_dead_letters([replace(make.letter(f"more {n}"), source="forum") for n in range(1_100)])
+    assert store.dead_letters_by_source() == {"board": 3, "forum": 1_100}
 
 
 def test_the_audit_takes_only_the_next_entry(store: Store, make: SimpleNamespace) -> None:
