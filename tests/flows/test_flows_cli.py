@@ -230,7 +230,7 @@ def test_an_interrupt_that_was_swallowed_stops_at_the_next_report_of_progress() 
     with stoppable("honeyguide read"), pytest.raises(KeyboardInterrupt):
         step()
     assert reached == ["swallowed"]
-    assert signal.getsignal(signal.SIGINT) is before  # which need not be the usual one: jobs in the background have none
+    assert signal.getsignal(signal.SIGINT) is before  # jobs in the background have none
 
 
 def test_a_full_disk_is_told_and_nothing_is_lost(honeyguide, tmp_path: Path) -> None:
