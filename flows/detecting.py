@@ -15,7 +15,20 @@ import orjson
 from core.cards import Service, load_cards
 from core.days import monday
 from core.errors import CardError, HoneyguideError
-from core.records import Corridor, Count, Exposure, Finding, Gap, Level, Place, Reading, SeriesPoint, Spike, Stream
+from core.records import (
+    Corridor,
+    Count,
+    Document,
+    Exposure,
+    Finding,
+    Gap,
+    Level,
+    Place,
+    Reading,
+    SeriesPoint,
+    Spike,
+    Stream,
+)
 from flows import analysing
 from flows.house import House
 from stores.base import EvidenceQuery
@@ -44,13 +57,19 @@ def look(house: House, as_of: date | None) -> Detection:
         minimum_groups=wanted.minimum_groups,
         as_of=as_of,
     )
-    return detect(counts, exposure, places_of(house, counts, exposure), options, partial(_behind, house))
+    return detect(counts, exposure, places_of(house, counts, exposure), options, partial(_behind, house, as_of))
 
 
 def _behind(
-    house: House, stream: Stream, topic: str, level: Level, place_id: str, since: date, until: date
+    house: House, as_of: date | None, stream: Stream, topic: str, level: Level, place_id: str, since: date, until: date
 ) -> Sequence[Finding]:
-    return house.store.findings_behind(stream, topic, level, place_id, since, until)
+    found = house.store.findings_behind(stream, topic, level, place_id, since, until)
+    return [one for one in found if known_by(as_of, one)]
+
+
+def known_by(as_of: date | None, one: Finding | Document) -> bool:
+    """Whether a record had been seen by the end of that day."""
+    return as_of is None or one.first_seen.date() <= as_of
 
 
 def places_of(house: House, counts: Sequence[Count], exposure: Sequence[Exposure]) -> dict[str, Place]:
@@ -108,18 +127,21 @@ class Around:
     corridor_weeks: list[date]
 
 
-def needs_and_corridors(house: House, until: date) -> Around:
+def needs_and_corridors(house: House, until: date, as_of: date | None = None) -> Around:
     """Gaps between needs and services, of the week of `until` and the one before; corridors of a year and a month.
 
     A week's gaps take the three weeks before it along: one week holds too few posts to compare places by. Corridors are
-    told of whole weeks of which no post is forgotten yet: those before stay as they were told.
+    told of whole weeks of which no post is forgotten yet: those before stay as they were told. Of posts, only those
+    seen by `as_of` speak.
     """
     week = monday(until)
     levels = house.settings.detect.levels
     counts = [
         one
         for level in levels
-        for one in house.store.counts(level, stream="posts", since=week - timedelta(weeks=4), until=until)
+        for one in house.store.counts(
+            level, stream="posts", since=week - timedelta(weeks=4), until=until, first_seen_by=as_of
+        )
     ]
     directory = services(house)
     known = places_of(house, counts, ()) | {
@@ -130,18 +152,18 @@ def needs_and_corridors(house: House, until: date) -> Around:
     first = monday(max(until - timedelta(days=POINTS_KEPT_DAYS), kept)) + timedelta(weeks=1)
     return Around(
         [gap for one in of for gap in gaps(counts, directory, known, one, levels)],
-        corridors(_signals(house, first, until)),
+        corridors(_signals(house, first, until, as_of)),
         of,
         [first + timedelta(weeks=n) for n in range((week - first).days // 7 + 1)],
     )
 
 
-def _signals(house: House, since: date, until: date) -> Iterator[Reading]:
-    """Readings of signals among the posts, newest first."""
+def _signals(house: House, since: date, until: date, as_of: date | None) -> Iterator[Reading]:
+    """Readings of signals among the posts seen by `as_of`, newest first."""
     for offset in count(0, PAGE):
         asked = EvidenceQuery(stream="posts", since=since, until=until, signal_only=True, limit=PAGE, offset=offset)
         page = house.store.evidence(asked)
-        yield from (reading for _, reading in page)
+        yield from (reading for document, reading in page if known_by(as_of, document))
         if len(page) < PAGE:
             return
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from core.records import Spike
+from flows.detecting import known_by
 from flows.house import House
 from stores.base import EvidenceQuery
 from trends.terms import Text, rising
@@ -49,5 +50,5 @@ def _texts(
         limit=MOST_POSTS,
     )
     for document, _ in house.store.evidence(asked):
-        if as_of is None or document.first_seen.date() <= as_of:
+        if known_by(as_of, document):
             yield document.group_id, f"{document.title}\n{document.text}"

@@ -67,7 +67,7 @@ def detect(house: House, as_of: date | None = None) -> Outcome:
         house.store.put_spikes(spikes, detection.judged_from, detection.judged_until)
         for points in batched(detecting.recent(detection), 20_000):
             house.store.put_series(points)
-        around = detecting.needs_and_corridors(house, detection.judged_until)
+        around = detecting.needs_and_corridors(house, detection.judged_until, as_of)
         house.store.put_gaps(around.gaps, around.corridors, around.gap_weeks, around.corridor_weeks)
     detecting.remember(house, detection)
     found = {"spikes": len(detection.spikes), "uncertain": len(detection.uncertain)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import random
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ import pytest
 
 from core.days import monday
 from core.errors import CardError
-from core.records import Corridor
+from core.records import Corridor, Document, Finding, PlaceMention, Reading
 from flows import detecting, steps
+from stores.base import Analysed
 
 LAST = date(2026, 11, 22)
 
@@ -42,3 +44,78 @@ def test_a_folder_of_services_that_is_not_there_is_named(make_house: Any, tmp_pa
     with pytest.raises(CardError, match=r"setting 'services': .*nowhere is no folder"):
         detecting.services(make_house(tmp_path / "home", services=tmp_path / "nowhere"))
     assert detecting.services(make_house(tmp_path / "home")) == []
+
+
+def seen_by(house: Any, last: date, posts: list[tuple[int, date, int]]) -> Any:
+    """The house after it has read the posts (number, day, days late) that had been seen by the end of a day: each tells
+    of a way from Johor Bahru to Kuala Lumpur and of a need for shelter."""
+    home, work = (house.gazetteer.place(number) for number in ("1732752", "1735161"))
+    for number, day, late in posts:
+        seen = datetime.combine(day + timedelta(days=late), time(12), UTC)
+        if seen.date() > last:
+            continue
+        name = f"d{number}"
+        post = Document(
+            name,
+            "board",
+            "post",
+            "",
+            "",
+            "",
+            f"post {number}",
+            "en",
+            "1",
+            seen,
+            seen,
+            seen,
+            "page",
+            day,
+            f"g{number % 40}",
+        )
+        mentions = tuple(PlaceMention(0, 1, "", at, role, 0.9) for at, role in ((home, "origin"), (work, "event")))
+        shared = (post.id, post.group_id, "board", "posts")
+        reading = Reading(
+            *shared,
+            "1",
+            "en",
+            None,
+            0.9,
+            True,
+            None,
+            "labour",
+            False,
+            (),
+            day,
+            seen,
+            work.id,
+            None,
+            "MY",
+            None,
+            0.9,
+            mentions,
+        )
+        need = Finding(
+            f"f{number}", *shared, "need:S_SHELTER", "1", None, "labour", None, "text", 0, 1, "", "", 1.0, 1.0, day,
+            seen, work.id, None, "MY", None, True, counted=True,
+        )  # fmt: skip
+        house.store.put_documents([post])
+        house.store.replace_findings([Analysed(post.id, "1", reading, (need,))])
+        house.store.set_counted([post.group_id], [f"f{number}"])
+    return house
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_as_of_a_day_gaps_corridors_and_what_is_behind_a_series_are_what_was_known_then(
+    make_house: Any, tmp_path: Path, seed: int
+) -> None:
+    rng = random.Random(seed)
+    posts = [(n, LAST - timedelta(days=rng.randrange(40)), rng.choice([0, 0, 1, 3, 9])) for n in range(40)]
+    whole = seen_by(make_house(tmp_path / "whole", **{"keep.documents_days": 9000}), date.max, posts)
+    for back in (0, 5, 20):
+        as_of = LAST - timedelta(days=back)
+        then = seen_by(make_house(tmp_path / f"then-{back}", **{"keep.documents_days": 9000}), as_of, posts)
+        told, known = (detecting.needs_and_corridors(house, as_of, of) for house, of in ((whole, as_of), (then, None)))
+        assert told == known
+        assert told.corridors
+        series = ("posts", "need:S_SHELTER", "city", "1735161", LAST - timedelta(days=40), as_of)
+        assert detecting._behind(whole, as_of, *series) == detecting._behind(then, None, *series)
