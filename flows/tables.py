@@ -11,17 +11,50 @@ import pandas as pd
 from core.alone import alone
 from core.errors import BadInput, UsageError
 
+# What stands for "not known" in a column of figures; a series or parent may well be called NA.
+UNKNOWN = ("", "NA", "N/A", "NaN", "nan", "null", "NULL", "None", "<NA>")
+FIGURES = ("period", "count", "exposure", "latitude", "longitude")
+
 
 def read_table(path: Path) -> pd.DataFrame:
-    """A CSV or Parquet file; names of series stay as they are written. Raises UsageError or BadInput naming it."""
+    """A CSV (with commas, semicolons or tabs) or Parquet file; names of series stay as they are written.
+
+    Raises UsageError or BadInput naming it.
+    """
     if not path.is_file():
         raise UsageError(f"{path}: {'it is a folder' if path.is_dir() else 'no such file'}.")
     try:
         if path.suffix == ".parquet":
             return pd.read_parquet(path)
-        return _numbered(pd.read_csv(path, dtype={"series": str}))
-    except (ValueError, UnicodeDecodeError, OSError) as error:
+        return _numbered(_parted(path))
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path}: {_undecodable(path)} is no UTF-8 text.", remedy="Save it as UTF-8.") from error
+    except (ValueError, OSError) as error:
         raise BadInput(f"{path}: not readable as a table: {error}") from error
+
+
+def _parted(path: Path) -> pd.DataFrame:
+    heading = ",".join(map(str, pd.read_csv(path, nrows=0).columns))
+    sep = next((mark for mark in ";\t" if mark in heading and "," not in heading), ",")
+    frame = pd.read_csv(
+        path,
+        sep=sep,
+        decimal="," if sep == ";" else ".",
+        dtype={"series": str, "parent": str},
+        keep_default_na=False,
+        na_values=dict.fromkeys(FIGURES, UNKNOWN),
+    )
+    return frame.assign(series=frame["series"].mask(frame["series"] == "")) if "series" in frame else frame
+
+
+def _undecodable(path: Path) -> str:
+    data = path.read_bytes()
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        row = data.count(b"\n", 0, error.start)
+        return f"row {row}" if row else "the heading"
+    return "a part of it"
 
 
 def _numbered(frame: pd.DataFrame) -> pd.DataFrame:

@@ -40,14 +40,15 @@ def fitted(
     exposure: Floats,
     ridge: Floats,
     start: Fit | None = None,
-    drawn: float = DRAWN_PERIODS,
+    drawn: float | None = None,
     middles: tuple[float, ...] | None = None,
 ) -> Fit:
     """Fit every row of counts (S, n) on design (n, p) with log exposure as offset; a `start` near by saves steps.
 
-    `drawn`: periods of prior weight with which a series' dispersion is drawn to that of the middle series, which are
-    `middles`, round by round, where these rows are part of more.
+    `drawn`: periods of prior weight (unless given DRAWN_PERIODS) with which a series' dispersion is drawn to that of
+    the middle series, which are `middles`, round by round, where these rows are part of more.
     """
+    drawn = DRAWN_PERIODS if drawn is None else drawn
     seen = (exposure > 0).astype(float)
     offset = np.log(np.where(exposure > 0, exposure, 1.0))
     squares = np.einsum("np,nq->npq", design, design).reshape(design.shape[0], -1)

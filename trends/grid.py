@@ -120,6 +120,11 @@ def _numbers_of(periods: pd.Series, every: Every) -> tuple[Ints, Sequence[object
         first, last = int(values.min()), int(values.max())
         if _is_date(first) and _is_date(last):  # 20240131 and 20240201 would lie seventy periods apart
             raise BadInput(f"'{first}' in column 'period' looks like a date.", remedy="Write dates as 2024-01-31.")
+        if _are_parts_of_years(values):
+            raise BadInput(
+                f"'{first}' in column 'period' looks like a month or week of a year.",
+                remedy="Name a week by its Monday: 2024-01-29.",
+            )
         return values - first, range(first, last + 1)
     days = [_day(value, n) for n, value in enumerate(periods.tolist())]
     step = 7 if every == "week" else 1
@@ -132,6 +137,13 @@ def _numbers_of(periods: pd.Series, every: Every) -> tuple[Ints, Sequence[object
 def _is_date(number: int) -> bool:
     """Whether an integer is a date written without hyphens."""
     return 1900 < number // 10_000 < 2200 and 1 <= number // 100 % 100 <= 12 and 1 <= number % 100 <= 31
+
+
+def _are_parts_of_years(values: Ints) -> bool:
+    """Whether integers are months (202401) or weeks (202452) of several years, with a leap at each new year."""
+    years, parts = values // 100, values % 100
+    several = 1900 < int(years.min()) < int(years.max()) < 2200
+    return bool(several and parts.min() >= 1 and parts.max() <= 53)
 
 
 def _day(value: object, row: int) -> date:

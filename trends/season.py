@@ -8,11 +8,15 @@ import numpy as np
 import pandas as pd
 
 from trends.arrays import Floats, Ints
-from trends.glm import DRAWN_PERIODS, Fit, fitted
+from trends.glm import Fit, fitted
 from trends.options import Every
 
 PERIODS_A_YEAR: dict[Every, int] = {"week": 52, "day": 364}
 HARMONICS: dict[Every, int] = {"week": 2, "day": 1}
+TREND_RIDGE, HARMONIC_RIDGE = (
+    1.0,
+    4.0,
+)  # of the trend over two years, and of the first harmonic; j² times that of the j-th
 BLOCK = 4096  # series fitted at once: two years of days of so many are 24 MB an array, and some ten of them
 WEEKDAY_RIDGE = 10.0  # weekdays of one series differ by a tenth or two
 WEEKDAY_PRIOR = 50.0  # groups of prior weight on "all weekdays alike": a tenth of a year of one group a day
@@ -60,14 +64,16 @@ class Yearly:
     relative_variance: Floats
 
 
-def yearly(counts: Floats, exposure: Floats, every: Every, first: int, refit_weeks: int = 4) -> Yearly:
+def yearly(
+    counts: Floats, exposure: Floats, every: Every, first: int, refit_weeks: int = 4, drawn: float | None = None
+) -> Yearly:
     """Trend and yearly season of every series, refitted every few weeks to all that lies before.
 
     log μ = log o + b0 + b1·(t − now)/2 years + Σ_{j≤J} a_j cos(2πjt/year) + c_j sin(2πjt/year) (and weekdays, by day),
     a penalised quasi-Poisson GLM with ridge 1 on the trend and 4j² on the harmonics, the four weeks before `now`
     left out, and the weight of periods far above their fit (Anscombe residual s > 2.58) lowered to (2.58/s)² as in
     Noufaily et al. 2013.
-    Periods before `first` bear the figures of the first fit. exposure 0 = not observed.
+    Periods before `first` bear the figures of the first fit. exposure 0 = not observed; `drawn` as in `fitted`.
     """
     periods = counts.shape[1]
     step = refit_step(every, refit_weeks)
@@ -78,7 +84,7 @@ def yearly(counts: Floats, exposure: Floats, every: Every, first: int, refit_wee
         late = slice(0 if now == first else now, min(now + step, periods))
         middles = None
         for n, rows in enumerate(parts):
-            fit = refitted(counts[rows, :now], exposure[rows, :now], every, fits[n], middles)
+            fit = refitted(counts[rows, :now], exposure[rows, :now], every, fits[n], middles, drawn)
             expected[rows, late], doubt[rows, late] = looked_ahead(fit, now, late, exposure[rows, late], every)
             fits[n], middles = fit, middles or fit.middles
     return Yearly(expected, doubt)
@@ -102,7 +108,7 @@ def refitted(
     every: Every,
     before: Fit | None = None,
     middles: tuple[float, ...] | None = None,
-    drawn: float = DRAWN_PERIODS,
+    drawn: float | None = None,
 ) -> Fit:
     """The fit of a period to all that lies before it but the last four weeks, (S, now) both."""
     now = counts.shape[1]
@@ -128,6 +134,6 @@ def _basis(t: Ints, now: int, every: Every) -> Floats:
 
 
 def _ridge(every: Every) -> Floats:
-    harmonics = [4.0 * j * j for j in range(1, HARMONICS[every] + 1) for _ in range(2)]
+    harmonics = [HARMONIC_RIDGE * j * j for j in range(1, HARMONICS[every] + 1) for _ in range(2)]
     weekdays = [WEEKDAY_RIDGE] * 6 if every == "day" else []
-    return np.array([1e-4, 1.0, *harmonics, *weekdays])
+    return np.array([1e-4, TREND_RIDGE, *harmonics, *weekdays])

@@ -67,7 +67,7 @@ def _predicted(
 ) -> tuple[int, Floats, Predicted, Floats]:
     """The period at which the filter starts; from there on the counts, what it expected, and the season's doubt."""
     counts = np.where(exposure > 0, counts, 0.0)
-    season = season_of(counts, exposure, every, first, family)
+    season = season_of(counts, exposure, every, first, family, REFIT_WEEKS)
     begin = max(0, first - REMEMBERED_YEARS * PERIODS_A_YEAR[every])
     late = slice(begin, counts.shape[1])
     grid, doubt = WEEKLY if every == "week" else DAILY, season.relative_variance[:, late]
@@ -100,9 +100,7 @@ def _p(
     return single.mean, single.variance, np.where(single.mean > 0, p, 1.0)
 
 
-def season_of(
-    counts: Floats, exposure: Floats, every: Every, first: int, family: Ints, refit_weeks: int = REFIT_WEEKS
-) -> Season:
+def season_of(counts: Floats, exposure: Floats, every: Every, first: int, family: Ints, refit_weeks: int) -> Season:
     """What each period is expected to hold before the filter looks at it: own season for series of two years and more,
     that of their siblings for young ones, none where nobody is that old."""
     year = PERIODS_A_YEAR[every]
@@ -131,17 +129,22 @@ def _lean_on_siblings(
 ) -> None:
     """Fill the rows of young series: the season of their old siblings together, their mean level and its spread."""
     expected, doubt, mean, strength = into
-    for label in np.unique(family[~old]):
-        young, elders = (family == label) & ~old, (family == label) & old
-        elders = elders if elders.any() else old
-        shared = yearly(counts[elders].sum(axis=0)[None], exposure[elders].sum(axis=0)[None], every, first, refit_weeks)
-        rate = shared.expected[0] / np.maximum(exposure[elders].sum(axis=0), 1e-12)
-        expected[young] = exposure[young] * rate
-        doubt[young] = shared.relative_variance
-        groups = counts[elders, :first].sum(axis=1)
-        reach = (exposure[elders, :first] * rate[:first]).sum(axis=1)
-        mean[young] = max(groups.sum() / max(reach.sum(), 1e-9), 1e-6)
-        strength[young] = likeliest_strength(groups, reach * mean[young][0])
+    labels, of = np.unique(family[~old], return_inverse=True)
+    elders = [(family == label) & old for label in labels]
+    elders = [some if some.any() else old for some in elders]
+    held, reach = (np.stack([values[some].sum(axis=0) for some in elders]) for values in (counts, exposure))
+    shared = yearly(held, reach, every, first, refit_weeks, drawn=0.0)  # each by itself: sums are not alike
+    rate = shared.expected / np.maximum(reach, 1e-12)
+    expected[~old], doubt[~old] = exposure[~old] * rate[of], shared.relative_variance[of]
+    starts = [_start(counts[e, :first], exposure[e, :first] * r[:first]) for e, r in zip(elders, rate, strict=True)]
+    mean[~old], strength[~old] = np.array(starts)[of].T
+
+
+def _start(counts: Floats, expected: Floats) -> tuple[float, float]:
+    """Mean level of elders against their season, and how firmly they hold to it."""
+    groups, reach = counts.sum(axis=1), expected.sum(axis=1)
+    mean = max(float(groups.sum() / max(reach.sum(), 1e-9)), 1e-6)
+    return mean, likeliest_strength(groups, reach * mean)
 
 
 def _without_season(counts: Floats, exposure: Floats, every: Every, first: int, family: Ints) -> Season:

@@ -81,7 +81,7 @@ def long_table(
         "expected": found.mean,
         "lower": quantile(0.05, found.mean, found.variance),
         "upper": quantile(0.95, found.mean, found.variance),
-        "score": -np.log10(found.p),
+        "score": -np.log10(found.p) + 0.0,  # no "-0.0"
         "p": found.p,
     }
     table: dict[str, object] = {

@@ -55,6 +55,33 @@ def test_what_cannot_be_read_or_written_is_named(tmp_path: Path, capsys: pytest.
     assert "Too few weeks to judge any" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_semicolons_tabs_and_a_mark_of_order_say_what_commas_say(tmp_path: Path, mark: str) -> None:
+    frame = pd.read_csv(written(tmp_path / "counts.csv"), dtype={"series": str}).assign(exposure=0.5)
+    frame.to_csv(tmp_path / "plain.csv", index=False)
+    text = frame.to_csv(index=False, sep=mark, decimal="," if mark == ";" else ".", lineterminator="\r\n")
+    (tmp_path / "other.csv").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    for name in ("plain", "other"):
+        judge_table(tmp_path / f"{name}.csv", "week", "2024-04-01", 1.0, tmp_path / f"{name}-out.csv")
+    assert (tmp_path / "plain-out.csv").read_text() == (tmp_path / "other-out.csv").read_text()
+
+
+def test_a_series_or_parent_may_be_called_na_and_none_may_be_empty(tmp_path: Path) -> None:
+    table = written(tmp_path / "counts.csv", ("NA", "null"))
+    judge_table(table, "week", "2024-04-01", 1.0, tmp_path / "out.csv")
+    assert pd.read_csv(tmp_path / "out.csv", keep_default_na=False).series.unique().tolist() == ["NA", "null"]
+    table.write_text("series,period,count\na,2024-01-01,1\n,2024-01-08,NA\n")
+    with pytest.raises(BadInput, match=r"row 2: .* in column 'series' is empty"):
+        judge_table(table, "week", None, 1.0, None)
+
+
+def test_a_row_that_is_no_utf8_is_named(tmp_path: Path) -> None:
+    table = tmp_path / "counts.csv"
+    table.write_bytes("series,period,count\na,2024-01-01,1\nKöln,2024-01-01,1\n".encode("latin-1"))
+    with pytest.raises(BadInput, match=r"counts.csv: row 2 is no UTF-8 text.*Save it as UTF-8"):
+        judge_table(table, "week", None, 1.0, None)
+
+
 @pytest.mark.parametrize("exposure", ["0", ""])
 def test_a_count_where_nothing_was_looked_at_is_named(tmp_path: Path, exposure: str) -> None:
     table = tmp_path / "counts.csv"

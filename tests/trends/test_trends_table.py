@@ -178,6 +178,9 @@ def test_what_cannot_be_read_is_named() -> None:
         judged(pd.concat([two_days, two_days]), "day")
     with pytest.raises(BadInput, match=r"'20240101' in column 'period' looks like a date.*2024-01-31"):
         judged(two_days.assign(period=[20240101, 20240108]))
+    for year_end in ([202412, 202501], [202452, 202501]):
+        with pytest.raises(BadInput, match=r"looks like a month or week of a year.*by its Monday"):
+            judged(two_days.assign(period=year_end))
     with pytest.raises(BadInput, match="no whole number"):
         judged(frame.assign(count=0.5))
     with pytest.raises(BadInput, match="'series' is empty"):
