@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from core.errors import CardError
-from core.settings import closest
+from core.faults import closest, plainly
 
 # Both loaders are safe; the C one, where it was built, is ten times faster.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -238,7 +238,7 @@ def _first_fault(error: ValidationError, form: type[Card]) -> str:
     name = ".".join(str(part) for part in fault["loc"]) or "card"
     if fault["type"] == "extra_forbidden":
         return f"unknown field '{name}'{closest(name, form.model_fields)}."
-    return f"field '{name}': {fault['msg'].removeprefix('Value error, ')}."
+    return f"field '{name}': {plainly(fault)}."
 
 
 def load_cards[C: Card](folder: Path, form: type[C]) -> Iterator[tuple[Path, C]]:

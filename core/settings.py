@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, override
 
@@ -14,15 +13,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from core.errors import SettingsError
+from core.faults import closest, plainly
 
 FILE_NAMED = "HONEYGUIDE_SETTINGS"  # the variable that names the settings file, as --settings does
+LONGEST_DAYS = 36_500  # a hundred years; a date so long ago still has a name
+DEFAULT_HOME = "honeyguide-home"
 OTHER_VARIABLES = {"HONEYGUIDE_TRACE", "HONEYGUIDE_CI", FILE_NAMED}
-
-
-def closest(name: str, known: Iterable[str]) -> str:
-    """A hint " (did you mean 'x'?)", or nothing."""
-    near = difflib.get_close_matches(name.rsplit(".", 1)[-1], list(known), n=1)
-    return f" (did you mean '{near[0]}'?)" if near else ""
 
 
 def _several(value: object) -> object:
@@ -52,13 +48,13 @@ type Several[T] = Annotated[tuple[T, ...], BeforeValidator(_several)]
 class Section(BaseModel):
     """A table of honeyguide.toml; unknown keys are refused by name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class CrawlSettings(Section):
     """Manners of the crawler."""
 
-    agent: str = "Honeyguide/0.1"
+    agent: str = Field(default="Honeyguide/0.1", min_length=1)
     contact: str = "no contact given; set crawl.contact"
     delay_seconds: float = Field(default=1.0, ge=0)
     timeout_seconds: float = Field(default=30, gt=0)
@@ -78,7 +74,7 @@ class DetectSettings(Section):
     """The alarm budget and what is watched."""
 
     budget_per_week: float = Field(default=1.0, gt=0)
-    burn_in_days: int = Field(default=56, ge=14)
+    burn_in_days: int = Field(default=56, ge=14, le=LONGEST_DAYS)
     q: float = Field(default=0.1, gt=0, lt=1)
     levels: Several[Literal["country", "admin1", "city", "h3"]] = Field(
         default=("country", "admin1", "city"), min_length=1
@@ -98,10 +94,10 @@ class ReleaseSettings(Section):
 class KeepSettings(Section):
     """Retention in days, reckoned from `fetched_at`; counts are kept for ever."""
 
-    documents_days: int = Field(default=180, gt=0)
-    findings_days: int = Field(default=730, gt=0)
+    documents_days: int = Field(default=180, gt=0, le=LONGEST_DAYS)
+    findings_days: int = Field(default=730, gt=0, le=LONGEST_DAYS)
     #: How long one contact has one pseudonym; 0: for ever.
-    linked_days: int = Field(default=365, ge=0)
+    linked_days: int = Field(default=365, ge=0, le=LONGEST_DAYS)
 
 
 class DashboardSettings(Section):
@@ -130,7 +126,7 @@ class Settings(BaseSettings):
         enable_decoding=False,  # a list in a variable is read as one on the command line, by `_several`
     )
 
-    home: Annotated[Path, BeforeValidator(_not_empty)] = Path("honeyguide-home")
+    home: Annotated[Path, BeforeValidator(_not_empty)] = Path(DEFAULT_HOME)
     data: Path = Path("../shared/data")
     store: str = "sqlite"
     language: str = "en"
@@ -152,7 +148,8 @@ def load_settings(overrides: Mapping[str, Any] | None = None, file: Path | None 
     environment = {name for name in os.environ if name.startswith("HONEYGUIDE_")}
     _refuse_unknown_environment(environment)
     path = file or _default_file(overrides)
-    tables = _read_toml(path) if path else {}
+    tables = _from_file(path) if path else {}
+    given = _nested(overrides or {})
 
     class Loaded(Settings):
         """Settings with the file's tables as the last source to be asked."""
@@ -170,9 +167,9 @@ def load_settings(overrides: Mapping[str, Any] | None = None, file: Path | None 
             return init_settings, env_settings, InitSettingsSource(settings_cls, init_kwargs=tables)
 
     try:
-        return Loaded(**_nested(overrides or {}))
+        return Loaded(**given)
     except ValidationError as error:
-        raise SettingsError(_fault(error, path)) from error
+        raise SettingsError(_fault(error, path, given)) from error
 
 
 def _nested(overrides: Mapping[str, Any]) -> dict[str, Any]:
@@ -193,7 +190,7 @@ def _nested(overrides: Mapping[str, Any]) -> dict[str, Any]:
 def _default_file(overrides: Mapping[str, Any] | None) -> Path | None:
     if named := os.environ.get(FILE_NAMED):
         return Path(named)
-    home = (overrides or {}).get("home") or os.environ.get("HONEYGUIDE_HOME") or "honeyguide-home"
+    home = (overrides or {}).get("home") or os.environ.get("HONEYGUIDE_HOME") or DEFAULT_HOME
     for path in (Path(home).expanduser() / "honeyguide.toml", Path("honeyguide.toml")):
         if path.is_file():
             return path
@@ -211,13 +208,39 @@ def _read_toml(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}: not readable as TOML: {error}.") from error
 
 
-def _fault(error: ValidationError, path: Path | None) -> str:
+def _from_file(path: Path) -> dict[str, Any]:
+    """What a settings file says; it names folders as they lie beside it, from wherever it is read."""
+
+    def place(value: object) -> object:
+        return path.parent / Path(value).expanduser() if isinstance(value, str) and value else value
+
+    tables = _read_toml(path)
+    if path.parent == Path(DEFAULT_HOME):
+        tables.pop("home", None)  # the home is where its own file was found
+    tables |= {name: place(tables[name]) for name in ("home", "data", "services") if name in tables}
+    if isinstance(sources := _several(tables.get("sources")), list):
+        tables["sources"] = [place(one) for one in sources]
+    return tables
+
+
+def _fault(error: ValidationError, path: Path | None, given: Mapping[str, Any]) -> str:
     fault = error.errors()[0]
-    name = ".".join(str(part) for part in fault["loc"])
-    where = f"{path}: " if path else ""
+    keys = [str(part) for part in fault["loc"]]
+    where = _origin(keys, path, given)
     if fault["type"] == "extra_forbidden":
-        return f"{where}unknown setting '{name}'{closest(name, _all_keys())}."
-    return f"{where}setting '{name}': {fault['msg'].removeprefix('Value error, ')}."
+        return f"{where}unknown setting '{'.'.join(keys)}'{closest(keys[-1], _all_keys())}."
+    return f"{where}setting '{'.'.join(keys)}': {plainly(fault)}."
+
+
+def _origin(keys: Sequence[str], path: Path | None, given: Mapping[str, Any]) -> str:
+    """The file that holds a wrong value; nothing for one of the command line, which its user has before them."""
+    table: object = given
+    for depth, key in enumerate(keys):
+        if f"HONEYGUIDE_{'__'.join(keys[: depth + 1]).upper()}" in os.environ:
+            return "in the environment: "
+        if isinstance(table, Mapping) and not isinstance(table := table.get(key), Mapping | None):
+            return ""
+    return f"{path}: " if path else ""
 
 
 def _all_keys() -> list[str]:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from core.cards import Source
 from core.errors import CardError
-from core.settings import closest
+from core.faults import closest
 from crawlers.extract.interfaces import FIELDS, path
 from crawlers.extract.page import compiled
 from crawlers.guards import Bounds

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from core.cards import Source
 from core.errors import BadInput, HoneyguideError, KeyMismatch, StoreAway, UsageError
+from core.faults import closest
 from core.ids import content_id
 from core.records import CrawlReport, DeadLetter, Parcel, Posting
-from core.settings import closest
 from crawlers import extract
 from crawlers.run import crawl as crawl_source
 from flows.documents import keep_postings

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from core.errors import SettingsError
-from core.settings import closest
+from core.faults import closest
 
 FOLDER = Path(__file__).parent
 

@@ -14,9 +14,9 @@ from typing import Any
 from core.cards import Columns, Source
 from core.days import now
 from core.errors import CardError
+from core.faults import closest
 from core.ids import content_id
 from core.records import Parcel
-from core.settings import closest
 from crawlers.catalog import files_of
 from crawlers.files.lines import Row, csv_rows, jsonl_rows
 from crawlers.frontier import Frontier

@@ -29,7 +29,7 @@ def _globals(
     sources_: Annotated[list[str] | None, typer.Option("--sources", help="Source cards: a folder or file.")] = None,
 ) -> None:
     door.chosen.clear()
-    given = {"home": [home] if home else [], "settings": [settings] if settings else []}
+    given = {"home": [] if home is None else [home], "settings": [] if settings is None else [settings]}
     door.chosen.update({**given, "set": set_ or [], "sources": sources_ or []})
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from core.errors import SettingsError
-from core.settings import closest
+from core.faults import closest
 
 _OPTIONS = ("prefix", "ca", "hosts", "password_file", "api_key_file", "replicas", "shards", "timeout")
 _PREFIX = re.compile(r"[a-z][a-z0-9_]{0,60}")

@@ -81,6 +81,10 @@ def test_a_list_is_written_alike_on_the_command_line_and_in_the_environment(
         ({"dashboard.roles": "siti"}, r"dashboard\.roles.*JSON"),
         ({"home": ""}, "home.*empty"),
         ({"detect": "1", "detect.q": ".2"}, "'detect' is a table"),
+        ({"detect.burn_in_days": "1e9"}, "'detect.burn_in_days': must be a whole number, not '1e9'"),
+        ({"detect.budget_per_week": "inf"}, "must be a finite number"),
+        ({"keep.documents_days": "9999999"}, "must be 36500 or less"),
+        ({"crawl.agent": ""}, "'crawl.agent': is empty"),
     ],
 )
 def test_a_value_that_cannot_be_is_named_before_anything_is_done(
@@ -100,4 +104,38 @@ def test_the_environment_can_name_the_settings_file(tmp_path: Path, monkeypatch:
     assert (settings.language, settings.detect.q) == ("en", 0.3)
     monkeypatch.setenv("HONEYGUIDE_SETTINGS", str(tmp_path))
     with pytest.raises(SettingsError, match="cannot be read"):
+        load_settings()
+
+
+def test_a_settings_file_names_folders_as_they_lie_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "conf").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    file = tmp_path / "conf" / "honeyguide.toml"
+    file.write_text('home = "h"\ndata = "../d"\nservices = "s"\nsources = ["cards", "/srv/cards"]\n')
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    told = load_settings(file=file)
+    folder = tmp_path / "conf"
+    assert (told.home, told.services) == (folder / "h", folder / "s")
+    assert told.data.resolve() == tmp_path / "d"
+    assert told.sources == (folder / "cards", Path("/srv/cards"))
+    assert load_settings({"sources": ["here"]}, file).sources == (Path("here"),)
+
+
+def test_the_file_in_a_home_does_not_move_the_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "honeyguide-home").mkdir()
+    (tmp_path / "honeyguide-home" / "honeyguide.toml").write_text('home = "honeyguide-home"\nlanguage = "ms"\n')
+    assert (load_settings().home, load_settings().language) == (Path("honeyguide-home"), "ms")
+
+
+def test_a_wrong_value_is_told_from_where_it_came(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "honeyguide.toml").write_text("detect = 5\n")
+    with pytest.raises(SettingsError, match=r"^honeyguide\.toml: setting 'detect': must be a table of keys, not 5"):
+        load_settings()
+    (tmp_path / "honeyguide.toml").write_text("")
+    with pytest.raises(SettingsError, match=r"^setting 'detect\.q': must be less than 1"):
+        load_settings({"detect.q": "5"})
+    monkeypatch.setenv("HONEYGUIDE_DETECT__Q", "none")
+    with pytest.raises(SettingsError, match=r"^in the environment: setting 'detect\.q': must be a number, not 'none'"):
         load_settings()
