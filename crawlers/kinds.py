@@ -8,8 +8,8 @@ from urllib.parse import urljoin, urlsplit
 
 from core.errors import BadInput
 from crawlers.extract.feeds import looks_like_feed
+from crawlers.extract.listed import forum_links, record_links
 from crawlers.extract.page import Page, link_of
-from crawlers.extract.records import forum_links, record_links
 from crawlers.fields import guess_mapping
 
 _ENGINES = ("discourse", "nodebb", "mastodon")

@@ -77,6 +77,8 @@ def _records_are(drafts: list[Draft], page: Page, board: bool, maybe: bool) -> b
         return False
     if not maybe and (_two_columns(drafts, records) or _headed_apart(drafts, records)):
         return False
+    if opened and maybe:
+        return True
     said = [text_of(one) for one in records] + ([drafts[0].text] if opened else [])
     return not _article_outside(said, page)
 

@@ -49,6 +49,21 @@ def bodies_of(records: list[Any], mark: Mark | None) -> list[Any]:
     return [_marked(one, _burdened(one, places), mark[0]).get(mark, one) for one in records]
 
 
+def names_of(records: list[Any], bodies: list[Any]) -> frozenset[Mark]:
+    """The classes, with their tags, that most bodies bear and nothing beside them: an opening post may bear one."""
+    inner = [(one, body) for one, body in zip(records, bodies, strict=True) if body is not one]
+    borne = Counter((body.tag, name) for _, body in inner for name in set(body.get("class", "").split()))
+    usual = {mark for mark, number in borne.items() if number >= 0.8 * len(records)}
+    others = {
+        (node.tag, name)
+        for record, body in inner
+        for node in record.iterdescendants()
+        if node is not body and not any(above is body for above in node.iterancestors())
+        for name in node.get("class", "").split()
+    }
+    return frozenset(usual - others)
+
+
 def _usual(records: list[Any]) -> frozenset[Any]:
     """Where most records tell their time or name somebody: elsewhere it is done by those who write."""
     places = Counter(

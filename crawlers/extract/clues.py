@@ -129,12 +129,16 @@ def _states_time(text: str) -> bool:
     return TIME.search(text) is not None
 
 
+#: What is seen on pointing at an element, and what elements that a site made up tell of themselves.
+_REMARKS = frozenset(("title", "aria-label", "created", "created-at", "created-timestamp", "timestamp", "ts"))
+
+
 def _remarks(node: Any) -> list[str]:
     """What an element says of itself in short where a reader sees it only on pointing at it: titles and the like."""
     return [
         value
         for name, value in node.attrib.items()
-        if 5 < len(value) < 60 and (name in ("title", "aria-label") or name[:5] == "data-") and _DIGIT.search(value)
+        if 5 < len(value) < 60 and (name in _REMARKS or name[:5] == "data-") and _DIGIT.search(value)
     ]
 
 
@@ -193,7 +197,7 @@ def has_clock(text: str) -> bool:
 
 def tells_author(node: Any) -> bool:
     """Whether an element names, or links to, a person of the board."""
-    if node.get("itemprop") == "author" or node.get("rel") == "author" or node.get("data-author"):
+    if node.get("itemprop") == "author" or node.get("rel") == "author" or node.get("data-author") or node.get("author"):
         return True
     if _author_class(node.get("class", "")):
         return True

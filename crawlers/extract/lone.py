@@ -23,7 +23,7 @@ def lone(page: Page) -> list[Draft]:
     """The only post of a page that names itself a board's, or tells how long somebody has been a member; else none."""
     if says_article(page) or head_says_article(page):
         return []
-    holder, around = opening(page, [], None) or _by_prose(page) or (None, [])
+    holder, around = opening(page, [], frozenset()) or _by_prose(page) or (None, [])
     if holder is None or not (is_board(page) or told_as_on_boards(around)):
         return []
     draft = opening_draft(holder, around, author_of(holder, around) or first_name(_before(holder, around)))

@@ -25,7 +25,7 @@ _NO_NAME = re.compile(
 )
 _LONGEST = 40
 #: Where software tells the author of a block to its own scripts.
-_STATED = ("data-author", "data-username", "data-user-name")
+_STATED = ("data-author", "data-username", "data-user-name", "author")
 _PICTURE = re.compile(r"avatar|visually-hidden|sr-only", re.IGNORECASE)
 _SHORT = ("a", "b", "strong", "h3", "h4", "h5", "span", "cite", "i", "em", "u", "div", "p", "td", "li", "dt", "font")
 

@@ -16,7 +16,7 @@ _LETTERS_A_NAME = 200
 _ROOM, _TIMES = 400, 3
 
 
-def opening(page: Page, records: list[Any], body: tuple[str, str] | None) -> tuple[Any, list[Any]] | None:
+def opening(page: Page, records: list[Any], names: frozenset[tuple[str, str]]) -> tuple[Any, list[Any]] | None:
     """The words of the opening post, and the elements about it that tell its author and time; None without one.
 
     It is the largest block before the first record that bears a body's name, or that of the records' own bodies,
@@ -24,7 +24,7 @@ def opening(page: Page, records: list[Any], body: tuple[str, str] | None) -> tup
     """
     weights = weights_of(page)
     above = _before(page.tree, records)
-    marked = [node for node in above if _may_hold(node, body, weights)]
+    marked = [node for node in above if _may_hold(node, names, weights)]
     if not marked:
         return None
     most = max(weights[node].text for node in marked)
@@ -48,12 +48,12 @@ def _before(root: Any, records: list[Any]) -> list[Any]:
     return found
 
 
-def _may_hold(node: Any, body: tuple[str, str] | None, weights: dict[Any, Weight]) -> bool:
+def _may_hold(node: Any, names: frozenset[tuple[str, str]], weights: dict[Any, Weight]) -> bool:
     weight = weights.get(node)
     if weight is None or weight.text < _LEAST_TEXT or weight.linked > weight.text:
         return False
     classes = node.get("class", "")
-    if body and node.tag == body[0] and body[1] in classes.split():
+    if any((node.tag, name) in names for name in classes.split()):
         return weight.times <= 2
     named = node.tag in CONTAINERS | {"blockquote"} and BODY.search(classes) and not NO_WORDS.search(classes)
     # Long words may name somebody; what holds a field to write in is where others answer.

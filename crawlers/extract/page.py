@@ -80,13 +80,13 @@ def _unveil(root: Any) -> None:
     """What stands there for readers without scripts becomes part of the page where it says more than all the rest."""
     if sum(len(one.text_content().strip()) for one in root.iter("noscript")) < _LEAST_UNVEILED:
         return
-    aside = {id(one) for one in root.iter(*_SILENT) if one.tag != "noscript"}
+    aside = {one for one in root.iter(*_SILENT) if one.tag != "noscript"}
     said = {"noscript": 0, "": 0}
     where: dict[Any, str] = {}
     for node in root.iter("*"):
         above = node.getparent()
         where[node] = "noscript" if node.tag == "noscript" else where.get(above, "")
-        if id(node) not in aside:
+        if node not in aside:
             said[where[node]] += len((node.text or "").strip())
         said[where.get(above, "")] += len((node.tail or "").strip())
     if said["noscript"] > said[""]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from crawlers.extract.bodies import bodies_of, body_mark
+from crawlers.extract.bodies import bodies_of, body_mark, names_of
 from crawlers.extract.clues import ABOUT_AUTHOR, is_aside, names_person, tells_time
 from crawlers.extract.draft import Draft
 from crawlers.extract.names import author_of, name_in, unnamed
@@ -67,7 +67,11 @@ def _parts(page: Page) -> tuple[list[Any], tuple[str, str] | None]:
 
 
 def _opening(page: Page) -> tuple[Any, list[Any]] | None:
-    return page.once("opening", lambda: opening(page, find_records(page), _parts(page)[1]))
+    def reckon() -> tuple[Any, list[Any]] | None:
+        records, mark = _parts(page)
+        return opening(page, find_records(page), names_of(records, bodies_of(records, mark)))
+
+    return page.once("opening", reckon)
 
 
 def opened_by_a_member(page: Page) -> bool:

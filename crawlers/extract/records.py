@@ -12,13 +12,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
-from urllib.parse import urlsplit
 
 from crawlers.extract.clues import POST, names_person
-from crawlers.extract.page import Page, link_of, text_of
+from crawlers.extract.page import Page
 from crawlers.extract.regions import apart, around_bodies
-from crawlers.extract.weights import CONTAINERS, Weight, of_labels, of_links, own_weights, weights_of
-from crawlers.links import Link
+from crawlers.extract.weights import Weight, is_container, of_labels, of_links, own_weights, weights_of
 
 #: A group whose mean record says less than this is a menu, not a talk.
 _LEAST_TEXT = 12
@@ -29,20 +27,8 @@ _SHORT = 60
 _HOLDER = re.compile(r"(posts|messages|comments|replies|answers|entries)($|[-_ ])", re.IGNORECASE)
 #: What is named a post, and tells author and time throughout, may hold so many times more text in links than outside.
 _MOST_LINKED = 3
-_THREAD = re.compile(
-    r"/(threads?|topics?|viewtopic|showthread|discussions?|t|d|posts?|questions?)[/.?-]|viewtopic|showthread"
-    r"|[?&](topic|t|tid)=",
-    re.IGNORECASE,
-)
-_BOARD = re.compile(
-    r"/(forums?|boards?|categor(y|ies)|viewforum|forumdisplay|c|f)[/.?-]|viewforum|forumdisplay|[?&](board|f|fid)=",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(
-    r"/(login|register|signup|search|help|faq|contact|privacy|terms|reply|report|quote|edit|rss|feed|print)(\.\w+)?(?=[/?#]|$)"
-    r"|[?&](action|do|sort|order)=",
-    re.IGNORECASE,
-)
+#: Share of the words that one of several like blocks must hold for the others to be no posts.
+_MOST_SAID = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +37,7 @@ class Group:
 
     members: tuple[Any, ...]
     score: float
+    name: str = ""
 
 
 def find_records(page: Page) -> list[Any]:
@@ -63,8 +50,8 @@ def _found(page: Page) -> list[Any]:
     weights = weights_of(page)
     whole = max(1, weights[page.tree].text)
     regions = list(around_bodies(page.tree, weights))
-    groups = [*_alike(page.tree, weights), *(("", members) for members in regions if len(members) > 1)]
-    judged = [Group(members, _score(key, members, weights, whole)) for key, members in groups]
+    groups = [*alike(page.tree, weights), *(("", members) for members in regions if len(members) > 1)]
+    judged = [Group(members, _score(key, members, weights, whole), key) for key, members in groups]
     best = max(judged, key=lambda group: (round(group.score, 3), *_preference(group)), default=None)
     if best is None or best.score < _LEAST_SCORE:
         lone = [Group(members, _score("post", members, weights, whole)) for members in regions if len(members) == 1]
@@ -73,6 +60,8 @@ def _found(page: Page) -> list[Any]:
         return []
     if len(best.members) == 1:
         best = _within(best, judged, weights) or best
+    else:
+        best = _without_sidebars(best, judged, weights) or best
     return [one for one in _widened(_whole(best.members, weights), weights) if weights[one].text > 0]
 
 
@@ -87,7 +76,7 @@ def _widened(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any,
     # Where no clue tells the authors, a link beside the record may be theirs.
     named = all(not inner.authors and (outer.authors or outer.linked > inner.linked) for outer, inner in pairs)
     named = named or (not any(map(_named_within, members)) and all(map(_named_within, wide)))
-    fits = all(outer.tag in CONTAINERS for outer in wide)
+    fits = all(is_container(outer) for outer in wide)
     return tuple(wide) if fits and (timed or named) else members
 
 
@@ -108,6 +97,25 @@ def _within(lone: Group, judged: list[Group], weights: dict[Any, Weight]) -> Gro
         and all(POST.search(f"{one.get('class', '')} {one.get('id', '')}") for one in group.members)
     ]
     return max(found, key=lambda group: (group.score, len(group.members)), default=None)
+
+
+def _without_sidebars(best: Group, judged: list[Group], weights: dict[Any, Weight]) -> Group | None:
+    """The posts in the one block that says most of what like blocks say: the other blocks stand beside the talk."""
+    if POST.search(best.name):
+        return None
+    said = {one: weights[one].text for one in best.members}
+    outer = max(said, key=lambda one: said[one])
+    if said[outer] < _MOST_SAID * sum(said.values()):
+        return None
+    found = [
+        group
+        for group in judged
+        if group.score > 0
+        and POST.search(group.name)
+        and all(any(above is outer for above in one.iterancestors()) for one in group.members)
+        and sum(weights[one].text for one in _outermost(list(group.members))) >= _MOST_SAID * said[outer]
+    ]
+    return max(found, key=lambda group: (round(group.score, 3), *_preference(group)), default=None)
 
 
 def _whole(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, ...]:
@@ -136,12 +144,12 @@ def share_of_records(page: Page) -> float:
     return sum(weights[one].text for one in _outermost(records)) / max(1, weights[page.tree].text)
 
 
-def _alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> list[tuple[str, tuple[Any, ...]]]:
+def alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> list[tuple[str, tuple[Any, ...]]]:
     # Rows that hold nothing but links are records of a listing, and never posts.
     groups: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for node in root.iter("*"):
         weight = weights.get(node)
-        if node.tag in CONTAINERS and weight and (weight.text or (of_links and weight.linked)):
+        if is_container(node) and weight and (weight.text or (of_links and weight.linked)):
             for mark in _marks(node):
                 groups[node.tag, mark].append(node)
     found: dict[tuple[Any, ...], str] = {}
@@ -254,45 +262,3 @@ def _are_halves(members: tuple[Any, ...]) -> bool:
     parents = Counter(one.getparent() for one in members)
     counts = set(parents.values())
     return len(parents) > 1 and len(counts) == 1 and counts.pop() > 1
-
-
-def record_links(page: Page) -> list[str]:
-    """The main links of the records of a listing: the group of like elements whose links say most."""
-    best: list[str] = []
-    best_score = 0.0
-    for _, members in _alike(page.tree, weights_of(page), of_links=True):
-        links = [link for link in (_main_link(one, page) for one in members) if link]
-        urls = list(dict.fromkeys(url for url, _ in links))
-        if len(urls) < 2 or len(urls) < len(members) * 0.7:
-            continue
-        score = math.sqrt(len(urls)) * min(60.0, median(size for _, size in links))
-        if score > best_score:
-            best, best_score = urls, score
-    return best
-
-
-def _main_link(node: Any, page: Page) -> tuple[str, int] | None:
-    found = [(link_of(a, page), len(text_of(a))) for a in node.xpath("self::a[@href] | .//a[@href]")]
-    host = urlsplit(page.url).netloc
-    usable = [(url, size) for url, size in found if url and urlsplit(url).netloc == host and not _ASIDE.search(url)]
-    return max(usable, key=lambda link: link[1], default=None)
-
-
-def forum_links(page: Page) -> tuple[list[Link], list[Link]]:
-    """Threads and boards that a forum's page links to, told apart by the shapes of their addresses."""
-    host = urlsplit(page.url).netloc
-    threads: dict[str, Link] = {}
-    boards: dict[str, Link] = {}
-    for node in page.tree.xpath("//a[@href]"):
-        url = link_of(node, page)
-        if not url or urlsplit(url).netloc != host or _ASIDE.search(url) or not text_of(node):
-            continue
-        url = url.split("#")[0]
-        path = urlsplit(url).path + "?" + urlsplit(url).query
-        if _THREAD.search(path):
-            threads.setdefault(url, Link(url, "thread"))
-        elif _BOARD.search(path):
-            boards.setdefault(url, Link(url, "list"))
-    if not threads:
-        threads = {url: Link(url, "thread") for url in record_links(page)}
-    return list(threads.values()), [link for url, link in boards.items() if url != page.url]

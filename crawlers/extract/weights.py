@@ -11,6 +11,13 @@ from crawlers.extract.page import Page
 
 #: Elements that may be records, or hold them.
 CONTAINERS = frozenset(("article", "div", "dl", "li", "section", "table", "tbody", "td", "tr", "p"))
+
+
+def is_container(node: Any) -> bool:
+    """Whether an element may be a record, or hold one: also those whose names a site made up, with a hyphen."""
+    return node.tag in CONTAINERS or "-" in node.tag
+
+
 _SKIPPED = frozenset(
     ("script", "style", "template", "noscript", "nav", "select", "option", "head", "textarea", "button")
 )
@@ -94,7 +101,7 @@ def _labels(member: Any) -> str:
     words: list[str] = []
     skipped: set[Any] = set()
     for node in member.iter("*"):
-        if node.getparent() in skipped or node.tag == "a" or tells_time(node):
+        if node is not member and (node.getparent() in skipped or node.tag == "a" or tells_time(node)):
             skipped.add(node)
         else:
             words.append(node.text or "")

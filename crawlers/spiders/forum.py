@@ -6,8 +6,8 @@ from typing import Any
 
 from core.cards import Source
 from core.ids import content_id
+from crawlers.extract.listed import forum_links
 from crawlers.extract.page import Page, link_of, pick, text_of
-from crawlers.extract.records import forum_links
 from crawlers.links import Link, Role
 from crawlers.spiders import Found
 from crawlers.spiders.filters import wanted

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from core.cards import Source
+from crawlers.extract.listed import record_links
 from crawlers.extract.page import Page, link_of, pick
-from crawlers.extract.records import record_links
 from crawlers.links import Link, Role
 from crawlers.spiders import Found
 from crawlers.spiders.filters import wanted
