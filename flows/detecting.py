@@ -159,9 +159,12 @@ def needs_and_corridors(house: House, until: date, as_of: date | None = None) ->
 
 
 def _signals(house: House, since: date, until: date, as_of: date | None) -> Iterator[Reading]:
-    """Readings of signals among the posts seen by `as_of`, newest first."""
+    """Readings of signals among the posts seen by `as_of`, newest first; of those gone from their site, too, for counts
+    stay."""
     for offset in count(0, PAGE):
-        asked = EvidenceQuery(stream="posts", since=since, until=until, signal_only=True, limit=PAGE, offset=offset)
+        asked = EvidenceQuery(
+            stream="posts", since=since, until=until, signal_only=True, gone_too=True, limit=PAGE, offset=offset
+        )
         page = house.store.evidence(asked)
         yield from (reading for document, reading in page if known_by(as_of, document))
         if len(page) < PAGE:

@@ -73,7 +73,10 @@ class Analysed:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceQuery:
-    """A search over evidence. `text` is matched against redacted words; replacement tokens are not searchable."""
+    """A search over evidence. `text` is matched against redacted words; replacement tokens are not searchable.
+
+    `gone_too`: withdrawn documents as well, for counting, never to be shown.
+    """
 
     text: str = ""
     topic: str | None = None
@@ -85,6 +88,7 @@ class EvidenceQuery:
     source: str | None = None
     signal_only: bool = False
     urgent_only: bool = False
+    gone_too: bool = False
     limit: int = 50
     offset: int = 0
 
@@ -186,7 +190,7 @@ class Store(Protocol):
         ...
 
     def evidence(self, query: EvidenceQuery) -> list[tuple[Document, Reading]]:
-        """Newest day first, then by id; withdrawn documents are left out."""
+        """Newest day first, then by id; withdrawn documents are left out, unless asked for."""
         ...
 
     def findings_behind(

@@ -39,7 +39,7 @@ class Evidence(Part):
 
 def _conditions(query: EvidenceQuery, match: list[Query] | None) -> Query:
     return every(
-        term("withdrawn", False),
+        term("withdrawn", None if query.gone_too else False),
         term("stale", False),
         term("analysed", True),
         term("signal", True if query.signal_only else None),

@@ -110,7 +110,7 @@ class Documents(Part):
                 rows = connection.execute(sql, {**asked, "after": after}).fetchall()
             if not rows:
                 return
-            documents = [_document(body, withdrawn) for body, withdrawn in rows]
+            documents = [document_of(body, withdrawn) for body, withdrawn in rows]
             after = documents[-1].id
             yield documents
 
@@ -174,10 +174,10 @@ def _pseudonyms(document: Document) -> set[str]:
 
 def _stored(connection: sqlite3.Connection, ids: str) -> _Stored:
     sql = "SELECT id, row, body, withdrawn FROM documents WHERE id IN (SELECT value FROM json_each(?))"
-    return {i: (row, _document(body, gone)) for i, row, body, gone in connection.execute(sql, (ids,))}
+    return {i: (row, document_of(body, gone)) for i, row, body, gone in connection.execute(sql, (ids,))}
 
 
-def _document(body: bytes, withdrawn: int) -> Document:
+def document_of(body: bytes, withdrawn: int) -> Document:
     document = decode(Document, body)
     return replace(document, withdrawn=True) if withdrawn else document
 

@@ -7,6 +7,7 @@ import sqlite3
 from core.records import Document, Reading
 from stores.base import EvidenceQuery
 from stores.codec import decode
+from stores.sqlite.documents import document_of
 from stores.sqlite.part import PLACE_COLUMNS, Part, within
 from stores.sqlite.words import as_match
 
@@ -26,11 +27,11 @@ class Evidence(Part):
         with self._base.reading() as connection:
             plan = _by_words(connection, match) if match else _FEW
         conditions, values = _conditions(query, match, plan)
-        sql = f"""SELECT d.body, r.body FROM readings r JOIN documents d ON d.id = r.document_id
+        sql = f"""SELECT d.body, d.withdrawn, r.body FROM readings r JOIN documents d ON d.id = r.document_id
             WHERE {" AND ".join(conditions)} ORDER BY r.day DESC, r.document_id LIMIT ? OFFSET ?"""
         with self._base.reading() as connection:
             rows = connection.execute(sql, (*values, query.limit, query.offset))
-            return [(decode(Document, document), decode(Reading, reading)) for document, reading in rows]
+            return [(document_of(document, gone), decode(Reading, reading)) for document, gone, reading in rows]
 
 
 # How documents that hold the words are found. Where few do, their list leads; where many do, the newest readings lead
@@ -50,7 +51,9 @@ def _by_words(connection: sqlite3.Connection, match: str) -> str:
 
 def _conditions(query: EvidenceQuery, match: str | None, by_words: str) -> tuple[list[str], list[str]]:
     conditions, values = within("r.day", query.since, query.until)
-    conditions += ["d.withdrawn = 0", "d.stale = 0"]
+    conditions.append("d.stale = 0")
+    if not query.gone_too:
+        conditions.append("d.withdrawn = 0")
     if query.signal_only:
         conditions.append("r.signal = 1")
     if query.urgent_only:

@@ -40,6 +40,15 @@ def test_detection_takes_back_a_corridor_that_no_post_shows_any_more(small_run: 
     assert gone not in house.store.corridors(monday(LAST))
 
 
+def test_a_corridor_stays_as_it_was_when_its_posts_are_gone_from_their_site(make_house: Any, tmp_path: Path) -> None:
+    posts = [(n, LAST - timedelta(days=n), 0) for n in range(5)]
+    house = seen_by(make_house(tmp_path / "home", **{"keep.documents_days": 9000}), date.max, posts)
+    told = detecting.needs_and_corridors(house, LAST).corridors
+    assert house.store.withdraw([f"d{number}" for number, _, _ in posts]) == 5
+    assert told
+    assert detecting.needs_and_corridors(house, LAST).corridors == told
+
+
 def test_a_folder_of_services_that_is_not_there_is_named(make_house: Any, tmp_path: Path) -> None:
     with pytest.raises(CardError, match=r"setting 'services': .*nowhere is no folder"):
         detecting.services(make_house(tmp_path / "home", services=tmp_path / "nowhere"))

@@ -119,6 +119,8 @@ def test_a_withdrawn_document_leaves_evidence_but_stays_counted(store: Store, ma
     assert store.withdraw([one.id, "unknown"]) == 1
     assert store.withdraw([one.id]) == 0
     assert store.evidence(EvidenceQuery()) == []
+    [(gone, _)] = store.evidence(EvidenceQuery(gone_too=True))
+    assert gone.withdrawn
     assert (store.counts("city"), store.exposure("city")) == (counts, exposure)
     kept = store.document(one.id)
     assert kept is not None
