@@ -40,8 +40,15 @@ _MOST = 0.9
 
 
 def may_be_talk(page: Page) -> bool:
-    """Whether a page can be about its posts at all: what its own data call an article can only on a board."""
-    return not says_article(page) or is_board(page) or may_be_board(page)
+    """Whether a page can be about its posts at all.
+
+    What its own data call an article can only on a board; what its head calls one, also where people have their pages.
+    """
+    if says_article(page):
+        return is_board(page) or may_be_board(page)
+    if not head_says_article(page) or len(_people(page.tree)) > 1 or is_board(page) or may_be_board(page):
+        return True
+    return any(one.type in TALK_TYPES - {"Comment"} for one in structured(page))
 
 
 def is_about(drafts: list[Draft], page: Page) -> bool:
@@ -72,6 +79,8 @@ def _records_are(drafts: list[Draft], page: Page, board: bool, maybe: bool) -> b
     if len(drafts) == 1:
         member = bool(drafts[0].author and drafts[0].dates) and told_as_on_boards(records[0].iter("*"))
         return member and share >= _LEAST_SHARE_ON_BOARD and not _article_outside([text_of(records[0])], page)
+    if not maybe and head_says_article(page) and not _by_people(records):
+        return False
     opened = _told(drafts) and opened_by_a_member(best)
     if not _told(drafts) or share < (_LEAST_SHARE_IF_TOLD if opened or maybe else _LEAST_SHARE):
         return False
@@ -124,11 +133,18 @@ def _two_columns(drafts: Sequence[Draft], records: Sequence[Any]) -> bool:
     """
     if len(drafts) != 2 or any(map(_named_post, records)):
         return False
-    linked = (
-        any(names_person(one) > 1 and "/author" not in one.get("href", "") for one in record.iter("a"))
-        for record in records
-    )
-    return not (drafts[0].author != drafts[1].author and all(linked))
+    return not (drafts[0].author != drafts[1].author and all(map(_people, records)))
+
+
+def _by_people(records: Sequence[Any]) -> bool:
+    """Whether nearly all records link to somebody's own page, and not all to the same."""
+    linked = [_people(one) for one in records]
+    return sum(map(bool, linked)) >= _MOST * len(records) and len(set().union(*linked)) > 1
+
+
+def _people(node: Any) -> set[str]:
+    """The pages of people that an element links to, without those of authors of articles."""
+    return {href for one in node.iter("a") if "/author" not in (href := one.get("href", "")) and names_person(one) > 1}
 
 
 def _named_post(record: Any) -> bool:

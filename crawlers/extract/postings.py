@@ -34,6 +34,8 @@ from privacy.addresses import canonical, shown
 
 #: Share of an article's length, as structured data tells it, that must be read from the page itself.
 _LEAST_SHARE_OF_ARTICLE = 0.5
+#: What structured data tells is a post's text from so many characters on.
+_LEAST_STATED = 80
 INTERFACES = ("discourse", "nodebb", "mastodon", "json")
 #: A post that appears between two visits so far apart is dated to the day it was first seen (CONTRACTS, "Time").
 SURE_BETWEEN = timedelta(days=2)
@@ -154,11 +156,12 @@ def _entry_draft(entry: FeedEntry) -> Draft:
 def _single(page: Page) -> list[Draft]:
     """The one post of an item page without selectors: as its structured data tells it, else as an article.
 
-    The text of an article is read from the page, which keeps its paragraphs, unless much of it is not there.
+    The text of an article is read from the page, which keeps its paragraphs, unless much of it is not there. What an
+    article describes beside itself (products it compares, questions) is no post of its own.
     """
-    stated = next(
-        (one for one in structured(page) if len(one.text) > 80 and one.type not in ("Comment", "Answer")), None
-    )
+    told = [one for one in structured(page) if one.type not in ("Comment", "Answer")]
+    articles = [one for one in told if one.type in ARTICLE_TYPES]
+    stated = next((one for one in articles or told if len(one.text) > _LEAST_STATED), None)
     if stated and stated.type not in ARTICLE_TYPES:
         return [replace(told_draft(stated), local_id="")]
     article = by_article(page)

@@ -196,3 +196,27 @@ def test_what_a_head_calls_an_article_is_no_lone_post_though_it_tells_since_when
     by = "<a href=/profile/ada>Ada</a> <time datetime=2026-11-02>2 Nov</time> <p>Joined: 6 January 2009</p>"
     (one,) = read(f"{head}<body><h1>Forty</h1><div class=post id=p1>{by}<div class=content>{TEXT}</div></div></body>")
     assert one.kind == "article"
+
+
+def events(count: int, person: str = "") -> str:
+    """Blocks that tell a name and a day each: of events, or of what somebody wrote, with a link to his page."""
+    names = ("Boat fair", "Job market", "Open kitchen", "Harbour run")
+    return "".join(
+        f"<div class=post><h3 class=name>{person.format(n=n) or name}</h3><time datetime=2026-10-0{n}>{n} Oct</time>"
+        f"<div class=text><p>{name} number {n} is held in the old tram shed, and tea is free.</p></div></div>"
+        for n, name in enumerate(names[:count], 1)
+    )
+
+
+def test_on_what_a_head_calls_an_article_records_are_posts_only_where_people_have_pages_of_their_own():
+    head = "<head><meta property=og:type content=article></head>"
+    (one,) = read(f"{head}<body><h1>Four days out</h1>{events(4)}</body>")
+    assert one.by == "article"
+    found = read(f"{head}<body><h1>Four days out</h1>{events(4, '<a href=/user/ann{n}>ann{n}</a>')}</body>")
+    assert [one.author for one in found] == ["ann1", "ann2", "ann3", "ann4"]
+
+
+def test_what_an_article_describes_beside_itself_is_not_its_text():
+    product = {"name": "A tent", "description": "Room for four, and for their bicycles. " * 9}
+    (one,) = read(of_type("Article", headline="Forty") + of_type("Product", **product) + ARTICLE)
+    assert TEXT.strip() in one.text
