@@ -48,13 +48,16 @@ def grid_of(frame: pd.DataFrame, every: Every) -> Grid:
             f"{len(labels):,} periods lie between {labels[0]} and {labels[-1]}; at most {MOST_PERIODS:,} are judged.",
             remedy="Look for a mistyped period.",
         )
-    series = sorted(frame["series"].unique().tolist(), key=lambda name: (str(type(name)), name))
+    met, labelled = pd.factorize(frame["series"])
+    names = labelled.tolist()
+    order = sorted(range(len(names)), key=lambda n: (str(type(names[n])), names[n]))
+    series = [names[n] for n in order]
     if len(series) * len(labels) > MOST_CELLS:
         raise BadInput(
             f"{len(series):,} series over {len(labels):,} periods ({labels[0]} to {labels[-1]}) are too many at once.",
             remedy="Look for a mistyped period, or give the series in several tables.",
         )
-    row = frame["series"].map({name: n for n, name in enumerate(series)}).to_numpy(dtype=np.int64)
+    row = np.argsort(np.array(order, dtype=np.int64))[met]
     again = pd.Series(row * max(len(labels), 1) + number).duplicated().to_numpy()
     by_week = every == "week" and not isinstance(labels, range)
     _refuse(frame, "period", again, "lies in a week that came already (--every day?)" if by_week else "comes twice")
@@ -126,11 +129,12 @@ def _numbers_of(periods: pd.Series, every: Every) -> tuple[Ints, Sequence[object
                 remedy="Name a week by its Monday: 2024-01-29.",
             )
         return values - first, range(first, last + 1)
-    days = [_day(value, n) for n, value in enumerate(periods.tolist())]
+    met, labels = pd.factorize(periods, use_na_sentinel=False)  # a table of millions of rows has some hundred labels
+    days = [_day(value, met, n) for n, value in enumerate(labels.tolist())]
     step = 7 if every == "week" else 1
     starts = [monday(day) for day in days] if every == "week" else days
     begin = min(starts)
-    number = np.array([(start - begin).days // step for start in starts], dtype=np.int64)
+    number = np.array([(start - begin).days // step for start in starts], dtype=np.int64)[met]
     return number, [(begin + timedelta(days=step * n)).isoformat() for n in range(int(number.max()) + 1)]
 
 
@@ -146,9 +150,10 @@ def _are_parts_of_years(values: Ints) -> bool:
     return bool(several and parts.min() >= 1 and parts.max() <= 53)
 
 
-def _day(value: object, row: int) -> date:
+def _day(value: object, met: Ints, label: int) -> date:
     try:
         return day_of(value)
     except ValueError as error:
-        said = f"row {row + 1}: '{value}' in column 'period' is neither an ISO date nor an integer."
+        row = int((met == label).argmax()) + 1
+        said = f"row {row}: '{value}' in column 'period' is neither an ISO date nor an integer."
         raise BadInput(said, remedy="Write dates as 2024-01-31, all periods alike.") from error
