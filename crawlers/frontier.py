@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from core.days import Clock
 from crawlers.books import open_book, told
-from crawlers.links import FORM, WALKED, Entry, Link, Outcome, Visit
+from crawlers.links import FORM, WALKED, Entry, Link, Outcome, Visit, going_on, variants
 from privacy.vault import Vault
 
 #: Newly found posts before further lists, so that a crawl cut short has read something.
@@ -97,6 +98,7 @@ class Frontier:
         """
         now = self._clock()
         fetched = now.isoformat() if outcome.state in ("done", "gone") else _text(entry.fetched)
+        fetched = None if outcome.handed_on else fetched
         with told(self._path), self._db:
             self._db.execute(
                 "UPDATE page SET state = ?, tries = 0, fetched = ?, etag = ?, modified = ?, content = ?, "
@@ -150,10 +152,19 @@ class Frontier:
                     known[item] = (datetime.fromisoformat(row[0]), _instant(row[1]))
         return known
 
-    def items_of(self, entry: Entry) -> list[str]:
-        """The posts last seen on a page."""
+    def known(self, url: str) -> Link | None:
+        """As what an address is known, and with what was told of it; None for one that is new."""
         with told(self._path):
-            rows = self._db.execute("SELECT sealed FROM item WHERE page = ?", (entry.key,)).fetchall()
+            row = self._db.execute(
+                "SELECT sealed, role FROM page WHERE key = ?", (self._vault.keyed_hash(url),)
+            ).fetchone()
+        return Link(url, row[1], meta=json.loads(self._vault.unseal(row[0]))["meta"]) if row else None
+
+    def items_of(self, entry: Entry) -> list[str]:
+        """The posts last seen on a page, or at the address it had before."""
+        home = self._vault.keyed_hash(entry.meta["home"]) if "home" in entry.meta else entry.key
+        with told(self._path):
+            rows = self._db.execute("SELECT sealed FROM item WHERE page IN (?, ?)", (entry.key, home)).fetchall()
         return [self._vault.unseal(row[0]).decode() for row in rows]
 
     def pending(self) -> int:
@@ -201,7 +212,7 @@ class Frontier:
         key = self._vault.keyed_hash(link.url)
         row = self._db.execute("SELECT state, role, visit, hint, found_in FROM page WHERE key = ?", (key,)).fetchone()
         if row is None:
-            self._insert(key, link, depth)
+            self._insert(key, self._taking_over(link), depth)
             return True
         state, role, visit, hint, found_in = row
         walked_before = role in WALKED and visit < self.visit.number
@@ -215,6 +226,22 @@ class Frontier:
                 (self.visit.number, link.hint, _URGENCY[link.role], key),
             )
         return bool(changed or (found_in == self.visit.number and role not in WALKED))
+
+    def _taking_over(self, link: Link) -> Link:
+        """A link that is new, in place of the same page's address in another spelling: what that held is now its."""
+        if link.role in WALKED or "home" in link.meta:
+            return link
+        for key in map(self._vault.keyed_hash, variants(link.url)):
+            row = self._db.execute(
+                "SELECT sealed, first_seen, since FROM page WHERE key = ? AND role = ? AND fetched IS NOT NULL "
+                "AND state = 'done'",
+                (key, link.role),
+            ).fetchone()
+            if row:
+                old = json.loads(self._vault.unseal(row[0]))
+                self._db.execute("UPDATE page SET state = 'moved', fetched = NULL WHERE key = ?", (key,))
+                return replace(link, meta={**link.meta, **going_on(old["url"], old["meta"], row[1], row[2] or "")})
+        return link
 
     def _reopen_last_page(self, thread: str) -> None:
         """A thread grows at its end: its last known page is looked at again too."""

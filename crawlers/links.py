@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+from urllib.parse import urlsplit, urlunsplit
 
 type Role = Literal["feed", "sitemap", "list", "item", "thread"]
 
@@ -93,10 +94,33 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one page. `unchanged`: it was there, and the same as before."""
+    """What came of one page. `unchanged`: it was there, and the same as before.
+
+    `handed_on`: it moved, and what it held is its new address's from now on.
+    """
 
     state: Literal["done", "gone", "failed", "refused", "moved"]
     etag: str | None = None
     modified: str | None = None
     content: str | None = None
     unchanged: bool = False
+    handed_on: bool = False
+
+
+def going_on(entry_url: str, meta: Mapping[str, str], first_seen: str, since: str) -> dict[str, str]:
+    """What a page's new address is told of its old one, so that its documents keep their ids and their first day."""
+    kept = {"home": entry_url, "first_seen": first_seen, "previous_visit": since}
+    return {**kept, **{name: value for name, value in meta.items() if name != "hops"}}
+
+
+def variants(url: str) -> list[str]:
+    """Other addresses of the same page: http for https, with "www." or without, with a slash at its end or without."""
+    parts = urlsplit(url)
+    bare, path = parts.netloc.removeprefix("www."), parts.path.rstrip("/")
+    forms = (
+        urlunsplit((scheme, host, place or "/", parts.query, ""))
+        for scheme in ("https", "http")
+        for host in (bare, f"www.{bare}")
+        for place in (path, f"{path}/")
+    )
+    return [one for one in dict.fromkeys(forms) if one != url]

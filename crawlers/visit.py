@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from core.cards import Source
 from core.days import Clock
@@ -21,12 +21,14 @@ from crawlers.extract.page import Page
 from crawlers.frontier import Frontier
 from crawlers.guards import Bounds
 from crawlers.inbox import Inbox
-from crawlers.links import Entry, Link, Outcome
+from crawlers.links import WALKED, Entry, Link, Outcome, going_on
 from crawlers.manners import retry_after
 from crawlers.spiders import Found, Walk, entries_of, walk_of
 from privacy.addresses import canonical
 
 _REDIRECTS = (301, 302, 303, 307, 308)
+#: Redirects that say that a page is at its old address no more.
+_LASTING = (301, 308)
 _BUSY = (429, 503)
 #: A site that asks for a longer pause than this is left alone until the next visit.
 LONGEST_PAUSE = 600.0
@@ -130,7 +132,7 @@ class Visitor:
             self.tally.unchanged += 1
             self.frontier.complete(entry, Outcome("done", entry.etag, entry.modified, unchanged=True))
         elif answer.status in _REDIRECTS:
-            self._redirected(entry, answer.headers.get("location", ""))
+            self._redirected(entry, answer)
         elif answer.status in (404, 410):
             self._gone(entry)
         elif answer.status in (401, 403):
@@ -162,13 +164,12 @@ class Visitor:
     def _keep(self, entry: Entry, page: Page) -> list[str]:
         """Put a page into the inbox, with what is known of when its posts were first seen; the posts' ids."""
         now = self.clock()
-        meta = {"role": entry.role, "first_seen": entry.first_seen.isoformat(), **entry.meta}
-        if entry.since:
-            meta["previous_visit"] = entry.since.isoformat()
+        since = entry.since.isoformat() if entry.since else ""
+        meta = {"role": entry.role, "first_seen": entry.first_seen.isoformat(), "previous_visit": since, **entry.meta}
         identity = content_id("parcel", self.card.id, entry.url, page.body)
         parcel = Parcel(identity, self.card.id, entry.url, now, page.content_type, page.body, meta)
         items: list[str] = []
-        if entry.role != "item":
+        if entry.role != "item" or self.card.selectors.native_id:
             items, seen = self._posts_on(parcel, entry)
             parcel = replace(parcel, meta={**meta, "seen": json.dumps(seen)})
         self.tally.parcels += self.inbox.put([parcel])
@@ -198,7 +199,7 @@ class Visitor:
             elif url != entry.url:
                 meta = dict(link.meta)
                 if entry.role == "thread" and link.role == "thread":
-                    meta["thread"] = entry.meta.get("thread", entry.url)
+                    meta["thread"] = entry.meta.get("thread") or entry.meta.get("home", entry.url)
                 kept.setdefault(url, replace(link, url=url, meta=meta))
         return list(kept.values())
 
@@ -207,28 +208,52 @@ class Visitor:
         self.tally.refused[reason] += 1
         self.frontier.complete(entry, Outcome("refused"))
 
-    def _redirected(self, entry: Entry, location: str) -> None:
+    def _redirected(self, entry: Entry, answer: Answer) -> None:
+        location, lasting = answer.headers.get("location", ""), answer.status in _LASTING
         hops = int(entry.meta.get("hops", "0")) + 1
         target = canonical(urljoin(entry.url, location)) if location else ""
         refusal = self._bounds.refusal(target) if target else "not a web address"
         if hops > _MOST_REDIRECTS:
             refusal = "redirects without end"
         if refusal:
+            if lasting and refusal == "another site" and urlsplit(target).path != urlsplit(entry.url).path:
+                self._tell_gone(entry)  # of a site that moved as a whole nothing is withdrawn
             self._refuse(entry, f"leads to {refusal}" if refusal == "another site" else refusal)
-            return
-        link = Link(target, entry.role, meta={**entry.meta, "hops": str(hops)})
-        self.frontier.complete(entry, Outcome("moved"), [link])
+        elif (fate := self._fate(entry, target, lasting)) == "gone":
+            self._gone(entry)
+        else:
+            since = entry.since.isoformat() if entry.since else ""
+            on = going_on(entry.url, entry.meta, entry.first_seen.isoformat(), since)
+            link = Link(target, entry.role, meta={**(on if fate == "goes on" else entry.meta), "hops": str(hops)})
+            self.frontier.complete(entry, Outcome("moved", handed_on=fate == "goes on"), [link])
+
+    def _fate(self, entry: Entry, target: str, lasting: bool) -> str:
+        """What becomes of the documents of a page that leads elsewhere: "gone", "goes on" there, or "unknown".
+
+        Gone where it leads to a list, or for good to a page known as another. A passing redirect may be a log-in.
+        """
+        if not _collected(entry):
+            return "unknown"
+        known = self.frontier.known(target)
+        if known and known.meta.get("home", target) == entry.meta.get("home", entry.url):
+            return "goes on"
+        if known and (lasting or known.role in WALKED):
+            return "gone"
+        return "goes on" if lasting else "unknown"
 
     def _gone(self, entry: Entry) -> None:
+        self._tell_gone(entry)
+        self.frontier.complete(entry, Outcome("gone"))
+
+    def _tell_gone(self, entry: Entry) -> None:
         self.tally.gone += 1
-        if entry.fetched and entry.role in ("item", "thread"):
-            natives = json.dumps(self.frontier.items_of(entry))
+        if _collected(entry):
+            natives = json.dumps(self.frontier.items_of(entry) or [entry.meta.get("home", entry.url)])
             meta = {"role": "gone", "natives": natives}
             identity = content_id("gone", self.card.id, entry.url, self.clock().isoformat())
             self.inbox.put([Parcel(identity, self.card.id, entry.url, self.clock(), "", b"", meta)])
         elif entry.new:
             self.tally.errors["page not found"] += 1
-        self.frontier.complete(entry, Outcome("gone"))
 
     async def _failed(self, entry: Entry, reason: str, wish: str | None) -> None:
         self.tally.errors[reason] += 1
@@ -248,6 +273,11 @@ class Visitor:
             self.tally.stopped = f"the site asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
             return
         await self.pause(seconds)
+
+
+def _collected(entry: Entry) -> bool:
+    """Whether documents were read from a page, at this address or at the one it had before."""
+    return entry.role in ("item", "thread") and (entry.fetched is not None or "home" in entry.meta)
 
 
 def _conditions(entry: Entry) -> dict[str, str]:

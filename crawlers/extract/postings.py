@@ -220,7 +220,8 @@ def _posting(draft: Draft, parcel: Parcel, card: Source, position: int, role: st
 def _identity(draft: Draft, parcel: Parcel, role: str) -> tuple[str | None, str]:
     """The id of a post within its source (None: its canonical address), and the address to show for it."""
     if role in ("item", "feed", "rows"):
-        return draft.own_id or None, draft.url or parcel.url
+        # A page that moved keeps the id it had at its old address.
+        return draft.own_id or parcel.meta.get("home") or None, draft.url or parcel.url
     home = _thread(parcel) if role == "thread" else parcel.source
     if draft.own_id:
         native = draft.own_id
@@ -237,7 +238,7 @@ def _identity(draft: Draft, parcel: Parcel, role: str) -> tuple[str | None, str]
 
 
 def _thread(parcel: Parcel) -> str:
-    return canonical(parcel.meta.get("thread") or parcel.url)
+    return canonical(parcel.meta.get("thread") or parcel.meta.get("home") or parcel.url)
 
 
 def _seen(parcel: Parcel, native: str) -> tuple[datetime, datetime | None]:
