@@ -22,8 +22,8 @@ def keep(house: House, forget: bool) -> Outcome:
         rests=timedelta(days=limits.documents_days),
     )
     note = (
-        f"{what.documents:,} documents fetched before {what.before_documents} and "
-        f"{what.findings:,} findings before {what.before_findings} {verb}; counts are kept"
+        f"{what.documents:,} documents fetched and {what.letters:,} dead letters written before "
+        f"{what.before_documents}, and {what.findings:,} findings before {what.before_findings} {verb}; counts are kept"
     )
     notes = (note, *_said(keys, forget))
     if forget:

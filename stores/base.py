@@ -95,12 +95,13 @@ class EvidenceQuery:
 
 @dataclass(frozen=True, slots=True)
 class Forgettable:
-    """What retention would remove, by kind of record."""
+    """What retention would remove, by kind of record; dead letters go as documents do."""
 
     documents: int
     findings: int
     before_documents: date
     before_findings: date
+    letters: int = 0
 
 
 class Store(Protocol):

@@ -14,7 +14,7 @@ from core.ids import content_id
 from stores.base import Forgettable
 from stores.elastic.change import Change
 from stores.elastic.documents import past_id
-from stores.elastic.families import DOCUMENTS, FINDINGS, JOURNAL, PAST, SKETCHES, Family
+from stores.elastic.families import BOOKS, DOCUMENTS, FINDINGS, JOURNAL, PAST, SKETCHES, Family
 from stores.elastic.kept import findings_kept, load_kept
 from stores.elastic.part import Part, every, pieces
 from stores.elastic.replacing import settled_id
@@ -32,10 +32,13 @@ class Forgetting(Part):
         """What `forget` with the same days would remove."""
         documents = self._base.count(DOCUMENTS, _older(before_documents))
         findings = self._server.count(FINDINGS, every({"term": {"kind": "finding"}}, _older(before_findings)))
-        return Forgettable(documents, findings, before_documents, before_findings)
+        letters = self._base.count(BOOKS, _letters(before_documents))
+        return Forgettable(documents, findings, before_documents, before_findings, letters)
 
     def forget(self, before_documents: date, before_findings: date) -> Forgettable:
-        """Remove documents, and readings with their findings, fetched before these days; months left empty go whole.
+        """Remove documents and dead letters, and readings with their findings, of before these days.
+
+        Months left empty go whole.
 
         Sketches are kept as long as findings are, so that a late copy still joins its group. Slice after slice, each
         whole: if it breaks off, what is left is what a preview tells, and no number is changed.
@@ -50,6 +53,8 @@ class Forgetting(Part):
                 _drop_readings(change, ids, erased=False)
         for ids in self._slices(SKETCHES, _older(before_findings), "document_id"):
             self._drop(SKETCHES, ids)
+        while hits := self._base.hits(BOOKS, _letters(before_documents), [{"at": "asc"}], _SLICE, source_includes=[]):
+            self._drop(BOOKS, [hit["_id"] for hit in hits])
         self._clean()
         return gone
 
@@ -93,6 +98,10 @@ class Forgetting(Part):
 
 def _older(day: date) -> dict[str, Any]:
     return {"range": {"fetched_at": {"lt": day.isoformat()}}}
+
+
+def _letters(before: date) -> dict[str, Any]:
+    return every({"term": {"kind": "dead_letter"}}, {"range": {"at": {"lt": before.isoformat()}}})
 
 
 def _drop_readings(change: Change, ids: Sequence[str], *, erased: bool) -> int:

@@ -26,7 +26,7 @@ class Forgetting(Part):
             return _forgettable(connection, before_documents, before_findings)
 
     def forget(self, before_documents: date, before_findings: date) -> Forgettable:
-        """Remove documents, and readings with their findings, fetched before these days.
+        """Remove documents and dead letters, and readings with their findings, of before these days.
 
         Sketches are kept as long as findings are, so that a late copy still joins its group.
         """
@@ -36,6 +36,7 @@ class Forgetting(Part):
             drop_documents(connection, _ids(connection, "id", "documents", before_documents), rollups)
             _drop_readings(connection, _ids(connection, "document_id", "readings", before_findings), rollups, erased=0)
             drop_sketches(connection, _ids(connection, "document_id", "sketches", before_findings))
+            connection.execute("DELETE FROM dead_letters WHERE at < ?", (before_documents.isoformat(),))
             rollups.write(connection)
             _clean_words(connection)
         self._base.scrub()
@@ -64,7 +65,10 @@ def _forgettable(connection: sqlite3.Connection, before_documents: date, before_
         "SELECT count(*) FROM readings r JOIN findings f ON f.reading = r.row WHERE r.fetched_at < ?",
         (before_findings.isoformat(),),
     ).fetchone()[0]
-    return Forgettable(documents, findings, before_documents, before_findings)
+    letters = connection.execute(
+        "SELECT count(*) FROM dead_letters WHERE at < ?", (before_documents.isoformat(),)
+    ).fetchone()[0]
+    return Forgettable(documents, findings, before_documents, before_findings, letters)
 
 
 def _known(connection: sqlite3.Connection, ids: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -43,6 +44,17 @@ def test_the_day_of_the_limit_itself_is_kept(store: Store, make: SimpleNamespace
     store.put_documents([make.document(fetched_at=make.NOON.replace(hour=0, minute=0, second=0, microsecond=0))])
     assert store.forget(make.DAY, make.DAY).documents == 0
     assert store.forget(make.DAY + timedelta(days=1), make.DAY).documents == 1
+
+
+def test_dead_letters_are_forgotten_as_documents_are(store: Store, make: SimpleNamespace) -> None:
+    letters = [replace(make.letter(name), at=make.NOON - timedelta(days=age)) for name, age in (("old", 9), ("new", 8))]
+    store.put_dead_letters(letters)
+    limits = make.DAY - timedelta(days=8), make.DAY - timedelta(days=30)
+    assert store.preview(*limits).letters == 1
+    assert store.forget(*limits).letters == 1
+    assert store.dead_letters() == letters[1:]
+    assert store.tallies()["dead_letters"] == 1
+    assert store.preview(*limits).letters == 0
 
 
 def test_counts_outlive_what_they_were_made_from(aged: Store, make: SimpleNamespace) -> None:
