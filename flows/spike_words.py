@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from core.records import Spike
+from core.records import Document, Spike
 from flows.detecting import known_by
 from flows.house import House
+from nlp.function_words import without_function_words
 from stores.base import EvidenceQuery
 from trends.terms import Text, rising
 
 MONTH = timedelta(days=30)
-MOST_POSTS = 500  # of either side; the newest
+MOST_POSTS = 500  # of the month before; the newest
 
 
 def with_terms(house: House, spikes: Sequence[Spike], as_of: date | None) -> list[Spike]:
@@ -31,17 +32,18 @@ def _told(house: House, spike: Spike, before: Spike | None, as_of: date | None) 
     if before is not None and (before.peak, before.ended) == (spike.peak, spike.ended) and spike.ended is not None:
         return replace(spike, terms=before.terms)
     begin = spike.peak - timedelta(days=spike.window - 1)
-    now = _texts(house, spike, spike.topic, begin, spike.peak, as_of)
-    return replace(
-        spike, terms=rising(now, _texts(house, spike, None, begin - MONTH, begin - timedelta(days=1), as_of))
-    )
+    earlier = _around(house, spike, begin - MONTH, begin - timedelta(days=1))
+    return replace(spike, terms=rising(_texts(_counted(house, spike, begin), as_of), _texts(earlier, as_of)))
 
 
-def _texts(
-    house: House, spike: Spike, topic: str | None, since: date, until: date, as_of: date | None
-) -> Iterator[Text]:
+def _counted(house: House, spike: Spike, begin: date) -> list[Document]:
+    """The posts that the spike counted, not all that bear its topic: a word never has more posts than the alarm."""
+    found = house.store.findings_counted(spike.stream, spike.topic, spike.level, [spike.place_id], begin, spike.peak)
+    return house.store.documents(sorted({one.document_id for one in found}))
+
+
+def _around(house: House, spike: Spike, since: date, until: date) -> Iterator[Document]:
     asked = EvidenceQuery(
-        topic=topic,
         stream=spike.stream,
         level=spike.level,
         place_id=spike.place_id,
@@ -49,6 +51,10 @@ def _texts(
         until=until,
         limit=MOST_POSTS,
     )
-    for document, _ in house.store.evidence(asked):
+    yield from (document for document, _ in house.store.evidence(asked))
+
+
+def _texts(documents: Iterable[Document], as_of: date | None) -> Iterator[Text]:
+    for document in documents:
         if known_by(as_of, document):
-            yield document.group_id, f"{document.title}\n{document.text}"
+            yield document.group_id, without_function_words(f"{document.title}\n{document.text}", document.language)

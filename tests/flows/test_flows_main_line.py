@@ -23,6 +23,7 @@ from demo import cards, server, world
 from demo.sources import BOARDS
 from flows import rehearsal, steps
 from flows.cli.door import tell_error
+from nlp.function_words import function_words
 
 LAST_DAY = date(2026, 11, 22)
 UNSEEN_SMALL, UNSEEN_FULL = 77, (202, 303, 505)  # seeds that no one looked at while building
@@ -104,6 +105,8 @@ def test_a_spike_tells_the_words_that_rose_with_it(small_run: Any) -> None:
     told = [spike for spike in small_run.house.store.spikes() if spike.terms]
     assert told
     assert all(share.groups > (share.expected or 0) for spike in told for share in spike.terms)
+    assert all(share.groups <= spike.observed for spike in told for share in spike.terms)
+    assert not {share.value for spike in told for share in spike.terms} & function_words("ms")
 
 
 def test_a_second_run_changes_nothing(small_run: Any) -> None:
