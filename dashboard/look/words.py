@@ -114,8 +114,8 @@ def about(value: float) -> str:
 
 
 def short(value: float) -> str:
-    """As `amount`, for columns: "<0.1" when tiny."""
-    return "<0.1" if 0 < value < 0.05 else amount(value)
+    """As `amount`, for columns: "<0.1" when tiny, and a decimal for all below ten but nothing."""
+    return "<0.1" if 0 < value < 0.05 else f"{value:.1f}" if 0 < value < 9.95 else amount(value)
 
 
 def plain(identifier: str) -> str:

@@ -45,7 +45,7 @@ def sources(store: Store, until: date) -> tuple[SourceHealth, ...]:
     read = what_was_read(store, until)
     by_source = {row.source: row for row in read.sources}
     reports = latest(store.reports(limit=MOST_LETTERS))
-    letters = Counter(letter.source for letter in store.dead_letters(MOST_LETTERS))
+    letters = store.dead_letters_by_source()
     names = {*by_source, *reports, *letters}
     rows = [
         _health(
@@ -53,7 +53,7 @@ def sources(store: Store, until: date) -> tuple[SourceHealth, ...]:
             by_source.get(name),
             read.since(by_source[name]) if name in by_source and by_source[name].silent else None,
             reports.get(name),
-            letters[name],
+            letters.get(name, 0),
         )
         for name in names
     ]

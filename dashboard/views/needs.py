@@ -94,7 +94,8 @@ def gap_table(frame: Frame, rows: tuple[Gap, ...]) -> str:
                 safe(frame.names.need(gap.need)),
                 f"{gap.groups:,}",
                 str(gap.services) if gap.services else say("none known"),
-                f"{gap.ratio:.1f} ({gap.low:.1f}–{gap.high:.1f})",
+                # Without a service there is nothing to divide by: the ratio of the record only sorts such a row.
+                f"{gap.ratio:.1f} ({gap.low:.1f}–{gap.high:.1f})" if gap.services else "–",
             )
             for gap in rows
         ),

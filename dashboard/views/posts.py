@@ -27,14 +27,15 @@ def post_html(post: Post, names: Names, longest: int = 1200) -> str:
 
 
 def about(post: Post) -> list[str]:
-    """Host, day, voice, copies, score: what is known of where a post comes from."""
+    """Host or source, day, voice, copies, score: what is known of where a post comes from."""
     document, reading = post.document, post.reading
+    place = host(document.shown_url)
     said = (
-        host(document.shown_url) or document.source,
+        place if any(letter.isalpha() for letter in place) else document.source,  # a bare number tells nobody anything
         short_day(document.day) if document.day else say("undated"),
         say(VOICES.get(reading.voice or "", document.kind)),
         say("{n} copies", n=post.copies) if post.copies > 1 else "",
-        f"{reading.probability:.2f}" if reading.probability is not None else "",
+        say("score {n}", n=f"{reading.probability:.2f}") if reading.probability is not None else "",
         say("urgent") if reading.urgent else "",
     )
     return [part for part in said if part]

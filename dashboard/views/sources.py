@@ -121,4 +121,6 @@ def _letters(frame: Frame) -> None:
         return
     rows = ((foreign(stage), foreign(reason[:300]), f"{n:,}") for stage, reason, n in reasons_of_letters(letters))
     st.html(table((say("Step"), say("Reason"), ">" + say("Times")), rows))
+    if len(letters) == MOST_LETTERS:
+        note(say("Reasons are those of the newest {n}.", n=number(MOST_LETTERS)))
     note(say("Dead letters keep what a thing was, where, and why; nothing of its content."))

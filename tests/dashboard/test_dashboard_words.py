@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.look.words import amount, counted, day_words, listed, plain, rarity, written_day
+from dashboard.look.words import amount, counted, day_words, listed, plain, rarity, short, written_day
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,7 @@ def test_a_card_without_words_is_called_by_its_id() -> None:
 def test_days_are_said_without_a_leading_zero() -> None:
     assert day_words(date(2026, 11, 5)) == "5 November 2026"
     assert [written_day(text) for text in ("2026-11-05", "HGPQ 0.1")] == ["5 November 2026", "HGPQ 0.1"]
+
+
+def test_a_column_of_expected_numbers_has_one_decimal_throughout() -> None:
+    assert [short(v) for v in (0.0, 0.01, 0.5, 2.0, 3.04, 12.4)] == ["0", "<0.1", "0.5", "2.0", "3.0", "12"]
