@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 from core.errors import UsageError
 from core.records import Opinion, Sign
-from models.features import columns_of, matrix, words_of
+from models.features import columns_of, row, words_of
 
 SHIPPED = Path(__file__).parent / "shipped"
 TRUSTED: list[str] = []  # nothing beyond what skops itself trusts
@@ -58,8 +58,8 @@ class Classifier:
             return Opinion(None, f"not trained on language '{language}'", (), self.version)
         if len(whole) < SHORTEST:
             return Opinion(None, "too short to judge", (), self.version)
-        row = matrix([whole])
-        score = float(self.regression.decision_function(row)[0])
+        columns, values = row(whole)
+        score = float(values @ self.regression.coef_[0][columns] + self.regression.intercept_[0])
         return Opinion(round(self.probability(score), 4), None, self._words(whole) if signs else (), self.version)
 
     def probability(self, score: float) -> float:
@@ -71,8 +71,8 @@ class Classifier:
         words = words_of(text)
         if not words:
             return ()
-        row, weights = matrix([text]), self.regression.coef_[0]
-        values = {int(column): float(value) for column, value in zip(row.indices, row.data, strict=True)}
+        weights = self.regression.coef_[0]
+        values = {int(column): float(value) for column, value in zip(*row(text), strict=True)}
         shares = [
             (word, round(float(weights[column]) * values.get(column, 0.0), 4))
             for word, column in zip(words, columns_of(words), strict=True)

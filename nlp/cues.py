@@ -175,7 +175,10 @@ class _Parser:
 def _word(token: str, star: bool) -> _Item:
     parts = re.split(r"['./-]", fold(token).rstrip("'"))
     ending = r"\w*+" if star else r"(?!\w)"
-    return _Item(r"\W?".join(map(re.escape, parts)) + ending, frozenset({(parts[0], star or len(parts) > 1)}))
+    # "i've" begins with the word "i" or, written without its apostrophe, with "ive".
+    joined = ["".join(parts[:n]) for n in range(1, len(parts) + 1)]
+    first = frozenset({(word, False) for word in joined[:-1]} | {(joined[-1], star)})
+    return _Item(r"\W?".join(map(re.escape, parts)) + ending, first)
 
 
 def _number(low: str | None, high: str | None) -> _Item:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 # \w leaves out the vowel signs of the Indic, Thai, Lao, Khmer and Burmese scripts, which would cut their words apart.
 _SIGNS = (
@@ -21,13 +21,13 @@ _UNSPACED = (
 _WORD = re.compile(rf"[{_UNSPACED}][{_SIGNS}]*|(?:(?![{_UNSPACED}])[^\W_])(?:(?![{_UNSPACED}])[^\W_]|[{_SIGNS}])*")
 _LETTER = re.compile(rf"[{_UNSPACED}]")
 _ASCII_WORD = re.compile("[a-z0-9]+")
+_ASCII_LETTERS = re.compile("[A-Za-z0-9]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _SAME = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "co": "county"}
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: offsets in code points, and its folded form."""
 
     start: int
@@ -47,7 +47,8 @@ def fold_word(word: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text, in order."""
-    return [Token(m.start(), m.end(), fold_word(m.group())) for m in _WORD.finditer(text)]
+    words = (_ASCII_LETTERS if text.isascii() else _WORD).finditer(text)
+    return [Token(*m.span(), fold_word(m.group())) for m in words]
 
 
 def unspaced(word: str) -> bool:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nlp.logistic import Array
 from privacy.tokens import keyless
 
 WEIGHTS = Path(__file__).parent / "data" / "gate.npz"
 BUCKETS = 2**14
+_LETTERS = 4
 LONGEST = 2000  # characters that are looked at
 
 
@@ -44,13 +46,28 @@ class Gate:
 
     def score(self, title: str, text: str) -> float:
         """Log odds that a text tells of a case."""
-        found = stretches().transform([shown(title, text)])
-        return float((found @ self.weights)[0]) + self.bias
+        columns = [_columns(word) for word in shown(title, text).lower().split()]
+        if not columns:
+            return self.bias
+        counts = np.bincount(np.concatenate(columns), minlength=BUCKETS)
+        met = np.flatnonzero(counts)
+        many = counts[met].astype(np.float32)
+        return float(many @ self.weights[met]) / float(np.sqrt(many @ many)) + self.bias
 
 
 def shown(title: str, text: str) -> str:
     """What is looked at of a text; pseudonyms and what cannot be encoded in UTF-8 are left out."""
     return keyless(f"{title[:LONGEST]}\n{text[:LONGEST]}").encode("utf-8", "ignore").decode()
+
+
+@lru_cache(50_000)
+def _columns(word: str) -> NDArray[np.intp]:
+    """The buckets of a word's stretches, as `stretches` cuts and hashes them (a test holds both equal)."""
+    from sklearn.utils import murmurhash3_32
+
+    padded = f" {word} "
+    pieces = [padded[at : at + _LETTERS] for at in range(max(1, len(padded) - _LETTERS + 1))]
+    return np.array([abs(int(murmurhash3_32(piece))) % BUCKETS for piece in pieces], np.intp)
 
 
 @cache
@@ -59,5 +76,10 @@ def stretches() -> Any:
     from sklearn.feature_extraction.text import HashingVectorizer
 
     return HashingVectorizer(
-        analyzer="char_wb", ngram_range=(4, 4), n_features=BUCKETS, alternate_sign=False, norm="l2", dtype=np.float32
+        analyzer="char_wb",
+        ngram_range=(_LETTERS, _LETTERS),
+        n_features=BUCKETS,
+        alternate_sign=False,
+        norm="l2",
+        dtype=np.float32,
     )

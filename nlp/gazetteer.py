@@ -20,6 +20,7 @@ from nlp import gazetteer_tables
 from nlp.folding import key, key_hash
 from nlp.gazetteer_tables import ADMIN1, ADMIN2, CHIEF_NAME, CITY, COUNTRY, OTHER_NAME, OWN_NAME, REGION, SHORT, Tables
 
+_REMEMBERED = 200_000  # words and runs of words looked up: some 30 MB
 _LEVELS: tuple[Level, ...] = ("country", "admin1", "admin2", "city", "region")
 
 
@@ -52,6 +53,7 @@ class Gazetteer:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
+        self._met: dict[str, tuple[bool, bool]] = {}
         self._claims: dict[tuple[str, str | None], list[tuple[Candidate, float]]] = {}
         self._candidates = lru_cache(maxsize=50_000)(self._read_candidates)
         self._place = lru_cache(maxsize=50_000)(self._read_place)
@@ -102,8 +104,16 @@ class Gazetteer:
 
     def looked_up(self, keys: Sequence[str]) -> tuple[list[bool], list[bool]]:
         """For each folded key, whether a place bears that name, and whether a longer name begins with these words."""
-        wanted = _hashes(keys)
-        return _among(wanted, self._tables.hashes), _among(wanted, self._tables.beginnings)
+        if len(self._met) > _REMEMBERED:
+            self._met = {}
+        met = self._met  # another thread may begin a new one
+        fresh = [name for name in keys if name not in met]
+        if fresh:
+            wanted = _hashes(fresh)
+            both = zip(_among(wanted, self._tables.hashes), _among(wanted, self._tables.beginnings), strict=True)
+            met.update(zip(fresh, both, strict=True))
+        found = [met[name] for name in keys]
+        return [known for known, _ in found], [begins for _, begins in found]
 
     def candidates(self, folded: str) -> tuple[Candidate, ...]:
         """All places of that folded name, the most populous first, at most forty."""

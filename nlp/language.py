@@ -7,8 +7,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import yaml
+
+if TYPE_CHECKING:
+    from nlp.language_walk import Identifier
 
 # What is offered to the model: the languages with cards, and those in which ads and posts are met beside them. Fewer
 # languages make fewer mistakes on short lines; anything else comes out as the nearest, mostly unsure, hence "und".
@@ -57,16 +61,14 @@ def identify(text: str, hint: str | None = None) -> Language:
 
 
 @cache
-def _model() -> object:
-    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+def _model() -> Identifier:
+    from nlp.language_walk import load
 
-    model = LanguageIdentifier.from_modelpath(MODEL_DIR / MODEL_FILE, norm_probs=True)
-    model.set_languages(sorted(set(OFFERED) & set(model.labels)))
-    return model
+    return load(OFFERED)
 
 
 def _ranked(text: str) -> list[tuple[str, float]]:
-    ranked = _model().rank(text.lower() if text.isupper() else text)  # type: ignore[attr-defined]
+    ranked = _model().rank(text.lower() if text.isupper() else text)
     return [(str(code), float(probability)) for code, probability in ranked[:5]]
 
 

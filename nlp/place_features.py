@@ -56,7 +56,10 @@ def features(
 def probability(found: Mapping[str, float], regime: str) -> float:
     """Logistic regression with the weights of that regime: "read" by a model, or "bare"."""
     weights = _weights()[regime]
-    score = sum(weights.get(name, 0.0) * value for name, value in found.items())
+    score = 0.0
+    for name, value in found.items():
+        if value:
+            score += weights.get(name, 0.0) * value
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
 
 

@@ -28,13 +28,14 @@ def peoples(words: Sequence[Token], language: str) -> list[People]:
         return []
     return [
         People(words[n].start, words[last].end, country)
-        for n, last, country in _named(words, adjectives)
+        for n, last, country in _named(words, language)
         if _persons(words, n, last, people, plural=_plural(words[last].key, adjectives))
     ]
 
 
-def _named(words: Sequence[Token], adjectives: dict[str, str]) -> Iterable[tuple[int, int, str]]:
-    begins = {key.split()[0] for key in adjectives} | {f"{key}s" for key in adjectives}
+def _named(words: Sequence[Token], language: str) -> Iterable[tuple[int, int, str]]:
+    adjectives = _lists()[language]
+    begins = _begins(language)
     for n, word in enumerate(words):
         if word.key not in begins:
             continue
@@ -54,6 +55,13 @@ def _persons(words: Sequence[Token], first: int, last: int, people: frozenset[st
     """A word for persons within the two words after or the one before; or the plural, which itself means persons."""
     around = [word.key for word in words[last + 1 : last + 3]] + [word.key for word in words[max(0, first - 1) : first]]
     return plural or any(key in people for key in around)
+
+
+@cache
+def _begins(language: str) -> frozenset[str]:
+    """Words with which a people's name may begin."""
+    adjectives = _lists()[language]
+    return frozenset({key.split()[0] for key in adjectives} | {f"{key}s" for key in adjectives})
 
 
 @cache

@@ -67,8 +67,8 @@ def view_of(text: str, language: str, entities: Sequence[Span]) -> View:
 
 def _readable(text: str) -> list[Token]:
     words = tokens(text)
-    masked = {at for match in _MASKED.finditer(text) for at in range(*match.span())}
-    if masked:
+    if "[" in text or "@" in text or "://" in text or "www." in text:
+        masked = {at for match in _MASKED.finditer(text) for at in range(*match.span())}
         words = [token for token in words if token.start not in masked]
     return [part for token in words for part in _tag_parts(text, token)] if "#" in text else words
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+_FEW = 40
 _KEYCAP = "\u20e3"
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІаеорсухіđĐłŁøØıßðÐ", "ABEKMHOPCTYXIaeopcyxidDlLoOisdD")
 
@@ -40,12 +41,23 @@ def fold(text: str) -> Folded:
     cjk = any("\u3040" <= character <= "\u9fff" for character in strange)
     if any(len(plain) != 1 for plain in strange.values()) or any(_is_odd(c, cjk) for c in strange):
         return _character_by_character(text, strange, cjk)
-    return Folded(
-        text.translate({ord(character): plain for character, plain in strange.items()}),
-        range(len(text)),
-        len(text),
-        frozenset(),
-    )
+    return Folded(_replaced(text, strange), range(len(text)), len(text), frozenset())
+
+
+def _replaced(text: str, strange: Mapping[str, str]) -> str:
+    """Each strange character by the one it stands for; a few searches for one are quicker than a look at every one."""
+    changed = {character: plain for character, plain in strange.items() if plain != character}
+    if len(changed) > _FEW or not "".join(changed.values()).isascii():
+        return text.translate({ord(character): plain for character, plain in changed.items()})
+    for character, plain in changed.items():
+        text = text.replace(character, plain)
+    return text
+
+
+def lowered(text: str) -> str:
+    """In small letters, each character still one: the rare one that would become two stays as it is."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 def _character_by_character(text: str, strange: Mapping[str, str], cjk: bool) -> Folded:

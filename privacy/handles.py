@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from privacy.folding import lowered
 from privacy.tokens import words_of
 from privacy.webparts import COMMON_WORDS, WebName
 
@@ -16,6 +17,7 @@ _SURE = (
     r"twitter|tiktok|tik\s?tok|facebook|fb|messenger|onlyfans|threema|wickr|kakao(?:talk)?|kkt|imo|qq|"
     r"bigo|michat|mi\s?chat|badoo|tinder|grindr|linkedin|微信|威信|薇信|电报|انستا|سناب|تيليجرام|تلجرام)"
 )
+_PLATFORM = re.compile(rf"(?<![a-z0-9@])(?={_SURE})")
 _NAME = r"@?[A-Za-z0-9_](?:[A-Za-z0-9_.\-]{1,38}[A-Za-z0-9_])(?:#\d{4})?"
 _CUED = re.compile(
     rf"(?<![A-Za-z0-9@]){_SURE}\s?"
@@ -58,10 +60,20 @@ def find(text: str, words: set[str]) -> Iterator[WebName]:
     if "live:" in text:
         yield from (WebName(match.start(), match.end(), "HANDLE") for match in _SKYPE.finditer(text))
     for pattern in patterns:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if pattern is _OTHER else _after_platforms(pattern, text):
             group = next(n for n in range(1, (match.lastindex or 1) + 1) if match[n])
             if _is_name(match[group]) and _is_meant(match, group):
                 yield WebName(match.start(group), match.end(group), "HANDLE")
+
+
+def _after_platforms(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` gives of one that begins with a platform: those are looked for in small letters first."""
+    end = 0
+    for platform in _PLATFORM.finditer(lowered(text)):
+        match = pattern.match(text, platform.start()) if platform.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _is_name(name: str) -> bool:

@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from core.records import Span
+from privacy.folding import lowered
 from privacy.tokens import words_of
 
-# After these a name stands for certain: whatever word follows is taken.
+# After these a name stands for certain: whatever word follows is taken. Looked for in small letters.
 _SURE = re.compile(
-    r"(?:\b(?:my|her|his|the girl'?s|our (?:maid|agent|boss)'?s) (?:real |full |first )?name(?: is|'s|:)|"
-    r"(?<!cookie )(?<!file )(?<!user )(?<!domain )(?<!brand )\bname ?(?:is|:)(?= )|"
-    r"\bi am called|\bcall me|\bthey call me|"
-    r"\b(?:is|was|girl|woman|man|boy|maid|worker|someone) (?:named|called)|"
-    r"\bnama (?:saya|sya|sy|aku|ak|ku|dia|beliau|penuh|"
-    r"sebenar)? ?(?:ialah|adalah|:)?|\bpanggil saya|"
-    r"\bme llamo|\bmi nombre es|\bse llama|\bnombre:|\bje m'appelle|\bmon nom est|\bs'appelle|\bnom:|"
-    r"\bich hei(?:ss|s)e|\bmein name ist|"
-    r"\b(?:o )?meu nome e|\bme chamo|\bchamo-me|\bmi chiamo|\bang pangalan ko ay|\bang pangalan ko|"
-    r"\bako (?:po )?si|\bako ay si|\bsi (?=[A-Z])|\btoi ten la|\bten toi la|"
-    r"\b(?:contact person|person in charge|pic|attn|attention|interviewed by|posted by|written by)\s?:)[ \t]{1,8}",
-    re.IGNORECASE,
+    r"\b(?:(?:my|her|his|the girl'?s|our (?:maid|agent|boss)'?s) (?:real |full |first )?name(?: is|'s|:)|"
+    r"(?<!cookie )(?<!file )(?<!user )(?<!domain )(?<!brand )name ?(?:is|:)(?= )|"
+    r"i am called|call me|they call me|"
+    r"(?:is|was|girl|woman|man|boy|maid|worker|someone) (?:named|called)|"
+    r"nama (?:saya|sya|sy|aku|ak|ku|dia|beliau|penuh|"
+    r"sebenar)? ?(?:ialah|adalah|:)?|panggil saya|"
+    r"me llamo|mi nombre es|se llama|nombre:|je m'appelle|mon nom est|s'appelle|nom:|"
+    r"ich hei(?:ss|s)e|mein name ist|"
+    r"(?:o )?meu nome e|me chamo|chamo-me|mi chiamo|ang pangalan ko ay|ang pangalan ko|"
+    r"ako (?:po )?si|ako ay si|si (?=[a-z])|toi ten la|ten toi la|"
+    r"(?:contact person|person in charge|pic|attn|attention|interviewed by|posted by|written by)\s?:)[ \t]{1,8}",
 )
 # Without one of these words none of the phrases above can stand.
 _KEYS = words_of(
@@ -65,6 +65,7 @@ _PAIRS = """i am,this is,it's me,its me,here is,ask for,speak to,talk to,look fo
 contacta a,contactar con,contacte con,pregunta por,preguntar por,habla con,hablar con,je suis,ich bin,ligar para,
 falar com,eu sou,tawagan si,kontakin si,kausapin si,son of,daughter of,wife of,husband of"""
 _LIKELY_PAIRS = frozenset(tuple(pair.split()) for pair in _PAIRS.split(","))
+_ANY = _TITLES | _LIKELY | _POLITE | {"ms"} | {last for _, last in _LIKELY_PAIRS}
 _ASKING_ENDS = words_of("for por si a con")  # "ask for", "pregunta por", "tawagan si", "llama a", "habla con"
 _AFTER_CUE = re.compile(r"\.?[ \t:]{1,2}")
 FOLLOWED = re.compile(
@@ -121,10 +122,11 @@ class Spelled(Protocol):
 
 def find(text: str, words: Sequence[Spelled]) -> Iterator[Cue]:
     """All cues of a folded text; `words` are its words in order."""
-    if any(word.low in _KEYS for word in words):
-        yield from (Cue(match.end(), True) for match in _SURE.finditer(text))
-    for n in range(1, len(words)):
-        before = words[n - 1]
+    if not _KEYS.isdisjoint([word.low for word in words]):
+        yield from (Cue(match.end(), True) for match in _SURE.finditer(lowered(text)))
+    for n, before in enumerate(words[:-1], start=1):
+        if before.low not in _ANY:
+            continue
         title = before.low in _TITLES or text[before.start : before.end] == "Ms"
         likely = before.low in _LIKELY or (n > 1 and (words[n - 2].low, before.low) in _LIKELY_PAIRS)
         polite = before.low in _POLITE

@@ -28,7 +28,7 @@ class NameLists:
 
     `ambiguous` names are ordinary words too, `common` ones so common that in small letters they are hardly a name;
     `small` ones are words in small letters and names with a capital one;
-    `syllables` are those of romanised Chinese and Vietnamese given names.
+    `syllables` are those of romanised Chinese and Vietnamese given names; `parts` all that a name may begin with.
     """
 
     given: frozenset[str]
@@ -40,6 +40,7 @@ class NameLists:
     small: frozenset[str]
     venue: frozenset[str]
     stop: frozenset[str]
+    parts: frozenset[str]
 
     def listed(self, word: str) -> bool:
         """Whether a word is a given or family name of any list."""
@@ -67,18 +68,22 @@ def load() -> NameLists:
     chinese, viet, plain = words["chinese"], words["vietnamese_thai"], words["words"]
     ours = frozenset[str]().union(*(names for lists in words.values() for names in lists.values()))
     apart = vocabulary() | _towns() | ours
+    given = frozenset[str]().union(*(lists["given"] for lists in origins), chinese["given"], viet["thai_given"])
+    given |= {word for word in _of_the_world("first") - apart - _rarer_words() if len(word) > 4}
+    family = frozenset[str]().union(*(lists["family"] for lists in origins), viet["thai_family"])
+    family |= _of_the_world("first", "last") - apart
+    syllables, surnames = chinese["syllable"] | viet["given"], chinese["family"] | viet["family"]
     return NameLists(
-        given=frozenset[str]().union(*(lists["given"] for lists in origins), chinese["given"], viet["thai_given"])
-        | {word for word in _of_the_world("first") - apart - _rarer_words() if len(word) > 4},
-        family=frozenset[str]().union(*(lists["family"] for lists in origins), viet["thai_family"])
-        | (_of_the_world("first", "last") - apart),
-        chinese=chinese["family"] | viet["family"],
-        syllables=chinese["syllable"] | viet["given"],
+        given=given,
+        family=family,
+        chinese=surnames,
+        syllables=syllables,
         ambiguous=plain["ambiguous"],
         common=plain["common"],
         small=plain["small"],
         venue=plain["venue"],
         stop=plain["stop"],
+        parts=given | family | surnames | syllables,
     )
 
 

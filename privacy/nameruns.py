@@ -18,6 +18,10 @@ def find(text: str, words: list[Word], lists: NameLists) -> Iterator[tuple[int, 
     """Where names begin and end in a folded text, in order; those of streets, towns and houses are left out."""
     n = 0
     while n < len(words):
+        low = words[n].low
+        if low not in lists.parts and "-" not in low:
+            n += 1
+            continue
         last = _run(text, words, n, lists)
         if last is None:
             n += 1

@@ -27,12 +27,14 @@ def find(text: str, language: str = "") -> list[Span]:  # noqa: ARG001 - the roo
     lists = load()
     words = namewords.read(folded.text)
     if not text.isascii():
-        words = [w._replace(marked=not text[slice(*folded.back(w.start, w.end))].isascii()) for w in words]
+        words = [w if text[slice(*folded.back(w.start, w.end))].isascii() else w._replace(marked=True) for w in words]
     hits = list(_by_cue(folded.text, words, lists))
     hits += list(nameruns.find(folded.text, words, lists))
     hits += list(patronyms.find(folded.text, words, lists))
     hits += list(signatures.find(folded.text, words, lists))
     spans = [Span(*folded.back(start, end), "PERSON") for start, end in _united(hits)]
+    if text.isascii():
+        return spans
     return spans + [span for span in namecues.in_scripts(text) if not _touches(span, spans)]
 
 

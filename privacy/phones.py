@@ -84,6 +84,8 @@ class Phone:
 def find(folded: Folded, country: str | None = None) -> list[Phone]:
     """All telephone numbers of a folded text, in order, not overlapping."""
     text = folded.text
+    if digitchains.most(text) < SHORTEST:
+        return []
     # Most texts hold no chain long enough; only around those that do are other figures looked for and blotted out.
     long_ones = [
         (chain[0].start, chain[-1].end) for chain in digitchains.chains(text) if digitchains.total(chain) >= SHORTEST

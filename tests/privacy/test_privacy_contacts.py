@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from privacy.contacts import find, normal_form
+from privacy.folding import lowered
 from privacy.redact import redact
 from privacy.vault import Vault
 
@@ -199,3 +200,9 @@ def test_a_number_behind_the_word_or_the_sign_plus_is_covered(text: str) -> None
     assert "6789" in covered
     assert "a + b" not in covered
     assert all(span.start < span.end for span in spans)
+
+
+def test_a_text_in_small_letters_keeps_its_length() -> None:
+    for text in ("ABC İstanbul ẞ", "plain", "ΣΊΣΥΦΟΣ"):
+        assert len(lowered(text)) == len(text)
+    assert lowered("WhatsApp İ") == "whatsapp İ"

@@ -1,0 +1,55 @@
+"""What was made quicker says just what the slower way says."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+from py3langid.langid import visit_counts
+
+from nlp.cues import compile_cue
+from nlp.fold import Folded
+from nlp.gate import Gate, shown, stretches
+from nlp.language_walk import load
+from nlp.matcher import Matcher
+
+MODEL = load(["en", "ms", "th"])
+TEXTS = st.text(max_size=80) | st.sampled_from(["Kerja kosong, RM50 sehari!", "the sönder ÉCOLE", "สวัสดี ครับ", "a"])
+
+
+@given(TEXTS)
+def test_a_text_walked_at_once_meets_the_features_of_the_walk_byte_by_byte(text: str) -> None:
+    letters = text.encode("utf-8", "surrogatepass")
+    walked = visit_counts(MODEL.tk_nextmove, MODEL._rowbase, MODEL.tk_output, letters) or Counter()
+    assert list(MODEL.visits(letters).items()) == list(walked.items())
+
+
+@given(TEXTS, TEXTS)
+def test_the_gate_counts_the_stretches_that_it_was_taught_with(title: str, text: str) -> None:
+    gate = Gate.load()
+    taught = float((stretches().transform([shown(title, text)]) @ gate.weights)[0]) + gate.bias
+    assert abs(gate.score(title, text) - taught) < 1e-4
+
+
+def test_a_cue_with_an_apostrophe_is_tried_only_at_words_that_may_begin_it() -> None:
+    cue = compile_cue("i've been to-day")
+    assert cue.first == {("i", False), ("ive", False)}
+    matcher = Matcher([("it", cue)])
+    for text in ("i've been today", "ive been to day", "I’ve been to-day"):
+        assert [hit.key for hit in matcher.hits(Folded.of(text))] == ["it"], text
+    assert compile_cue("e-mail*").first == {("e", False), ("email", True)}
+
+
+def test_looked_up_names_are_told_alike_the_second_time() -> None:
+    from nlp.gazetteer import Gazetteer
+
+    gazetteer, dice = Gazetteer.load(), random.Random(4)
+    keys = ["kuala lumpur", "kuala", "xqz", "paris", "new", "new york"]
+    first = dict(zip(keys, zip(*gazetteer.looked_up(keys), strict=True), strict=True))
+    dice.shuffle(keys)
+    again = dict(zip(keys, zip(*gazetteer.looked_up([*keys, "lyon"]), strict=True), strict=False))
+    assert again == first
+    assert first["kuala lumpur"][0]
+    assert first["xqz"] == (False, False)
