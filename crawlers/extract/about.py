@@ -75,7 +75,8 @@ def _records_are(drafts: list[Draft], page: Page, board: bool, maybe: bool) -> b
     if len(drafts) == 1 and head_says_article(page):
         return False
     if board:
-        return share >= (_LEAST_SHARE_IF_TOLD if _told(drafts) else _LEAST_SHARE_ON_BOARD)
+        lone = len(drafts) == 1 and bool(drafts[0].author and drafts[0].dates) and _named_post(records[0])
+        return share >= (_LEAST_SHARE_IF_TOLD if lone or _told(drafts) else _LEAST_SHARE_ON_BOARD)
     if len(drafts) == 1:
         member = bool(drafts[0].author and drafts[0].dates) and told_as_on_boards(records[0].iter("*"))
         return member and share >= _LEAST_SHARE_ON_BOARD and not _article_outside([text_of(records[0])], page)

@@ -21,7 +21,7 @@ _AUTHOR = re.compile(
 )
 _NAME = re.compile(
     rf"{_BEGINS}(user-?name|author(-?name)?|nick(name)?|poster|hnuser|creator|"
-    rf"{vocabulary.AUTHOR})(?=$|[-_\s])|(^|\s)name(?=$|\s)",
+    rf"{vocabulary.AUTHOR})(?=$|[-_\s])|(^|\s)name(?=$|[\s_])",
     re.IGNORECASE,
 )
 #: What a board calls its members, and where one writes to them: no names.
@@ -42,7 +42,7 @@ ABOUT_AUTHOR = re.compile(
 _PERSON_PAGE = re.compile(
     rf"/(u|{vocabulary.MEMBER})/|memberlist|viewprofile|action=profile|(member|user|profile)\.(php|asp|cgi|jsp)|/@|/~\w"
     rf"|showuser=|user\?id=|usrinfo|(^|[/_])(pop_)?profile[._]|mod=space&|[?&](user|member|profile|usr)_?(profile|id|name)?=\w+"
-    rf"|[?&](uid|mid)=\d|/({vocabulary.MEMBER})[-_]?\d+",
+    rf"|[?&](uid|mid)=\d|/({vocabulary.MEMBER})[-_]?\d+|[/=](special:contributions/|({vocabulary.WIKI_MEMBER})(:|%3A))",
     re.IGNORECASE,
 )
 #: Blocks named after the words of a post, and blocks within them that are none of its words.

@@ -19,8 +19,14 @@ EARLIEST = date(1995, 1, 1)
 _ISO_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 #: With dots between them numbers are day, month and year wherever dates are written so.
 _DOTTED = re.compile(r"^\D{0,12}(\d{1,2})\.\s?(\d{1,2})\.\s?(20\d\d|19\d\d)\D{0,8}(?:(\d{1,2}:\d{2}))?")
+#: Where the year of four numbers comes first, the month follows it.
+_YEAR_FIRST = re.compile(
+    r"^\D{0,12}((?:19|20)\d\d)([/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)(?:\D{1,5}(\d{1,2}:\d{2}))?",
+    re.IGNORECASE,
+)
 #: A year of two numbers, as boards of East Asia write it first.
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
+_HALF_OF_DAY = re.compile(r"[上下]午|午[前後]|오[전후]|\b[ap]\.?m\b", re.IGNORECASE)
 _EPOCH = re.compile(r"^\d{10}(\d{3})?$")
 _ISO = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{1,2})?(?:[.,]\d+)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?")
 _HAS_DAY = re.compile(
@@ -103,6 +109,10 @@ class DateReader:
             return _day(text)
         if match := _DOTTED.match(text):
             day, month, year, clock = match.groups()
+            return self._exact(f"{year}-{int(month):02d}-{int(day):02d}" + (f"T{clock:0>5}" if clock else ""))
+        if match := _YEAR_FIRST.match(text):
+            year, _, month, day, clock = match.groups()
+            clock = None if _HALF_OF_DAY.search(text) else clock
             return self._exact(f"{year}-{int(month):02d}-{int(day):02d}" + (f"T{clock:0>5}" if clock else ""))
         if _EPOCH.match(text):
             return self._placed(datetime.fromtimestamp(int(text[:10]), UTC), True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,28 +10,54 @@ from crawlers.extract.clues import BODY, NO_WORDS, names_person, tells_time
 from crawlers.extract.page import Page
 from crawlers.extract.weights import CONTAINERS, Weight, weights_of
 
-#: Fewer letters than this are a heading or a button, not an opening post.
+_BLOCKS = CONTAINERS - {"p"}
+#: Fewer letters than this are a heading or a button, not a post.
 _LEAST_TEXT = 20
 _LETTERS_A_NAME = 200
+_ANSWER = re.compile(
+    r"comment|repl(y|ies)|answer|cmt|kommentar|antwort|respuesta|reponse|risposta|komentar|balasan", re.IGNORECASE
+)
 #: What stands about an opening post says at most so many letters more than the post, and so many times as much.
 _ROOM, _TIMES = 400, 3
 
 
-def opening(page: Page, records: list[Any], names: frozenset[tuple[str, str]]) -> tuple[Any, list[Any]] | None:
+def opening(
+    page: Page, records: list[Any], names: frozenset[tuple[str, str]], *, by_prose: bool = False
+) -> tuple[Any, list[Any]] | None:
     """The words of the opening post, and the elements about it that tell its author and time; None without one.
 
     It is the largest block before the first record that bears a body's name, or that of the records' own bodies,
-    and has an author and a time close by.
+    and has an author and a time close by; `by_prose`: else the block with most words of its own.
     """
     weights = weights_of(page)
     above = _before(page.tree, records)
     marked = [node for node in above if _may_hold(node, names, weights)]
+    if not marked and by_prose and _is_answer(records):
+        plain = most_prose(weights, set(above) - {outer for one in records for outer in one.iterancestors()})
+        marked = [] if plain is None else [plain]
     if not marked:
         return None
     most = max(weights[node].text for node in marked)
     holder = min((one for one in marked if weights[one].text >= 0.85 * most), key=lambda one: weights[one].text)
     around = about(holder, page, _tell, set(above))
     return (holder, around) if around else None
+
+
+def _is_answer(records: list[Any]) -> bool:
+    """Whether there is one record, which is called an answer: what it answers stands above it."""
+    return len(records) == 1 and bool(_ANSWER.search(f"{records[0].get('class', '')} {records[0].get('id', '')}"))
+
+
+def most_prose(weights: dict[Any, Weight], known: set[Any] | None = None) -> Any:
+    """The block (of those `known`) in which most words stand that are in no block within it; None where few are."""
+    prose = {node: weight.text for node, weight in weights.items() if node.tag in _BLOCKS}
+    for node in list(prose):
+        above = next((one for one in node.iterancestors() if one in prose), None)
+        if above is not None:
+            prose[above] -= weights[node].text
+    those = [node for node in prose if known is None or node in known]
+    holder = max(those, key=lambda node: prose[node], default=None)
+    return holder if holder is not None and prose[holder] >= _LEAST_TEXT else None
 
 
 def _tell(near: list[Any]) -> bool:
@@ -63,12 +90,14 @@ def _may_hold(node: Any, names: frozenset[tuple[str, str]], weights: dict[Any, W
 
 def about(holder: Any, page: Page, tell: Callable[[list[Any]], bool], known: set[Any] | None = None) -> list[Any]:
     """The elements about a post (of those `known`), as far out as it takes to `tell`; empty where that is too far."""
-    inner, most = set(holder.iter("*")), _ROOM + _TIMES * weights_of(page)[holder].text
+    weights, inner = weights_of(page), set(holder.iter("*"))
+    most = _ROOM + _TIMES * weights[holder].text
     for above in holder.iterancestors():
         near = [node for node in above.iter("*") if node not in inner and (known is None or node in known)]
         told = sum(len((node.text or "").strip()) for node in near)
         if above is page.tree or told > most:
             return []
-        if tell(near):
-            return near
+        shown = [node for node in near if node in weights]
+        if tell(shown):
+            return shown
     return []

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from crawlers.extract.boards import is_board, may_be_board
 from crawlers.extract.bodies import bodies_of, body_mark, names_of
 from crawlers.extract.clues import ABOUT_AUTHOR, is_aside, names_person, tells_time
 from crawlers.extract.draft import Draft
@@ -53,7 +54,14 @@ def _drafts(page: Page) -> list[Draft]:
     # What tells author and time of the first record is the heading of the thread.
     if first is None or (first.author, first.dates[:1]) == (drafts[0].author, drafts[0].dates[:1]):
         return drafts
-    return [first, *(drafts[1:] if first.text in drafts[0].text else drafts)]
+    return [first, *(drafts[1:] if _repeats(first, drafts[0]) else drafts)]
+
+
+def _repeats(first: Draft, other: Draft) -> bool:
+    """Whether a post is the opening post again; what holds its words by somebody else at another time quotes them."""
+    times = {date[:16] for date, _ in first.dates}
+    alike = other.author in ("", first.author) or any(date[:16] in times for date, _ in other.dates[:1])
+    return alike and first.text in other.text
 
 
 def _parts(page: Page) -> tuple[list[Any], tuple[str, str] | None]:
@@ -69,7 +77,8 @@ def _parts(page: Page) -> tuple[list[Any], tuple[str, str] | None]:
 def _opening(page: Page) -> tuple[Any, list[Any]] | None:
     def reckon() -> tuple[Any, list[Any]] | None:
         records, mark = _parts(page)
-        return opening(page, find_records(page), names_of(records, bodies_of(records, mark)))
+        names = names_of(records, bodies_of(records, mark))
+        return opening(page, find_records(page), names, by_prose=is_board(page) or may_be_board(page))
 
     return page.once("opening", reckon)
 
@@ -88,10 +97,13 @@ def _member_places(nodes: Iterable[Any]) -> list[str]:
     return [re.sub(r"[^/?=&]*/?$", "", href) for href in links if len(href) > 1]
 
 
-def opening_draft(holder: Any, around: list[Any], author: str) -> Draft:
-    """The post that stands above those that repeat, and answers to them in nothing but what it tells."""
+def opening_draft(holder: Any, around: list[Any], author: str, *, bare: bool = True) -> Draft:
+    """The post that stands above those that repeat, and answers to them in nothing but what it tells.
+
+    `bare`: the holder holds the words alone, and not their author and time as well.
+    """
     return Draft(
-        text=text_of(holder, drop=lambda one: one is not holder and _is_aside(one)),
+        text=text_of(holder, drop=lambda one: one is not holder and (_is_aside(one) if bare else _is_meta(one))),
         author=author,
         dates=tuple((date, "records") for date in dates_of(holder, around, frozenset())[:8]),
         local_id=local_id(holder) or "opening",

@@ -29,6 +29,8 @@ _HOLDER = re.compile(r"(posts|messages|comments|replies|answers|entries)($|[-_ ]
 _MOST_LINKED = 3
 #: Share of the words that one of several like blocks must hold for the others to be no posts.
 _MOST_SAID = 0.8
+#: So many times at least are told by a list of what was written elsewhere.
+_LISTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,14 @@ def _found(page: Page) -> list[Any]:
         best = _within(best, judged, weights) or best
     else:
         best = _without_sidebars(best, judged, weights) or best
-    return [one for one in _widened(_whole(best.members, weights), weights) if weights[one].text > 0]
+    wide = _widened(_whole(best.members, weights), weights)
+    usual = median(weights[one].times for one in wide)
+    return [one for one in wide if weights[one].text > 0 and not (len(wide) > 1 and _lists(weights[one], usual))]
+
+
+def _lists(weight: Weight, usual: float) -> bool:
+    """Whether a block lists what was written elsewhere: many more times than the others tell, and much of it links."""
+    return weight.times >= max(_LISTED, 2 * usual) and weight.linked > 0.6 * weight.text
 
 
 def _widened(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, ...]:
@@ -234,7 +243,10 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
 
 def heads(page: Page, records: list[Any]) -> dict[Any, Any]:
     """For each record the element just before it, where these tell the time of what follows: else empty."""
-    return _heads(tuple(records), weights_of(page))
+    weights = weights_of(page)
+    if len(records) == 1 and weights[records[0]].times and weights[records[0]].authors:
+        return {}
+    return _heads(tuple(records), weights)
 
 
 def _heads(members: tuple[Any, ...], weights: dict[Any, Weight]) -> dict[Any, Any]:

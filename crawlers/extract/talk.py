@@ -48,7 +48,7 @@ def laid_out(page: Page) -> Page:
 def _wholeness(page: Page) -> tuple[int, float]:
     posts = by_records(page)
     bare = sum(1 for one in posts if not (one.author or one.dates))
-    return clues_of(posts) - bare, round(share_of_records(page), 1)
+    return clues_of(posts) - bare, round(min(_MOST_OF_A_PAGE, share_of_records(page)), 1)
 
 
 def _same_talk(told: list[Structured], found: list[Draft]) -> bool:
@@ -63,6 +63,8 @@ def _same_talk(told: list[Structured], found: list[Draft]) -> bool:
     return all(one.author in ("", draft.author) for one, draft in pairs) and 2 * alike > len(pairs)
 
 
+#: Who holds more than this share of a page's words holds all its posts: headings and menus are the rest.
+_MOST_OF_A_PAGE = 0.8
 _OPENING = frozenset(("DiscussionForumPosting", "SocialMediaPosting", "Question"))
 
 

@@ -18,6 +18,11 @@ MEMBER = (
     "users?|members?|membre|profiles?|authors?|people|profil|perfil|usuarios?|utilisateurs?|benutzer|mitglieder"
     "|pengguna|ahli|anggota|utenti|uzytkownik|uye|kullanici|thanh-vien|korisnik|gebruiker|medlem"
 )
+#: Where wikis keep the pages of those who write them.
+WIKI_MEMBER = (
+    "user|benutzer(in)?|utilisat(eur|rice)|usuari[oa]|usuário|utente|gebruiker|användare|bruker|wikipedyst(a|ka)|участни(к|ца)"
+    "|користувач|利用者|用户|使用者|사용자|pengguna|kullanıcı|thành_viên|utilizator|käyttäjä|wikipedista|ผู้ใช้|مستخدم|کاربر"
+)
 #: Before or beside a date that is not of writing: of joining, of a last visit, of birth.
 JOINED = (
     r"join(ed)?|regist\w+|member since|mitglied seit|dabei seit|beigetreten|inscri(t|ption|to)|(miembro|membro) d\w+"

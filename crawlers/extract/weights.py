@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from crawlers.extract.clues import stamp_length, tells_author, tells_time
+from crawlers.extract.clues import POST, stamp_length, tells_author, tells_time
 from crawlers.extract.page import Page
 
 #: Elements that may be records, or hold them.
@@ -35,7 +35,45 @@ class Weight:
 
 def weights_of(page: Page) -> dict[Any, Weight]:
     """The weights of a page's elements, reckoned once."""
-    return page.once("weights", lambda: weigh(page.tree))
+    return page.once("weights", lambda: _without_what_stands_beside(weigh(page.tree), page.tree))
+
+
+#: How sites name what stands beside the talk of a page, or below it: never what holds much of its words.
+_BESIDE = re.compile(
+    r"(^|[\s_-])(side-?bar|related|similar|recommend(ed|ations?)?|(latest|recent|popular|trending|hot|top|more)[-_]?"
+    r"(posts|topics|threads|discussions|questions|comments|activity|stories|news))(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_WIDGET = re.compile(r"(^|\s)widgets?(?=$|[\s_-])", re.IGNORECASE)
+_MOST_BESIDE = 0.7
+
+
+def _without_what_stands_beside(weights: dict[Any, Weight], root: Any) -> dict[Any, Weight]:
+    """The weights without those of sidebars: what they hold looks like posts, and is none of the talk."""
+    whole = weights[root].text
+    for node in [one for one in weights if one is not root and _stands_beside(one)]:
+        weight = weights.get(node)
+        if weight is None or weight.text > _MOST_BESIDE * whole:
+            continue
+        for inner in node.iter("*"):
+            weights.pop(inner, None)
+        for above in node.iterancestors():
+            outer = weights[above]
+            outer.text, outer.linked = outer.text - weight.text, outer.linked - weight.linked
+            outer.times, outer.authors = outer.times - weight.times, outer.authors - weight.authors
+    return weights
+
+
+def _stands_beside(node: Any) -> bool:
+    if node.tag == "aside" and not node.get("class") and not node.get("id"):
+        return True
+    name = f"{node.get('class', '')} {node.get('id', '')}"
+    if node.tag not in _SIDES:
+        return False
+    return bool(_BESIDE.search(name) or (_WIDGET.search(name) and not POST.search(name)))  # some call a post a widget
+
+
+_SIDES = frozenset(("aside", "div", "section", "ul", "ol", "td", "table"))
 
 
 def weigh(root: Any) -> dict[Any, Weight]:

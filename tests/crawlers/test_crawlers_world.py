@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import crawlers_boards_blind  # noqa: F401 -- adds its layouts
+import crawlers_boards_kept  # noqa: F401
 import crawlers_boards_odd  # noqa: F401
 import crawlers_boards_tongues  # noqa: F401
 import pytest
@@ -16,11 +17,13 @@ from core.records import Posting
 LONE = ("pipermail_one", "wwwboard_one", "tree_german")
 #: Not read whole yet: an advertisement in the dress of a post, words above the name and the day, the opening post and
 #: a comment of a question, rows of four whose first bears the post's id, an opening post without a name beside it,
-#: words after a quotation whose end tag is broken, titles within the post.
+#: words after a quotation whose end tag is broken, titles within the post, cells that nothing closes, an
+#: accepted answer that its script tells last.
 NOT_YET = {
     "floors_chinese",
     "foot_of_each",
-    "wiki_talk",
+    "unclosed_spanish",
+    "questions_japanese",
     "question2answer",
     "zetaboards",
     "gnuboard_korean",
