@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from core.errors import BadInput, KeyMismatch
+from core.errors import BadInput, KeyMismatch, UsageError
 from core.records import Parcel
 from crawlers.books import open_book, told
 from privacy.vault import CANARY, Vault
@@ -108,6 +108,18 @@ class Inbox:
         """Forget parcels whose documents are stored."""
         with told(self._path), self._db:
             self._db.executemany("DELETE FROM parcel WHERE id = ?", [(one,) for one in ids])
+
+    def refuse_open(self, id_: str) -> None:
+        """Raise UsageError for a parcel that is not here, or that can be opened."""
+        with told(self._path):
+            row = self._db.execute("SELECT CAST(sealed AS BLOB) FROM parcel WHERE id = ?", (id_,)).fetchone()
+        if row is None:
+            raise UsageError(f"the inbox holds no parcel '{id_}'.", remedy="`honeyguide letters` names those it has.")
+        try:
+            _unpack(self._vault.unseal(row[0]))
+        except (BadInput, KeyMismatch):
+            return
+        raise UsageError(f"parcel '{id_}' can be opened.", remedy="`honeyguide read` reads it, and then it leaves.")
 
     def size(self) -> int:
         """How many parcels wait."""

@@ -15,6 +15,7 @@ from core.ids import content_id
 from core.records import CrawlReport, DeadLetter, Parcel, Posting
 from crawlers import extract
 from crawlers.run import crawl as crawl_source
+from flows import acts
 from flows.documents import keep_postings
 from flows.house import KEYS, House
 from flows.known_cards import remember
@@ -119,6 +120,13 @@ class Shut:
         if self.letters:
             self.house.store.put_dead_letters(self.letters)
         return Outcome("read", letters=len(self.letters))
+
+
+def give_up(house: House, parcel: str) -> None:
+    """Take a parcel that cannot be opened out of the inbox, told to the audit first; what it held is lost."""
+    house.inbox.refuse_open(parcel)
+    acts.audit(house, "give up", f"parcel:{parcel}", "it could not be opened")
+    house.inbox.done([parcel])
 
 
 def _keep(house: House, pairs: Sequence[tuple[Posting, Source]]) -> tuple[Written, list[DeadLetter]]:

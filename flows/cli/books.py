@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.door import open_house
+from flows.cli.door import one_line, open_house
 
 
 def add(app: typer.Typer) -> None:
@@ -41,8 +41,12 @@ def audit_verify() -> None:
 
 def audit_show(after: Annotated[int, typer.Option(help="Only links after this number.")] = 0) -> None:
     """One line a link."""
+    entry = None
     for entry in open_house(progress=False).store.audit(after):
-        print(f"{entry.number:6} {entry.at:%Y-%m-%d %H:%M} {entry.actor} {entry.verb} {entry.subject} {entry.detail}")
+        told = f"{entry.actor} {entry.verb} {entry.subject} {entry.detail}"
+        print(f"{entry.number:6} {entry.at:%Y-%m-%d %H:%M} {one_line(told)}")
+    if entry is None:
+        print(f"The audit has no link after number {after}.", file=sys.stderr)
 
 
 def store_check() -> None:
@@ -76,10 +80,27 @@ def model_card() -> None:
     print(open_house(progress=False).classifier.card())
 
 
-def letters(limit: Annotated[int, typer.Option(help="How many of the newest.")] = 50) -> None:
+def letters(
+    limit: Annotated[int, typer.Option(min=1, help="How many of the newest.")] = 50,
+    take_out: Annotated[
+        str | None, typer.Option(metavar="PARCEL", help="Take this parcel, which cannot be opened, out of the inbox.")
+    ] = None,
+) -> None:
     """Dead letters: what could not be processed, and why."""
-    for letter in open_house(progress=False).store.dead_letters(limit):
-        print(f"{letter.at:%Y-%m-%d %H:%M} {letter.stage:8} {letter.source:24} {letter.shown_url} {letter.reason}")
+    house = open_house(progress=False)
+    if take_out is not None:
+        from flows.collecting import give_up
+
+        with house.locked():
+            give_up(house, take_out)
+        print(f"Parcel {take_out} is out of the inbox; what it held is lost.", file=sys.stderr)
+        return
+    kept = house.store.dead_letters(limit)
+    if not kept:
+        print("There are no dead letters: all that came in was processed.", file=sys.stderr)
+    for letter in kept:
+        told = f"{letter.stage:8} {letter.source:24} {letter.shown_url} {letter.reason}"
+        print(f"{letter.at:%Y-%m-%d %H:%M} {one_line(told)}")
 
 
 def erase(

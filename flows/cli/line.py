@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.door import handed_down, open_house, stoppable
+from flows.cli.door import handed_down, one_line, open_house, stoppable
 
 if TYPE_CHECKING:
     from flows.house import House
@@ -45,7 +45,7 @@ def add(app: typer.Typer) -> None:
 def run(source: Only = None) -> None:
     """Do everything but `keep`: crawl, read, analyse, count, detect, brief."""
     house = open_house()
-    with house.locked(), stoppable("honeyguide run"):
+    with stoppable("honeyguide run"), house.locked():
         from flows import steps
 
         outcomes = []
@@ -127,7 +127,7 @@ def flow(name: Annotated[str, typer.Argument(help="daily or weekly")]) -> None:
 
 def _one(step: Callable[[House], Outcome], again: str, found: bool = False) -> None:
     house = open_house()
-    with house.locked(), stoppable(again):
+    with stoppable(again), house.locked():
         outcome = step(house)
         _say(outcome)
         if found:
@@ -140,7 +140,7 @@ def _say(outcome: Outcome) -> None:
     for note in outcome.notes:
         print(f"  {note}", file=sys.stderr)
     for alarm in outcome.alarms:
-        print(f"  alarm: {alarm}", file=sys.stderr)
+        print(f"  alarm: {one_line(alarm)}", file=sys.stderr)
 
 
 def _found(house: House) -> None:

@@ -29,7 +29,10 @@ def add(app: typer.Typer) -> None:
 
 def source_list() -> None:
     """One line a source: id, kind, status, name."""
-    for _, card in open_house(progress=False).sources.values():
+    house = open_house(progress=False)
+    if not house.sources:
+        print("There are no source cards: name a folder with --sources, or see docs/sources.md.", file=sys.stderr)
+    for _, card in house.sources.values():
         print(f"{card.id:28} {card.kind:10} {card.status:11} {card.name}")
 
 

@@ -11,9 +11,13 @@ import socket
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from core.records import DeadLetter
+from stores import open_store
 
 COMMANDS = [
     *("demo", "run", "crawl", "read", "analyse", "count", "detect", "brief", "keep", "digest", "tag", "flow"),
@@ -208,7 +212,6 @@ def test_an_interrupt_says_how_to_go_on(honeyguide, tmp_path: Path) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and str(running.pid) not in lock.read_text():
         time.sleep(0.01)
-    time.sleep(0.5)  # into the work itself; wherever it strikes, the sentence must come
     running.send_signal(signal.SIGINT)
     _, told = running.communicate(timeout=60)
     assert "go on with `honeyguide read`" in told
@@ -263,3 +266,25 @@ def test_a_folder_without_indicators_is_told_where_they_were_looked_for(tmp_path
     told = program("indicator", "check", str(tmp_path))
     assert told.returncode == 2
     assert f"{tmp_path / 'indicators'}: no such folder" in told.stderr
+
+
+def test_what_there_is_none_of_is_said(honeyguide, tmp_path: Path) -> None:
+    home = ("--home", str(tmp_path / "home"))
+    for words, said in {
+        ("letters",): "There are no dead letters",
+        ("audit", "show"): "The audit has no link after number 0",
+        ("source", "list"): "There are no source cards",
+    }.items():
+        told = honeyguide(*words, *home)
+        assert (told.returncode, told.stdout) == (0, "")
+        assert said in told.stderr
+
+
+def test_a_dead_letter_cannot_steer_the_terminal(honeyguide, tmp_path: Path) -> None:
+    at = datetime(2026, 11, 15, tzinfo=UTC)
+    with contextlib.closing(open_store("sqlite", tmp_path)) as store:
+        reason = "row 9: \x1b[2J\x9b31m\u202eno date\n2026-11-15 a line of its own"
+        store.put_dead_letters([DeadLetter("1", "board", "read", "", reason, at)])
+    [line] = honeyguide("letters", "--home", str(tmp_path)).stdout.splitlines()
+    assert line.isprintable()
+    assert "no date" in line

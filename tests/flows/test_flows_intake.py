@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from core.cards import Source, Terms
-from core.errors import BadInput, StoreAway
+from core.errors import BadInput, StoreAway, UsageError
 from core.records import Parcel, Posting
 from crawlers.extract.postings import Extracted
 from flows import collecting, steps
@@ -122,6 +122,19 @@ def test_a_parcel_that_cannot_be_opened_is_a_dead_letter_and_is_tried_again(hous
         db.execute("UPDATE parcel SET sealed = ? WHERE id = 'damaged'", (good,))
     assert (steps.read(house).letters, house.inbox.size()) == (3, 3)
     assert (house.store.tallies()["documents"], len(house.store.dead_letters())) == (3, 4)
+
+
+def test_a_parcel_that_cannot_be_opened_is_given_up_only_when_told_to(house: Any) -> None:
+    house.inbox.put([replace(PARCEL, id="damaged"), replace(PARCEL, id="sound")])
+    with sqlite3.connect(house.crawl_state / "inbox.db") as db:
+        db.execute("UPDATE parcel SET sealed = ? WHERE id = 'damaged'", (b"#",))
+    for wrong, said in {"sound": "can be opened", "gone": "holds no parcel 'gone'"}.items():
+        with pytest.raises(UsageError, match=said):
+            collecting.give_up(house, wrong)
+    assert (house.inbox.size(), list(house.store.audit())) == (2, [])
+    collecting.give_up(house, "damaged")
+    assert house.inbox.size() == 1
+    assert [(entry.verb, entry.subject) for entry in house.store.audit()] == [("give up", "parcel:damaged")]
 
 
 def test_the_state_says_what_waits_while_the_store_is_away(house: Any) -> None:
