@@ -29,6 +29,7 @@ from trends.windows import SHARES
 from trends.zones import zones
 
 TRIAL = Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")).resolve().parent / "trial" / "spikes"
+POOLED_EVERY = 28  # days, as in trends/model.py
 WARM = 240  # days of history the filter starts before the first judged one
 
 
@@ -64,7 +65,9 @@ def judge(
         groups, reach = final[rows, :first].sum(axis=1), expected[rows, :first].sum(axis=1)
         mean[rows] = (groups.sum() + 0.5) / (reach.sum() + 1e-9)
         strength[rows] = likeliest_strength(groups, reach * mean[rows])
-    predicted = run(final[:, late], expected[:, late], doubt[:, late], Start(mean, strength), DAILY, Pooling(WARM, 28))
+    predicted = run(
+        final[:, late], expected[:, late], doubt[:, late], Start(mean, strength), DAILY, Pooling(WARM, POOLED_EVERY)
+    )
     unsure = np.sqrt(predicted.level_variance + doubt[:, late] * predicted.mean**2)
     days = np.arange(first, final.shape[1])
     best, windows = np.zeros((len(final), days.size)), []
@@ -88,7 +91,7 @@ def judge(
 class World:
     """What a world shows: final posts and their copies (S, T), those known 0, 1, … days after (8, S, T), exposure and
     its relative variance (S, T), siblings (S,), the share that has arrived by then; series are city × kind. `told`
-    makes words of (S, D) scores, best cluster scores and zones (I, D), and the zones (Z, P)."""
+    makes figures of (S, D) scores, best cluster scores and zones (I, D), and the zones (Z, P)."""
 
     final: Floats
     known: Floats
@@ -101,17 +104,20 @@ class World:
     units: tuple[Ints, Ints]
     kinds: int
     first: int
-    told: Callable[[Floats, Floats, Ints, Floats], str]
+    told: Callable[[Floats, Floats, Ints, Floats], dict[str, float]]
 
 
 def of_our_own(seed: int) -> World:
     """Our world and scoring."""
     days = own.invent(seed)
 
-    def told(scores: Floats, best: Floats, zone: Ints, members: Floats) -> str:
+    def told(scores: Floats, best: Floats, zone: Ints, members: Floats) -> dict[str, float]:
         found, overlap = own.clusters_found(best, zone, members, days)
-        single = own.singles_found(scores, days)
-        return f"singles at 1 false a day {single:.3f} | clusters at .1 {found:.3f} overlap {overlap:.2f}"
+        return {
+            "singles at 1 false a day": own.singles_found(scores, days),
+            "clusters at .1": found,
+            "overlap": overlap,
+        }
 
     shape = (own.PLACES * own.KINDS, own.DAYS)
     parent = np.repeat(days.country, own.KINDS) * own.KINDS + np.tile(np.arange(own.KINDS), own.PLACES)
@@ -134,10 +140,10 @@ def of_the_trial(seed: int) -> World:
     rates, cv = scoring.rho_hat(made, want_cv=True)
     read = np.einsum("spt,sit->pit", made["docs"], rates, optimize=True).reshape(shape) * 250
 
-    def told(scores: Floats, best: Floats, zone: Ints, members: Floats) -> str:
-        words = " ".join(f"{k}: {v:.3f}" for k, v in scoring.evaluate(scores, made).items() if "single" in k)
+    def told(scores: Floats, best: Floats, zone: Ints, members: Floats) -> dict[str, float]:
         of_zones = scanning.evalzones(best, zone, members, made, (0.1,))
-        return f"{words} | clusters@0.1: {of_zones['cluster@0.1']:.3f} overlap {of_zones['jac_cl@0.1']:.2f}"
+        singles = {k: v for k, v in scoring.evaluate(scores, made).items() if "single" in k}
+        return singles | {"clusters at .1": of_zones["cluster@0.1"], "overlap": of_zones["jac_cl@0.1"]}
 
     parent = np.repeat(made["country"], trial.I) * trial.I + np.tile(np.arange(trial.I), trial.P)
     return World(
@@ -145,6 +151,11 @@ def of_the_trial(seed: int) -> World:
         made["dup"].reshape(shape).astype(float), read, np.asarray(scoring.off_unc(made, rates, cv), dtype=np.float64),
         parent, np.asarray(trial.F), made["xy"], (made["region"], made["country"]), trial.I, trial.TEST0, told,
     )  # fmt: skip
+
+
+def judged(world: World) -> tuple[Floats, list[Held]]:
+    """`judge` with all parts."""
+    return judge(world.final, world.known, world.exposure, world.doubt, world.parent, world.first, world.arrived)
 
 
 def clusters(windows: list[Held], world: World) -> tuple[Floats, Ints, Floats]:
@@ -176,7 +187,7 @@ def main() -> None:
         for name, (counts, seen, exposure, unsure, arrived) in asked.items():
             begin = time.process_time()
             found, windows = judge(counts, seen, exposure, unsure, w.parent, w.first, arrived)
-            told = w.told(found, *clusters(windows[1:], w))
+            told = "  ".join(f"{k} {v:.3f}" for k, v in w.told(found, *clusters(windows[1:], w)).items())
             print(f"seed {seed} {name:24} {told}  {time.process_time() - begin:.0f} s", flush=True)
 
 

@@ -6,6 +6,7 @@ Series are drawn by the published standard design (Noufaily et al. 2013, the sce
 farringtonFlexible is written anew here (ten periods, trend if significant, reweighting, 26 weeks left out, negative
 binomial plug-in); `--check` holds it against the p-values that R's `surveillance` gave on the development series, and
 `--with-r` lets R's own (found as `Rscript`; a minute for some 40 series) judge the same fresh series in the same run.
+The oracle is our own score where the true mean and dispersion are known: what is left to gain by knowing them better.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ import numpy as np
 import pandas as pd
 from scipy.stats import nbinom, norm
 
-from benchmarks.weekly_designs import FIRST, draw, inside, pod, untied
+from benchmarks.weekly_designs import FIRST, Drawn, draw, inside, pod, untied
 from trends.arrays import Bools, Floats, Ints
 from trends.glm import Fit, fitted
+from trends.outbreak import Null, ratio
 from trends.series import score
+from trends.tails import mid_p
 
 DATA = Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")).resolve() / "spikes_dev"
 SCENARIOS = (7, 8, 9)  # about .17 a week
@@ -108,6 +111,15 @@ def check() -> None:
     print(f"  difference of p: median {np.median(apart):.4f}, 95th percentile {np.quantile(apart, 0.95):.3f}")
 
 
+def oracles(made: Drawn) -> tuple[Floats, Floats]:
+    """(S, 49) p under the true mean and dispersion: by our score, and by the sum of a week and half the one before."""
+    mean, noise = made.truth, made.truth * made.spread[:, None]
+    null = Null.drawn(mean[:, :FIRST], noise[:, :FIRST], np.zeros_like(noise[:, :FIRST]))
+    ours = null.p(ratio(made.counts, mean, noise), mean, noise)
+    summed = [v[:, 1:] + part * v[:, :-1] for v, part in ((made.counts, 0.5), (mean, 0.5), (noise, 0.25))]
+    return ours[:, FIRST:], mid_p(*summed)[:, FIRST - 1 :]
+
+
 def compare(mine: Floats, other: Floats, mask: Bools, name: str) -> None:
     """Print POD of both and the interval of their difference (bootstrap over series)."""
     rng = np.random.default_rng(2)
@@ -131,10 +143,12 @@ def main() -> None:
     made = draw("A", asked.seed, math.ceil(asked.series / 150), SCENARIOS)
     counts, mask = made.counts, inside(made.cases)
     p = score(counts, np.ones(counts.shape), "week", FIRST, np.zeros(len(counts), dtype=np.int64)).p[:, FIRST:]
+    known, summed = (pod(untied(p_known, 2), mask) for p_known in oracles(made))
     peers = {"farringtonFlexible, written anew": farrington(counts)}
     if asked.with_r:
         peers["farringtonFlexible of R"] = judged_by_r(counts)
     print(f"{len(counts)} series of {counts[:, :FIRST].mean():.2f} a week, POD at class FPR .01:")
+    print(f"  oracle: by our score {known:.3f}, by a sum of two weeks {summed:.3f}")
     for name, other in peers.items():
         compare(untied(p, 0), untied(other, 1), mask, name)
     quiet = ~mask

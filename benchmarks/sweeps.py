@@ -1,19 +1,21 @@
 """What the constants of the detector are worth: each one changed alone, all else as it is.
 
-    python -m benchmarks.sweeps budget [--seeds 551] [--only NAME,NAME]
-    python -m benchmarks.sweeps weekly [--seeds 651] [--only NAME,NAME] [--designs A,A2,S]
+    python -m benchmarks.sweeps budget|weekly|daily|posts [--seeds 551] [--only NAME,NAME] [--designs A,A2,S,sparse]
 
 `budget`: the budget alone, against worlds in which the episodes of a week are Poisson about their true cost times the
 windows below its level: a steady world, one that grows fivefold, one whose cost doubles half-way, and one too small for
 its budget. Printed are, for .5, 1, 2 and 7 a week, came/asked of two years and the share of runs within the Poisson
-limits of 95 %. `weekly`: POD at .01 on fresh draws of the three designs, and its difference to the constants as they
-are.
+limits of 95 %. `weekly`: POD at .01 on fresh draws of the three designs, or of 600 series of the sparsest class alone.
+`daily`: single spikes at one false episode a day, clusters at .1 and their overlap, in the world of
+`benchmarks/daily_world.py`. `posts`: planted spikes in rough worlds (`benchmarks/planted_worlds.py`), where exposure
+and siblings count. Beside each figure stands its difference to the constants as they are; a change that changes
+nothing at all is said to be unread.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from types import ModuleType
@@ -22,38 +24,17 @@ from typing import Any
 import numpy as np
 from scipy.stats import poisson
 
+from benchmarks import daily_world, planted_worlds
+from benchmarks.swept_constants import BUDGET, DAILY, POSTS, WEEKLY, Changes
 from benchmarks.weekly_designs import draw, inside, pod, untied
-from trends import bank, budget, dispersion, glm, outbreak, season, series
+from trends import budget, series
+from trends.bank import Grid
 from trends.grid import unit_of
 
-type Changes = tuple[tuple[ModuleType, str, tuple[Any, ...]], ...]
 WEEKS, RUNS, BUDGETS = 104, 60, (0.5, 1.0, 2.0, 7.0)
 BURN_IN = 4  # weeks in which the budget is calibrated before any alarm counts
 COST = 0.35  # episodes a window
 WINDOWS = {"steady": 40_000.0, "grows": 40_000.0, "dearer": 40_000.0, "small": 300.0}  # a week, over all series
-BUDGET: Changes = (
-    (budget, "PAID_SLOWLY", (5.0, 10.0, 40.0, 80.0)),
-    (budget, "MOST_LENT", (1.0, 1.1, 1.5, 2.0)),
-    (budget, "LENT_BELOW", (0.003, 0.03)),
-    (budget, "ENOUGH_EPISODES", (50, 200)),
-    (budget, "SMALLEST_RATIO", (0.04, 0.16)),
-    (budget, "PRIOR_WEIGHT", (2.0, 18.0)),
-)
-WEEKLY: Changes = (
-    (series, "OLD_STRENGTH", (2.0, 12.0)),
-    (series, "OWN_GROUPS", (2.0, 12.0)),
-    (series, "REMEMBERED_YEARS", (2, 4)),
-    (series, "NOTHING_NOW", (0.3, 0.5)),
-    (bank, "CLIP", (2.0, 3.3)),
-    (bank, "FREELY_LEARNED", (4, 25)),
-    (dispersion, "YOUNG", (6, 26)),
-    (dispersion, "PRIOR_SERIES", (1.0, 10.0)),
-    (glm, "OUTLYING", (2.0, 3.3)),
-    (season, "DRAWN_PERIODS", (7.0, 60.0)),
-    (outbreak, "SIZES", ((2.0, 5.0, 10.0), (1.0, 3.0, 7.0, 15.0))),
-    (outbreak, "CLASSES", (4, 16)),
-    (outbreak, "TAIL_FROM", (0.003, 0.03)),
-)
 
 
 @contextmanager
@@ -73,7 +54,14 @@ def variants(changes: Changes, only: Sequence[str]) -> Iterator[tuple[str, Modul
     yield "as it is", module, name, getattr(module, name)
     for module, name, values in changes:
         for value in values if name in only or not only else ():
-            yield f"{name} {getattr(module, name)} -> {value}", module, name, value
+            yield f"{name} {_words(getattr(module, name))} -> {_words(value)}", module, name, value
+
+
+def _words(value: object) -> str:
+    if not isinstance(value, Grid):
+        return str(value)
+    drifts, spreads = (" ".join(f"{v:g}" for v in np.unique(of)) for of in (value.drift, value.dispersion))
+    return f"[{drifts} | {spreads} | guard {value.guard}]"
 
 
 def came(kind: str, asked: float, rng: np.random.Generator) -> int:
@@ -110,33 +98,75 @@ def sweep_budget(seed: int, only: list[str]) -> None:
 
 def sweep_weekly(seed: int, only: list[str], designs: list[str]) -> None:
     """The variants on a draw of each of these designs."""
-    usual: dict[str, float] = {}
-    draws = {which: draw(which, seed) for which in designs}
-    for told, module, name, value in variants(WEEKLY, only):
-        words = []
+    draws = {which: draw("A", seed, 4, (7, 8, 9)) if which == "sparse" else draw(which, seed) for which in designs}
+
+    def figures() -> Iterator[tuple[str, float, float]]:
         for which, made in draws.items():
-            with changed(module, name, value):
-                exposure = made.exposure / unit_of(made.exposure, made.first)
-                p = series.score(made.counts, exposure, "week", made.first, made.family).p[made.scored, made.first :]
-            found = pod(untied(p, 0), inside(made.cases)[made.scored])
-            words.append(f"{which} {found:.3f} ({found - usual.setdefault(which, found):+.3f})")
-        print(f"{seed} {told:44} {'  '.join(words)}", flush=True)
+            exposure = made.exposure / unit_of(made.exposure, made.first)
+            p = series.score(made.counts, exposure, "week", made.first, made.family).p[made.scored, made.first :]
+            yield which, pod(untied(p, 0), inside(made.cases)[made.scored]), float(p.sum())
+
+    _sweep(WEEKLY, only, seed, figures)
+
+
+def sweep_daily(seed: int, only: list[str]) -> None:
+    """The variants on one world of posts by day."""
+    world = daily_world.of_our_own(seed)
+
+    def figures() -> Iterator[tuple[str, float, float]]:
+        scores, windows = daily_world.judged(world)
+        told = world.told(scores, *daily_world.clusters(windows[1:], world))
+        for name, figure in told.items():
+            yield name, figure, float(scores.sum())
+
+    _sweep(DAILY, only, seed, figures)
+
+
+def sweep_posts(seeds: Sequence[int], only: list[str]) -> None:
+    """The variants on rough worlds of these seeds together."""
+    worlds = [planted_worlds.planted(seed) for seed in seeds]
+
+    def figures() -> Iterator[tuple[str, float, float]]:
+        found = [planted_worlds.told(world) for world in worlds]
+        yield "found", float(np.mean([share for share, _ in found])), sum(level for _, level in found)
+
+    _sweep(POSTS, only, seeds[0], figures)
+
+
+def _sweep(
+    changes: Changes, only: list[str], seed: int, figures: Callable[[], Iterable[tuple[str, float, float]]]
+) -> None:
+    """Print each variant; `figures` gives names, figures and a mark that differs wherever anything was changed."""
+    usual: dict[str, tuple[float, float]] = {}
+    for told, module, name, value in variants(changes, only):
+        words, same = [], bool(usual)
+        with changed(module, name, value):
+            for which, figure, mark in figures():
+                before, marked = usual.setdefault(which, (figure, mark))
+                same &= mark == marked
+                words.append(f"{which} {figure:.3f} ({figure - before:+.3f})")
+        print(f"{seed} {told:44} {'  '.join(words)}{'  UNREAD' if same else ''}", flush=True)
 
 
 def main() -> None:
     """Run the sweep named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("budget", "weekly"))
-    parser.add_argument("--seeds", default="")
+    parser.add_argument("what", choices=("budget", "weekly", "daily", "posts"))
+    parser.add_argument("--seeds", default="651")
     parser.add_argument("--only", default="")
     parser.add_argument("--designs", default="A,A2,S")
     asked = parser.parse_args()
     only = [name for name in asked.only.split(",") if name]
-    for seed in (asked.seeds or ("551" if asked.what == "budget" else "651")).split(","):
+    seeds = [int(seed) for seed in asked.seeds.split(",")]
+    if asked.what == "posts":
+        sweep_posts(seeds, only)
+    for seed in seeds if asked.what != "posts" else ():
         if asked.what == "budget":
-            sweep_budget(int(seed), only)
+            sweep_budget(seed, only)
+        elif asked.what == "daily":
+            sweep_daily(seed, only)
         else:
-            sweep_weekly(int(seed), only, asked.designs.split(","))
+            sweep_weekly(seed, only, asked.designs.split(","))
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ SETS = (
 class Drawn:
     """Series of one design. `counts`, `exposure` (S, T), exposure 0 = not observed; `cases` (S, judged) of the outbreak
     to be found; `scored` (S,) which series are to be scored; `family` (S,) siblings; `usual` (S,) their mean
-    count of the past."""
+    count of the past; `truth` (S, T) the true mean without outbreaks, `spread` (S,) variance over it."""
 
     counts: Floats
     exposure: Floats
@@ -45,6 +45,8 @@ class Drawn:
     scored: Bools
     usual: Floats
     first: int
+    truth: Floats
+    spread: Floats
 
 
 def draw(which: str, seed: int, repeats: int = 1, scenarios: tuple[int, ...] = tuple(range(1, 43))) -> Drawn:
@@ -63,7 +65,9 @@ def draw(which: str, seed: int, repeats: int = 1, scenarios: tuple[int, ...] = t
     past = (exposure[:, :FIRST] > 0).sum(axis=1)
     usual = counts[:, :FIRST].sum(axis=1) / past
     family = np.repeat(np.tile(np.array(scenarios), repeats), 50) if which == "S" else np.zeros(len(drawn), np.int64)
-    return Drawn(counts, exposure, cases, family.astype(np.int64), young, usual, FIRST)
+    truth = np.stack([one[3] for one in drawn])[:, SKIPPED : SKIPPED + FIRST + judged]
+    spread = np.array([SETS[(s - 1) // 6][4] for _ in range(repeats) for s in scenarios for _ in range(50)])
+    return Drawn(counts, exposure, cases, family.astype(np.int64), young, usual, FIRST, truth, spread)
 
 
 def pod(scores: Floats, mask: Bools, rate: float = 0.01) -> float:
@@ -85,7 +89,7 @@ def inside(cases: Ints) -> Bools:
     return started & unfinished
 
 
-def _series(which: str, rng: np.random.Generator, scenario: int, number: int) -> tuple[Floats, Floats, Ints]:
+def _series(which: str, rng: np.random.Generator, scenario: int, number: int) -> tuple[Floats, Floats, Ints, Floats]:
     theta, trend, cosine, sine, dispersion = SETS[(scenario - 1) // 6]
     t = np.arange(1, WEEKS + 1)
     log_mean = theta + trend * ((scenario - 1) // 3 % 2) * t
@@ -104,7 +108,7 @@ def _series(which: str, rng: np.random.Generator, scenario: int, number: int) ->
         counts = counts + _outbreak(rng, int(start), size, mean, dispersion)
     last = 576 + JUDGED[which] - 5
     cases = _outbreak(rng, int(rng.integers(576, last)), 1 + number % 10, mean, dispersion)
-    return (counts + cases).astype(np.float64), exposure, cases
+    return (counts + cases).astype(np.float64), exposure, cases, mean
 
 
 def _volume(rng: np.random.Generator) -> Floats:
