@@ -26,13 +26,11 @@ from dashboard.queries.released import left, subject_of, two_people
 from dashboard.views.posts import host
 
 ALL_KINDS = ("signal", "exploitation", "family", "sign", "venue", "need")
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def cell(value: object) -> str:
-    """A value for CSV; text that begins like a formula gets a quote before it."""
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.lstrip().startswith(_RUNS) else text
+    """A value for CSV; text that begins like a formula gets a quote before it, a number stays one."""
+    return of_digest.quoted(value) if isinstance(value, str) else str(value)
 
 
 def csv_of(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

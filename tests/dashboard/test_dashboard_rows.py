@@ -17,6 +17,7 @@ from dashboard.look.palette import LIGHT
 from dashboard.names import Names
 from dashboard.queries.evidence import search
 from dashboard.queries.sources import MOST_LETTERS, sources
+from dashboard.views.exports import cell
 from dashboard.views.needs import gap_table
 from dashboard.views.posts import about
 from stores import open_store
@@ -58,3 +59,7 @@ def test_a_source_tells_of_all_its_dead_letters(own_home: Path) -> None:
         store.put_dead_letters(letters)
         [row] = [row for row in sources(store, at.date()) if row.source == "lokasi"]
         assert row.letters == len(letters) + 1
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_quoted_and_a_number_stays_one() -> None:
+    assert [cell(value) for value in ("=1+1", " @x", "\tx", "plain", -3)] == ["'=1+1", "' @x", "'\tx", "plain", "-3"]
