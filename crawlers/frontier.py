@@ -14,13 +14,11 @@ from pathlib import Path
 
 from core.days import Clock
 from crawlers.books import open_book, told
-from crawlers.links import FORM, WALKED, Entry, Link, Outcome, Visit, going_on, variants
+from crawlers.links import FORM, WALKED, Entry, Link, Outcome, Visit, going_on, next_visit, variants
 from privacy.vault import Vault
 
 #: Newly found posts before further lists, so that a crawl cut short has read something.
 _URGENCY = {"feed": 0, "sitemap": 1, "item": 2, "thread": 3, "list": 4}
-_FIRST_RETURN = timedelta(days=7)
-_LAST_RETURN = timedelta(days=60)
 _SAME_VISIT = timedelta(hours=20)
 MAX_TRIES = 3
 
@@ -109,7 +107,7 @@ class Frontier:
                     outcome.etag,
                     outcome.modified,
                     outcome.content or entry.content,
-                    self._next_visit(entry, outcome, now),
+                    next_visit(entry, outcome, now),
                     self.visit.number,
                     entry.key,
                 ),
@@ -289,15 +287,6 @@ class Frontier:
                 self._db.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?)", values)
                 new += 1
         return new
-
-    def _next_visit(self, entry: Entry, outcome: Outcome, now: datetime) -> str | None:
-        if outcome.state != "done":
-            return None
-        wait = _FIRST_RETURN
-        if outcome.unchanged and entry.fetched:
-            # Twice the time it has rested; what changes is looked at more often.
-            wait = min(max(2 * (now - entry.fetched), _FIRST_RETURN), _LAST_RETURN)
-        return (now + wait).isoformat()
 
 
 def _instant(value: str | None) -> datetime | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 from urllib.parse import urlsplit, urlunsplit
 
@@ -12,6 +12,8 @@ type Role = Literal["feed", "sitemap", "list", "item", "thread"]
 
 #: Pages that are walked anew at each visit; the others are visited again when their time has come.
 WALKED = ("feed", "sitemap", "list")
+_FIRST_RETURN = timedelta(days=7)
+_LAST_RETURN = timedelta(days=60)
 #: Tables of a frontier's file.
 FORM = """
 CREATE TABLE IF NOT EXISTS page (
@@ -124,3 +126,13 @@ def variants(url: str) -> list[str]:
         for place in (path, f"{path}/")
     )
     return [one for one in dict.fromkeys(forms) if one != url]
+
+
+def next_visit(entry: Entry, outcome: Outcome, now: datetime) -> str | None:
+    """When a page is to be visited again, if it was read: what changes is looked at more often."""
+    if outcome.state != "done":
+        return None
+    wait = _FIRST_RETURN
+    if outcome.unchanged and entry.fetched:  # twice the time it has rested
+        wait = min(max(2 * (now - entry.fetched), _FIRST_RETURN), _LAST_RETURN)
+    return (now + wait).isoformat()
