@@ -89,11 +89,6 @@ def palette(theme: str | None) -> Palette:
     return DARK if theme == "dark" else LIGHT
 
 
-def rgb(colour: str, alpha: int = 255) -> list[int]:
-    """#RRGGBB as four numbers of 0 to 255, as the map wants them."""
-    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)] + [alpha]
-
-
 def theme_options() -> dict[str, object]:
     """Both editions as options of Streamlit's own theme, so that its widgets agree with our marks."""
     options: dict[str, object] = {

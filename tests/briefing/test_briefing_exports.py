@@ -7,13 +7,11 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from xml.etree import ElementTree as Xml
 
 import pytest
 
 from briefing.exports import COLUMNS, quoted, to_csv
-from briefing.feeds import ATOM, to_atom
-from core.records import Digest, Spike
+from core.records import Digest
 
 type Build = Callable[..., Digest]
 
@@ -36,17 +34,3 @@ def test_a_place_whose_name_is_a_formula_is_quoted(build: Build, records: Callab
     places = records({})["places"]
     places["201"] = replace(places["201"], name='=HYPERLINK("x")')
     assert "\"'=HYPERLINK" in to_csv(build({"201": 33}), places)
-
-
-def test_a_feed_has_an_entry_a_week_with_the_headline(build: Build, spike: Callable[..., Spike]) -> None:
-    digest = build({"201": 33}, spikes=[spike("201", 33)])
-    feed = Xml.fromstring(to_atom([digest, build(edition="authorised")], title="Digest"))
-    entries = feed.findall(f"{{{ATOM}}}entry")
-    assert [entry.findtext(f"{{{ATOM}}}title") for entry in entries] == [
-        "One of 14 watched places needs a look. It may be a false alarm: one a week is expected."
-    ]
-    assert to_atom([digest], title="Digest") == to_atom([digest], title="Digest")
-
-
-def test_a_feed_without_digests_is_a_feed() -> None:
-    assert Xml.fromstring(to_atom([], title="Digest")).findall(f"{{{ATOM}}}entry") == []

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from dashboard.look.palette import DARK, LIGHT, Palette, palette, rgb, theme_options
+from dashboard.look.palette import DARK, LIGHT, Palette, palette, theme_options
 
 # Linear RGB seen with deuteranopia and protanopia (Machado, Oliveira and Fernandes 2009, severity 1.0).
 SEEN = {
@@ -16,7 +16,10 @@ SEEN = {
 
 
 def linear(colour: str) -> list[float]:
-    return [c / 12.92 if (c := v / 255) <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for v in rgb(colour)[:3]]
+    return [
+        c / 12.92 if (c := v / 255) <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for v in bytes.fromhex(colour.removeprefix("#"))
+    ]
 
 
 def luminance(colour: str) -> float:
