@@ -1,1 +1,1 @@
-"""What leaves the house: the digest and the feeds, through the release door."""
+"""What leaves the house: the digest and its tables, through the release door."""
