@@ -5,8 +5,10 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from crawlers.extract.clues import TIME, names_person
+from crawlers.extract import vocabulary
+from crawlers.extract.clues import TIME
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page, text_of
 from crawlers.extract.weights import weights_of
@@ -14,6 +16,7 @@ from crawlers.extract.weights import weights_of
 #: Stand in the text about a link to a person, before a heading, and before another link.
 _OPEN, _CLOSE, _HEADING, _LINKED = "\ue001", "\ue002", "\ue003", "\ue004"
 _NAMED = re.compile(f"{_OPEN}([^{_CLOSE}]+){_CLOSE}")
+_MEMBER = re.compile(rf"[/=](special:contributions/|({vocabulary.WIKI_MEMBER})(:|%3A))", re.IGNORECASE)
 #: What leads from the words to the name: a dash, "posted by".
 _LEAD = re.compile(r"[\s—–~-]*(\b(posted|written|signed) by:?\s*)?$", re.IGNORECASE)
 #: So much may stand between a name and its time (a link to the talk of who signs), and after it (a zone).
@@ -39,19 +42,24 @@ def signed(page: Page) -> list[Draft]:
 
 
 def _lines(page: Page) -> list[str]:
-    if sum(names_person(link) >= 2 for link in page.tree.iter("a")) < _LEAST:
+    if sum(map(_signs, page.tree.iter("a"))) < _LEAST:
         return []
     twin = copy.deepcopy(page.tree)
     for node in twin.iter("a", *_HEADINGS):
         if node.tag in _HEADINGS:
             node.text = _HEADING + (node.text or "")
-        elif names_person(node) >= 2 and (name := " ".join(node.text_content().split())):
+        elif _signs(node) and (name := " ".join(node.text_content().split())):
             for inner in list(node):
                 node.remove(inner)
             node.text = f"{_OPEN}{name}{_CLOSE}"
         elif node.text:
             node.text = _LINKED + node.text
     return text_of(twin, drop=lambda node: node.tag in _NO_TALK).split("\n")
+
+
+def _signs(link: Any) -> bool:
+    """Whether a link leads to the page of somebody who writes a wiki: boards sign posts in blocks of their own."""
+    return bool(_MEMBER.search(link.get("href", "")))
 
 
 def _signed(lines: list[str]) -> Iterator[Draft]:
