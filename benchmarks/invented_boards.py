@@ -3,8 +3,8 @@
     python -m benchmarks.invented_boards [--set earlier|odd|kept] [--list]
 
 Each board is shown with 1, 2, 6 and 15 posts; scored as `benchmarks.threads` scores boards that people marked.
-`earlier` boards and `odd` ones were worked with; of the `kept` ones only totals were looked at (`--list` shows pages,
-and is not for them). Beside them pages that are no talks: how many documents were read there for posts.
+All were worked with by now; the `kept` ones were until then known by their totals alone. Beside them pages that are no
+talks: how many documents were read there for posts.
 """
 
 from __future__ import annotations

@@ -31,6 +31,8 @@ _MOST_LINKED = 3
 _MOST_SAID = 0.8
 #: So many times at least are told by a list of what was written elsewhere.
 _LISTED = 3
+#: So many letters at least stand in what is no heading of a post.
+_SAID = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,9 +246,11 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
 def heads(page: Page, records: list[Any]) -> dict[Any, Any]:
     """For each record the element just before it, where these tell the time of what follows: else empty."""
     weights = weights_of(page)
+    found = _heads(tuple(records), weights)
     if len(records) == 1 and weights[records[0]].times and weights[records[0]].authors:
-        return {}
-    return _heads(tuple(records), weights)
+        # What says so much before a post that tells its own time is another post.
+        return {one: head for one, head in found.items() if weights[head].text < _SAID}
+    return found
 
 
 def _heads(members: tuple[Any, ...], weights: dict[Any, Weight]) -> dict[Any, Any]:

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 -- markup keeps the lines of the software that writes it
-"""Boards written down before the finder was tried on them, and kept out of sight while it was worked on."""
+"""Boards written down before the finder was tried on them, kept out of sight for a while, then worked with."""
 
 from __future__ import annotations
 
