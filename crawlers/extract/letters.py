@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-import lxml.html
-
 from crawlers.extract import vocabulary
 from crawlers.extract.clues import TIME
 from crawlers.extract.draft import Draft
@@ -41,9 +39,7 @@ def _lines(page: Page) -> list[str]:
     """The lines a reader sees, rules among them; none where no label and no "posted by" is to be read."""
     if not _HINT.search(" ".join(" ".join(page.tree.itertext()).split())):  # a tenth of the source, scripts and all
         return []
-    marked = re.sub(r"<hr\b[^>]*>", f"<p>{_RULE}</p>", page.text, flags=re.IGNORECASE)
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    return text_of(lxml.html.document_fromstring(marked.encode("utf-8", "replace"), parser=parser)).split("\n")
+    return text_of(page.tree, rule=_RULE).split("\n")
 
 
 _HINT = re.compile(rf"\w at \w+\.\w|\b({vocabulary.DATE_LABEL})\s*[:：]|\b({vocabulary.WRITTEN_BY})\s", re.IGNORECASE)

@@ -158,7 +158,7 @@ def _depth(text: str) -> int:
 
 _ENDS = re.compile(r"</(body|html)\s*>", re.IGNORECASE)
 _TAG = re.compile(
-    r"<(/?)(?!br|img|input|meta|link|hr|p\b|li\b|td\b|tr\b|th\b|option|source|area|base|col|wbr|dd|dt|!)[a-zA-Z][^<>]*?(?<!/)>"
+    r"<(/?)(?!br|img|input|meta|link|hr|p\b|li\b|td\b|tr\b|th\b|option|source|area|base|col|wbr|dd|dt|!)[a-zA-Z][^<>]*(?<!/)>"
 )
 
 
@@ -192,16 +192,19 @@ def first_text(node: Any, selector: str | None) -> str:
     return next((text for text in (text_of(one) for one in pick(node, selector)) if text), "")
 
 
-def text_of(node: Any, drop: Callable[[Any], bool] | None = None) -> str:
-    """The text a reader sees in an element: blocks on lines of their own, no scripts or form fields, none of `drop`."""
+def text_of(node: Any, drop: Callable[[Any], bool] | None = None, rule: str = "") -> str:
+    """The text a reader sees in an element: blocks on lines of their own, no scripts or form fields, none of `drop`.
+
+    `rule` stands where the page draws one.
+    """
     if isinstance(node, str):
         return _tidy(str(node))
     parts: list[str] = []
-    _gather(node, parts, drop)
+    _gather(node, parts, drop, rule)
     return _tidy("".join(parts))
 
 
-def _gather(top: Any, parts: list[str], drop: Callable[[Any], bool] | None) -> None:
+def _gather(top: Any, parts: list[str], drop: Callable[[Any], bool] | None, rule: str) -> None:
     # Walked by events, not by recursion: hostile pages nest deeper than Python's stack.
     silent = kept = 0  # within `pre` lines are kept as they were written
     for event, node in etree.iterwalk(top, events=("start", "end")):
@@ -213,6 +216,7 @@ def _gather(top: Any, parts: list[str], drop: Callable[[Any], bool] | None) -> N
                 parts.append("\n" if tag in _BLOCKS else "")
                 kept += tag == "pre"
                 parts.append((node.text or "") if kept else _flat(node.text))
+                parts.append(rule if tag == "hr" else "")
         else:
             if not silent and tag in _BLOCKS:
                 parts.append("\n")
