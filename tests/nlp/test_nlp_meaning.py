@@ -12,6 +12,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.passages import HERE, SETS, line, rows_of
 from core.records import Analysis, Passage
 from nlp import embedding
 from nlp.derive_meaning import DATA
@@ -20,20 +21,9 @@ from nlp.evaluate import Read, Scores, score
 from nlp.gate import Gate
 from nlp.meaning import Meaning
 from nlp.reading import Asked, Reader
-from nlp.taught import Taught, every_passage, passages
+from nlp.taught import every_passage, passages
 
-HERE = Path(__file__).parent
 FLOORS = yaml.safe_load((HERE / "floors.yml").read_text("utf-8"))
-# Passages of ours that nothing was fitted to: 24 on which two thresholds of the first model were chosen; 80 written
-# before it was taught anew, whose venues were looked at before the cues of venues grew; 40 that nobody looked at; and
-# twice 24 written before their writers taught more.
-SETS = {
-    "heldout": "heldout_passages.txt",
-    "blind": "blind_passages.txt",
-    "fresh": "fresh_passages.txt",
-    "later_a": "later_passages_a.txt",
-    "later_b": "later_passages_b.txt",
-}
 ROOM = "My daughter's housemate left: room near the university, for 6 months, student preferred. Write for pictures."
 PARTS = {"cases": "case_f1", "signs": "signs_f1", "voice": "voice", "venues": "venues_f1", "needs": "needs_f1"}
 
@@ -52,23 +42,9 @@ def read_in_a_stream(passage: Passage) -> Analysis:
     return reader().read(passage, meaning="if likely")
 
 
-def labelled(taught: Taught, number: int) -> dict[str, object]:
-    ids = {card.id.partition("_")[0]: card.id for card in reader().cards.indicators}
-    one = {
-        "voice": taught.voice,
-        "signs": [ids[sign] for sign in taught.signs],
-        "venues": taught.venues,
-        "needs": taught.needs,
-        "case": taught.case,
-    }
-    return {"id": f"held-{number}", "lang": taught.language, "text": taught.text, "reader_a": one, "reader_b": one}
-
-
 @cache
 def scored(names: tuple[str, ...], language: str = "", how: Read = read) -> Scores:
-    taught = [passage for name in names for passage in passages(HERE / SETS[name])]
-    rows = [labelled(passage, at) for at, passage in enumerate(taught)]
-    return score([row for row in rows if language in ("", row["lang"])], how)
+    return score([row for row in rows_of(names, reader()) if language in ("", row["lang"])], how)
 
 
 def holds(names: tuple[str, ...], component: str, language: str = "all", how: Read = read) -> None:
@@ -82,6 +58,17 @@ def holds(names: tuple[str, ...], component: str, language: str = "all", how: Re
 @pytest.mark.parametrize("name", ["heldout", "fresh"])
 def test_passages_never_fitted_to_are_read_at_least_this_well(name: str, part: str) -> None:
     holds((name,), f"{name}_{part}")
+
+
+def test_the_benchmark_prints_the_figures_that_the_floors_are_held_against() -> None:
+    def by_cues(passage: Passage) -> Analysis:
+        return reader().read(passage, meaning="never")
+
+    figures = score(rows_of(["fresh"], reader()), by_cues).summary()
+    told = [float(one) for one in line("fresh", rows_of(["fresh"], reader()), by_cues).split(" | ")[1:-1]]
+    wanted = [figures[PARTS[part]] for part in ("cases", "signs", "voice", "venues")]
+    assert told[:2] + told[4:6] == pytest.approx(wanted, abs=0.0006)
+    assert 2 / (1 / told[2] + 1 / told[3]) == pytest.approx(told[1], abs=0.002)
 
 
 @pytest.mark.full
