@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import fcntl
+import ipaddress
 import os
 import shutil
 from collections.abc import Callable, Generator, Iterator
@@ -110,3 +112,30 @@ def _server_folder() -> Path:
     folder = Path(mkdtemp(prefix="honeyguide-es-", dir=memory if os.access(memory, os.W_OK) else None))
     folder.chmod(0o755)
     return folder
+
+
+@pytest.fixture(scope="session")
+def certified() -> Callable[[Path], None]:
+    """Makes a certificate of this machine that nobody vouches for: cert.pem and key.pem in a folder."""
+    return _certify
+
+
+def _certify(folder: Path) -> None:
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
+    here = [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
+    now = dt.datetime.now(dt.UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now, now + dt.timedelta(1))
+        .add_extension(x509.SubjectAlternativeName(here), critical=False)
+        .sign(key, hashes.SHA256())
+        .public_bytes(serialization.Encoding.PEM)
+    )
+    plain = serialization.NoEncryption()
+    held = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
+    (folder / "cert.pem").write_bytes(made)
+    (folder / "key.pem").write_bytes(held)

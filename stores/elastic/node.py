@@ -9,7 +9,6 @@ import signal
 import socket
 import subprocess
 import time
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
@@ -85,22 +84,13 @@ class Node:
         return ["runuser", "-u", USER, "--", *run] if os.getuid() == 0 else run
 
     def tool(self, program: str, *arguments: str) -> str:
-        """Run one of the server's own tools (elasticsearch-users, elasticsearch-certutil) over this node's config."""
+        """Run one of the server's own tools (elasticsearch-users) over this node's config."""
         done = subprocess.run(
             self.command(program, *arguments), env=self.environment(), capture_output=True, text=True, check=False
         )
         if done.returncode:
             raise NoServer(f"{program} failed: {(done.stdout + done.stderr).strip()[-500:]}")
         return done.stdout
-
-    def unpack_certificate(self, packed: Path) -> None:
-        """The certificate and key that `elasticsearch-certutil` made, as config/certs/node.crt and node.key."""
-        certs = self.folder / "config" / "certs"
-        certs.mkdir(exist_ok=True)
-        with zipfile.ZipFile(packed) as archive:
-            for name in archive.namelist():
-                if name.endswith((".crt", ".key")):
-                    (certs / f"node{Path(name).suffix}").write_bytes(archive.read(name))
 
     def environment(self) -> dict[str, str]:
         """The environment of the server and its tools."""

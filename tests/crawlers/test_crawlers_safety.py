@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gzip
 import io
 import ssl
 from contextlib import ExitStack
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,28 +16,6 @@ from crawlers_site import Reply, Site, serving
 from core.errors import BadInput
 from crawlers.extract import postings
 from crawlers.extract.page import Page, decode
-
-
-def certificate(folder: Path) -> Path:
-    """A certificate nobody vouches for, with its key."""
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
-    now = dt.datetime.now(dt.UTC)
-    made = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now, now + dt.timedelta(1))
-        .sign(key, hashes.SHA256())
-        .public_bytes(serialization.Encoding.PEM)
-    )
-    plain = serialization.NoEncryption()
-    held = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
-    path = folder / "cert.pem"
-    path.write_bytes(made + held)
-    return path
-
 
 HOSTILE: dict[str, Any] = {
     "/image": Reply(b"\x89PNG" + b"x" * 100, kind="image/png"),
@@ -62,12 +38,13 @@ HOSTILE: dict[str, Any] = {
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory):
+def hostile(tmp_path_factory, certified):
     """Hostile pages asked for by one process that may reach this machine, private ones by one that may not."""
     with ExitStack() as stack:
         one = stack.enter_context(serving(Site(robots=None, pages=dict(HOSTILE))))
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(certificate(tmp_path_factory.mktemp("tls")))
+        certified(folder := tmp_path_factory.mktemp("tls"))
+        context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
         secure = stack.enter_context(serving(Site(robots=None, pages={"/": "fine"}), context))
         card = card_of(one, "listing", "/", urls=[one.address, secure.address])
         told = probe(

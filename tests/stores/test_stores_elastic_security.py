@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import hashlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -24,31 +26,37 @@ SECRETS = {name: f"{name}-secret-{name}" for name in ("reader", "writer", "admin
 
 
 @pytest.fixture(scope="module")
-def guarded(server_room: Callable[[], AbstractContextManager[Path]]) -> Iterator[Node]:
+def guarded(
+    server_room: Callable[[], AbstractContextManager[Path]], certified: Callable[[Path], None]
+) -> Iterator[Node]:
     """A server with TLS, three users and their roles."""
     with server_room() as folder:
         node = Node(folder, options=QUICK)
         node.prepare()
-        packed = folder / "tmp" / "cert.zip"
-        asked = ("cert", "--pem", "--self-signed", "--ip", "127.0.0.1", "--dns", "localhost", "--out", str(packed))
-        node.tool("elasticsearch-certutil", *asked)
-        node.unpack_certificate(packed)
+        certified(folder / "config")
         (folder / "config" / "roles.yml").write_text(as_yaml())
-        for name, secret in SECRETS.items():
-            node.tool("elasticsearch-users", "useradd", name, "-p", secret, "-r", f"honeyguide_{name}")
+        (folder / "config" / "users").write_text("".join(f"{name}:{hashed(SECRETS[name])}\n" for name in SECRETS))
+        (folder / "config" / "users_roles").write_text("".join(f"honeyguide_{name}:{name}\n" for name in SECRETS))
         node.settings = {
             "xpack.security.enabled": True,
             "xpack.security.http.ssl.enabled": True,
-            "xpack.security.http.ssl.key": "certs/node.key",
-            "xpack.security.http.ssl.certificate": "certs/node.crt",
+            "xpack.security.http.ssl.key": "key.pem",
+            "xpack.security.http.ssl.certificate": "cert.pem",
         }
         node.start()
         yield node
         node.stop()
 
 
+def hashed(secret: str) -> str:
+    """As the server's file of users keeps it; its own tool would start a Java of its own for each user."""
+    salt, rounds = os.urandom(32), 1000
+    key = hashlib.pbkdf2_hmac("sha512", secret.encode(), salt, rounds, 32)
+    return f"{{PBKDF2}}{rounds}${base64.b64encode(salt).decode()}${base64.b64encode(key).decode()}"
+
+
 def address_of(node: Node, user: str, secret: str | None = None, ca: bool = True) -> str:
-    trusted = f"&ca={node.folder / 'config' / 'certs' / 'node.crt'}" if ca else ""
+    trusted = f"&ca={node.folder / 'config' / 'cert.pem'}" if ca else ""
     return f"https://{user}:{secret or SECRETS[user]}@127.0.0.1:{node.port}?replicas=0{trusted}"
 
 
@@ -72,7 +80,7 @@ def test_a_writer_does_all_of_a_run(written: Store, make: SimpleNamespace) -> No
 
 @pytest.mark.usefixtures("written")
 def test_a_writer_is_refused_where_it_has_no_business(guarded: Node) -> None:
-    ca = str(guarded.folder / "config" / "certs" / "node.crt")
+    ca = str(guarded.folder / "config" / "cert.pem")
     writer = Elasticsearch(guarded.address, basic_auth=("writer", SECRETS["writer"]), ca_certs=ca)
     refused = [
         lambda: writer.indices.delete(index="honeyguide-documents-2026.03.v1"),
