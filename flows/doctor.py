@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from core.errors import HoneyguideError
 from flows.house import KEYS, House
+from stores.check import check_store
 
 FREE_GIGABYTES = 1.0
 
@@ -31,7 +32,7 @@ def examine(house: House) -> Iterator[Check]:
         ("disk", _disk),
         ("keys", _keys),
         ("inbox", lambda h: f"{h.inbox.size()} parcels wait"),
-        ("store", lambda h: f"{sum(h.store.tallies().values()):,} records are readable"),
+        ("store", _store),
         ("cards", lambda h: f"{len(h.sources)} source cards are in order"),
         ("indicators", lambda h: f"rules {h.reader.version} load"),
         ("model", lambda h: f"classifier {h.classifier.version} loads"),
@@ -66,6 +67,14 @@ def _keys(house: House) -> str:
     if loose:
         raise HoneyguideError(f"{loose[0]} can be read by others.", remedy=f"chmod 600 {loose[0]}")
     return "present, readable by this user alone"
+
+
+def _store(house: House) -> str:
+    records = sum(house.store.tallies().values())
+    wrong = [check.said for check in check_store(house.settings.store, house.home) if not check.well]
+    if wrong:
+        raise HoneyguideError(" ".join(wrong))
+    return f"{records:,} records, and nothing wrong with where they lie"
 
 
 def _entities(house: House) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from stores.elastic.address import Address, parse
 from stores.elastic.faults import told
 from stores.elastic.roles import NAMES, needed
 from stores.elastic.server import Server
+from stores.sqlite.connection import away
 from stores.sqlite.store import FILE, SqliteStore
 
 _LEAST_FREE = 0.15  # below this share of free disk the server stops giving a node new shards
@@ -49,8 +51,10 @@ def _sqlite(path: Path) -> Iterator[Checked]:
         yield Checked("file", False, f"{path}: there is no store yet; the first run makes it.")
         return
     with closing(SqliteStore(path)) as store, store._base.reading() as connection:
-        said = connection.execute("PRAGMA quick_check").fetchone()[0]
-        yield Checked("file", said == "ok", f"{path}: {'sound' if said == 'ok' else said}")
+        said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        yield Checked(
+            "file", said == "ok", f"{path}: sound" if said == "ok" else str(away(path, sqlite3.SQLITE_CORRUPT))
+        )
     free, size = shutil.disk_usage(path.parent).free, path.stat().st_size
     yield Checked("disk", free > 2 * size, f"{free / 1e9:.1f} GB free; the store holds {size / 1e9:.2f} GB")
 

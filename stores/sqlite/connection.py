@@ -160,7 +160,10 @@ class Database:
 def _explained(error: sqlite3.DatabaseError, path: Path) -> HoneyguideError | None:
     """The error as a user should hear it; None for one that is a fault of the program."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code not in _REMEDIES:
-        return None
+    return away(path, code) if code in _REMEDIES else None
+
+
+def away(path: Path, code: int) -> StoreAway:
+    """Why the store at `path` cannot be used, by SQLite's code, with what to do."""
     trouble, remedy = _REMEDIES[code]
     return StoreAway(f"{path}: {trouble}", remedy=f"{remedy} Nothing is half written.")

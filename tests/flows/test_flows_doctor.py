@@ -27,6 +27,24 @@ def test_a_damaged_part_is_told_and_the_rest_is_looked_at(make_house: Any, tmp_p
     assert found["language model"].good
 
 
+def test_damage_that_no_question_met_yet_is_told(make_house: Any, tmp_path: Path) -> None:
+    house = make_house(tmp_path, **{"dashboard.port": 0})
+    house.store.tallies()
+    house.store.close()
+    path = tmp_path / "honeyguide.db"
+    sound = {check.what: check for check in examine(house)}
+    assert sound["store"].good
+    house.store.close()
+    pages = path.stat().st_size // 4096
+    with path.open("r+b") as file:
+        file.seek(4096 * (pages - 2))
+        file.write(b"damaged!" * 1024)
+    hurt = {check.what: check for check in examine(make_house(tmp_path, **{"dashboard.port": 0}))}
+    assert not hurt["store"].good
+    assert "is damaged" in hurt["store"].told
+    assert "backup" in hurt["store"].told
+
+
 def test_an_address_that_is_not_ours_is_named(make_house: Any, tmp_path: Path) -> None:
     house = make_house(tmp_path / "home", **{"dashboard.address": "192.0.2.1", "dashboard.port": 9})
     [port] = [check for check in examine(house) if check.what == "dashboard port"]
