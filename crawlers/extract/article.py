@@ -12,6 +12,8 @@ from crawlers.extract.page import Page
 
 #: Under so many characters there is no article, only a heading or a cookie notice.
 SHORTEST = 40
+#: So many spaces has a line that can only be a headline that the page's title begins with, not a word of a menu.
+_TELLING = 2
 
 
 def by_article(page: Page) -> Draft | None:
@@ -24,7 +26,18 @@ def _article(page: Page) -> Draft | None:
     if found is None:
         return None
     title, author = _credits(page)
-    return Draft(text=found.text.strip(), title=title, author=author, by="article")
+    return Draft(text=_below(title, found.text.strip()), title=title, author=author, by="article")
+
+
+def _below(title: str, text: str) -> str:
+    """The text without a first line that only says the title again, with or without the site's name behind it.
+
+    The title is read by itself: twice, what it says would weigh twice.
+    """
+    first, _, rest = text.partition("\n")
+    line, headline = (" ".join(re.findall(r"\w+", one.casefold())) for one in (first, title))
+    same = line == headline or (line.count(" ") >= _TELLING and headline.startswith(f"{line} "))
+    return rest.strip() if line and same and len(rest) >= SHORTEST else text
 
 
 def _read(page: Page, *, fast: bool) -> Any:

@@ -158,9 +158,10 @@ def _single(page: Page) -> list[Draft]:
     """The one post of an item page without selectors: as its structured data tells it, else as an article.
 
     The text of an article is read from the page, which keeps its paragraphs, unless much of it is not there. What an
-    article describes beside itself (products it compares, questions) is no post of its own.
+    article describes beside itself (products it compares, questions) is no post of its own, nor a question by nobody.
     """
     told = [one for one in structured(page) if one.type not in ("Comment", "Answer")]
+    told = [one for one in told if one.author or one.type != "Question"]
     articles = [one for one in told if one.type in ARTICLE_TYPES]
     stated = next((one for one in articles or told if len(one.text) > _LEAST_STATED), None)
     if stated and stated.type not in ARTICLE_TYPES:

@@ -46,6 +46,24 @@ def test_an_article_with_a_list_of_others_is_not_taken_for_a_talk():
     assert "Another piece" not in one.text
 
 
+@pytest.mark.parametrize(
+    ("title", "headline", "begins"),
+    [
+        ("Forty in two rooms | The Lantern", "Forty in two rooms", "The inspectors"),
+        ("Forty in two rooms", "FORTY in two rooms!", "The inspectors"),
+        ("Forty in two rooms, and nobody asked", "Forty in", "Forty in"),
+        ("Forty in two rooms", "What was found", "What was found"),
+    ],
+)
+def test_a_headline_is_the_title_and_not_the_texts_first_line_as_well(title, headline, begins):
+    (one,) = read(
+        f"<head><meta property='og:title' content='{title}'></head>{ARTICLE.replace('Forty in two rooms', headline)}"
+    )
+    assert one.title.startswith("Forty in two rooms")
+    assert one.text.startswith(begins)
+    assert TEXT.strip() in one.text
+
+
 @pytest.mark.parametrize("count", [1, 3, 40])
 def test_comments_below_an_article_do_not_hide_it_however_many_they_are(count):
     (one,) = read(f"<body>{ARTICLE}<div id=comments><ol>{comments(count)}</ol></div></body>")
@@ -73,6 +91,16 @@ def test_questions_that_a_page_asks_itself_are_no_talk():
     ]
     (one,) = read(of_type("FAQPage", mainEntity=asked) + ARTICLE)
     assert one.by == "article"
+
+
+def test_a_question_by_nobody_below_an_article_is_not_the_page():
+    asked = "".join(
+        f"<div itemscope itemtype=https://schema.org/Question><h3 itemprop=name>Why {n}?</h3>"
+        f"<p itemprop=text>{'So it was asked in all the rooms. ' * 4}</p></div>"
+        for n in range(4)
+    )
+    (one,) = read(ARTICLE + asked)
+    assert (one.by, TEXT.strip() in one.text) == ("article", True)
 
 
 def test_numbered_labels_are_no_names():
