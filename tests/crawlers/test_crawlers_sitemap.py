@@ -48,3 +48,12 @@ def test_a_sitemap_that_is_a_bomb_is_an_error_and_not_a_crash(site, home, card_o
     site.pages["/a.xml.gz"] = Reply(gzip.compress(b"<urlset>" + b" " * 60_000_000), kind="application/gzip")
     card = card_of(site, "sitemap", "/a.xml.gz")
     assert home.visit(card).errors == {"unreadable page": 1}
+
+
+def test_a_sitemap_cannot_make_us_ask_for_what_lies_on_this_machine(site, home, card_of, tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text(f"{site.address}/what-it-says")
+    body = f"<!DOCTYPE urlset [<!ENTITY told SYSTEM '{secret.as_uri()}'>]><urlset><url><loc>&told;</loc></url></urlset>"
+    site.pages["/sitemap.xml"] = Reply(body, kind="application/xml")
+    home.visit(card_of(site, "sitemap", "/sitemap.xml"))
+    assert site.asked() == ["/sitemap.xml"]
