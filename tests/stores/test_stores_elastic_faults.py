@@ -170,8 +170,9 @@ def test_a_disk_that_takes_no_writes_is_told_and_nothing_is_half_written(
     assert own.put_documents([make.document(n) for n in range(1, 9)]).new == 7
 
 
-def test_a_red_index_is_told_never_answered_around(own: ElasticStore, make: SimpleNamespace) -> None:
+def test_a_red_index_is_told_never_answered_around(own: ElasticStore, own_node: Node, make: SimpleNamespace) -> None:
     own.put_documents([make.document()])
+    hasty = ElasticStore(parse(f"{own_node.address}?timeout=1&prefix={own._server.address.prefix}", Path()))
     alias, client = write_alias(own._server.address.prefix, DOCUMENTS, "2026.04"), own._server.client
     client.indices.create(
         index=f"{alias}.v1",
@@ -180,9 +181,10 @@ def test_a_red_index_is_told_never_answered_around(own: ElasticStore, make: Simp
         wait_for_active_shards=0,
     )
     with pytest.raises(StoreAway, match="part of the store is not there"):
-        own.tallies()
+        hasty.tallies()
     with pytest.raises(StoreAway):
-        own.document("d000001")
+        hasty.document("d000001")
+    hasty.close()
     client.indices.delete(index=f"{alias}.v1")
     assert own.tallies()["documents"] == 1
 
@@ -203,6 +205,7 @@ def test_slow_answers_end_in_time_and_nothing_is_twice(
     assert own.tallies()["documents"] == 3
 
 
+@pytest.mark.full
 def test_a_server_killed_in_mid_bulk_and_started_again_has_lost_nothing_and_holds_nothing_twice(
     own: ElasticStore, own_node: Node, make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
