@@ -44,6 +44,13 @@ def fold(text: str) -> Folded:
     return Folded(_replaced(text, strange), range(len(text)), len(text), frozenset())
 
 
+def folded(text: str) -> str:
+    """`fold(text).text`, many times as fast on long lists of words, for those who need no offsets."""
+    if text.isascii():
+        return text
+    return _replaced(text, {character: _plain(character) for character in set(text) if not character.isascii()})
+
+
 def _replaced(text: str, strange: Mapping[str, str]) -> str:
     """Each strange character by the one it stands for; a few searches for one are quicker than a look at every one."""
     changed = {character: plain for character, plain in strange.items() if plain != character}

