@@ -1,12 +1,13 @@
 """Records turned into arrays: one panel per stream, with the documents read beside the groups counted.
 
-Periods are days, or weeks named by their Monday; a week counts once it is over. K sources, P places, S series.
+Periods are days, or weeks named by their Monday; a week counts once it is over. K sources, N topics, P places, S
+series, T periods.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from trends.arrays import Floats, Ints
 from trends.options import Every
 
 WIDE_TO_NARROW: tuple[Level, ...] = ("region", "country", "admin1", "admin2", "city", "h3")
+DAYS_EACH: dict[Every, int] = {"day": 1, "week": 7}
 
 
 class Key(NamedTuple):
@@ -30,42 +32,31 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One stream. `counts` (S, T) groups; `by_source` (K, N, T) groups of each source and topic over all places;
-    `documents` (P, K, T) documents read, of `place_of[i]`; `topic_of[i]` points into `topics`; rows in order of key.
-    `top` is the widest level, at which a group is counted once however the places below are cut; `cut_before`: the
-    day before which more was read, too long ago to be in it."""
+    """One stream as arrays. Series, topics, sources and places stand in sorted order."""
 
     stream: Stream
     every: Every
-    top: Level
-    starts: tuple[date, ...]
-    keys: tuple[Key, ...]
+    top: Level  # the widest level: there a group is counted once, however the places below are cut
+    starts: tuple[date, ...]  # first day of each period
+    keys: tuple[Key, ...]  # of the series
     topics: tuple[str, ...]
     sources: tuple[str, ...]
-    place_keys: tuple[tuple[str, str], ...]
-    counts: Floats
-    by_source: Floats
-    documents: Floats
-    topic_of: Ints
-    place_of: Ints
-    cut_before: date | None = None
+    place_keys: tuple[tuple[str, str], ...]  # (level, place id) of all places, those without a series too
+    counts: Floats  # (S, T) groups
+    by_source: Floats  # (K, N, T) groups of each source and topic, over all places
+    documents: Floats  # (P, K, T) documents read
+    topic_of: Ints  # (S,) number of the series' topic
+    place_of: Ints  # (S,) number of its place
+    cut_before: date | None = None  # what was read before this day is too long ago to be in the panel
 
     @property
     def days_each(self) -> int:
         """Days in a period."""
-        return 7 if self.every == "week" else 1
+        return DAYS_EACH[self.every]
 
     def decided(self, t: int) -> date:
         """The day at whose end period `t` is complete and can be judged."""
         return self.starts[t] + timedelta(days=self.days_each - 1)
-
-
-class _Axis[Name: (str, tuple[str, str], Key)]:
-    """Names in sorted order, and where each stands."""
-
-    def __init__(self, names: set[Name]) -> None:
-        self.names: list[Name] = sorted(names)
-        self.at: dict[Name, int] = {name: n for n, name in enumerate(self.names)}
 
 
 def build(
@@ -83,70 +74,97 @@ def build(
     so many before the last); a last week that is not over is left out. Rows beyond it, of other streams or other
     levels, are passed over.
     """
-    every_day = [row for row in exposure if row.stream == stream and row.level in levels and _in_time(row.day, until)]
-    if not every_day:
+    ours = [row for row in exposure if row.stream == stream and row.level in levels]
+    ever_read = [row for row in ours if until is None or row.day <= until]
+    if not ever_read:
         return None
-    oldest = max(row.day for row in every_day) - timedelta(days=history_days) if history_days else date.min
-    read = [row for row in every_day if row.day >= oldest]
-    starts = _periods(min(row.day for row in read), max(row.day for row in read), every)
-    if not starts:
+    last = max(row.day for row in ever_read)
+    oldest = last - timedelta(days=history_days) if history_days else date.min
+    read = [row for row in ever_read if row.day >= oldest]
+    calendar = _Calendar.whole(min(row.day for row in read), last, every)
+    if not calendar.starts:
         return None
-    step = 7 if every == "week" else 1
-    last = starts[-1] + timedelta(days=step - 1)
-    first = starts[0]
-    kept = [row for row in counts if row.stream == stream and row.level in levels and first <= row.day <= last]
-    panel = _filled(stream, every, starts, kept, [row for row in read if row.day <= last], step)
-    return replace(panel, cut_before=oldest) if len(read) < len(every_day) else panel
+    counted = [row for row in counts if row.stream == stream and row.level in levels and calendar.holds(row.day)]
+    cut_before = oldest if len(read) < len(ever_read) else None
+    return _filled(stream, calendar, counted, [row for row in read if calendar.holds(row.day)], cut_before)
 
 
-def _in_time(day: date, until: date | None) -> bool:
-    return until is None or day <= until
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """Periods one after the other, named by their first days."""
 
+    every: Every
+    starts: tuple[date, ...]
 
-def _periods(first: date, last: date, every: Every) -> tuple[date, ...]:
-    if every == "day":
-        return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
-    start = monday(first)
-    weeks = (last - start).days + 1
-    return tuple(start + timedelta(weeks=n) for n in range(weeks // 7))
+    @classmethod
+    def whole(cls, first: date, last: date, every: Every) -> _Calendar:
+        """The periods from that of the first day on that are over by the end of the last."""
+        start, length = monday(first) if every == "week" else first, DAYS_EACH[every]
+        periods = ((last - start).days + 1) // length
+        return cls(every, tuple(start + timedelta(days=length * n) for n in range(periods)))
+
+    def number(self, day: date) -> int:
+        """The period a day lies in; outside of the calendar no number of a period."""
+        return (day - self.starts[0]).days // DAYS_EACH[self.every]
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in one of them."""
+        return 0 <= self.number(day) < len(self.starts)
 
 
 def _filled(
-    stream: Stream, every: Every, starts: tuple[date, ...], counts: list[Count], read: list[Exposure], step: int
+    stream: Stream, calendar: _Calendar, counted: Sequence[Count], read: Sequence[Exposure], cut_before: date | None
 ) -> Panel:
-    keys = _Axis({Key(row.topic, row.level, row.place_id) for row in counts})
-    topics = _Axis({row.topic for row in counts})
-    sources = _Axis({row.source for row in read} | {row.source for row in counts})
-    seen: set[tuple[str, str]] = {(row.level, row.place_id) for row in read}
-    places = _Axis(seen | {(row.level, row.place_id) for row in counts})
-    periods, first = len(starts), starts[0]
-    level = widest({row.level for row in counts} | {row.level for row in read})
-    y = np.zeros((len(keys.names), periods))
-    by_source = np.zeros((len(sources.names), len(topics.names), periods))
-    for row in counts:
-        t = (row.day - first).days // step
-        y[keys.at[Key(row.topic, row.level, row.place_id)], t] += row.groups
-        if row.level == level:
-            by_source[sources.at[row.source], topics.at[row.topic], t] += row.groups
-    documents = np.zeros((len(places.names), len(sources.names), periods))
-    for read_row in read:
-        t = (read_row.day - first).days // step
-        documents[places.at[(read_row.level, read_row.place_id)], sources.at[read_row.source], t] += read_row.documents
+    """All rows put into arrays; each lies within the calendar."""
+    rows: list[Count | Exposure] = [*counted, *read]
+    keys = _numbered(_key(row) for row in counted)
+    topics = _numbered(row.topic for row in counted)
+    sources = _numbered(row.source for row in rows)
+    places = _numbered((row.level, row.place_id) for row in rows)
+    top = widest({row.level for row in rows})
+    periods, t = len(calendar.starts), {day: calendar.number(day) for day in {row.day for row in rows}}
     return Panel(
         stream=stream,
-        every=every,
-        top=level,
-        starts=starts,
-        keys=tuple(keys.names),
-        topics=tuple(topics.names),
-        sources=tuple(sources.names),
-        place_keys=tuple(places.names),
-        counts=y,
-        by_source=by_source,
-        documents=documents,
-        topic_of=np.array([topics.at[key.topic] for key in keys.names], dtype=np.int64),
-        place_of=np.array([places.at[(key.level, key.place_id)] for key in keys.names], dtype=np.int64),
+        every=calendar.every,
+        top=top,
+        starts=calendar.starts,
+        keys=tuple(keys),
+        topics=tuple(topics),
+        sources=tuple(sources),
+        place_keys=tuple(places),
+        counts=_added_up(
+            (len(keys), periods),
+            ((row.groups, keys[_key(row)], t[row.day]) for row in counted),
+        ),
+        by_source=_added_up(
+            (len(sources), len(topics), periods),
+            ((row.groups, sources[row.source], topics[row.topic], t[row.day]) for row in counted if row.level == top),
+        ),
+        documents=_added_up(
+            (len(places), len(sources), periods),
+            ((row.documents, places[row.level, row.place_id], sources[row.source], t[row.day]) for row in read),
+        ),
+        topic_of=np.array([topics[key.topic] for key in keys], dtype=np.int64),
+        place_of=np.array([places[key.level, key.place_id] for key in keys], dtype=np.int64),
+        cut_before=cut_before,
     )
+
+
+def _key(row: Count) -> Key:
+    return Key(row.topic, row.level, row.place_id)
+
+
+def _numbered[Name: (str, tuple[str, str], Key)](names: Iterable[Name]) -> dict[Name, int]:
+    """Distinct names in sorted order, each with its number on the axis of an array."""
+    return {name: n for n, name in enumerate(sorted(set(names)))}
+
+
+def _added_up(shape: tuple[int, ...], amounts: Iterable[tuple[int, ...]]) -> Floats:
+    """An array of this shape of amounts, each told with where it belongs: (amount, row, …, column)."""
+    total = np.zeros(shape)
+    for amount, *at in amounts:
+        total[tuple(at)] += amount
+    return total
 
 
 def widest(levels: set[Level]) -> Level:
