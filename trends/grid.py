@@ -37,19 +37,20 @@ def grid_of(frame: pd.DataFrame, every: Every) -> Grid:
     """Raises BadInput naming the column or row that cannot be read."""
     missing = [name for name in COLUMNS if name not in frame.columns]
     if missing:
+        has = ", ".join(f"'{name}'" for name in frame.columns) or "none"
         raise BadInput(
-            f"the table lacks the column '{missing[0]}'; it has {', '.join(map(str, frame.columns)) or 'none'}.",
+            f"the table lacks the column '{missing[0]}'; it has {has}.",
             remedy="Name the columns series, period and count.",
         )
-    _refuse(frame, "series", frame["series"].isna().to_numpy(), "is empty")
+    for name in ("series", "period"):
+        _refuse(frame, name, frame[name].isna().to_numpy(), "is empty")
     number, labels = _numbers_of(frame["period"], every)
     if len(labels) > MOST_PERIODS:
         raise BadInput(
             f"{len(labels):,} periods lie between {labels[0]} and {labels[-1]}; at most {MOST_PERIODS:,} are judged.",
             remedy="Look for a mistyped period.",
         )
-    met, labelled = pd.factorize(frame["series"])
-    names = labelled.tolist()
+    met, names = _factorized(frame["series"])
     order = sorted(range(len(names)), key=lambda n: (str(type(names[n])), names[n]))
     series = [names[n] for n in order]
     if len(series) * len(labels) > MOST_CELLS:
@@ -108,10 +109,26 @@ def _family(frame: pd.DataFrame, row: Ints, series: int) -> tuple[Ints, list[str
     family = np.zeros(series, dtype=np.int64)
     if "parent" not in frame.columns:
         return family, [""]
-    labels, parents = pd.factorize(frame["parent"].fillna("").astype(str), sort=True)
+    labels, parents = pd.factorize(parents_of(frame), sort=True)
     family[row] = labels
     _refuse(frame, "parent", family[row] != labels, "is one of two parents")
     return family, parents.tolist()
+
+
+def _factorized(column: pd.Series) -> tuple[Ints, list[object]]:
+    """The number of each cell's label, and the labels in order of appearance."""
+    try:
+        numbers, labels = pd.factorize(column)  # a table of millions of rows has some hundred labels
+    except TypeError as error:
+        raise BadInput(
+            f"column '{column.name}' holds {type(column.iloc[0]).__name__}s.", remedy="Give text."
+        ) from error
+    return numbers, labels.tolist()
+
+
+def parents_of(frame: pd.DataFrame) -> pd.Series:
+    """The parent of each row as text, "" where none is told; a column of categories takes no new one."""
+    return frame["parent"].astype(object).fillna("").astype(str)
 
 
 def _numbers_of(periods: pd.Series, every: Every) -> tuple[Ints, Sequence[object]]:
@@ -129,8 +146,8 @@ def _numbers_of(periods: pd.Series, every: Every) -> tuple[Ints, Sequence[object
                 remedy="Name a week by its Monday: 2024-01-29.",
             )
         return values - first, range(first, last + 1)
-    met, labels = pd.factorize(periods, use_na_sentinel=False)  # a table of millions of rows has some hundred labels
-    days = [_day(value, met, n) for n, value in enumerate(labels.tolist())]
+    met, labels = _factorized(periods)
+    days = [_day(value, met, n) for n, value in enumerate(labels)]
     step = 7 if every == "week" else 1
     starts = [monday(day) for day in days] if every == "week" else days
     begin = min(starts)

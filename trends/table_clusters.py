@@ -15,7 +15,7 @@ from scipy.sparse import csr_array
 from core.errors import BadInput
 from trends.arrays import Bools, Floats
 from trends.clusters import APART_DAYS, CALIBRATED_DAYS, LEAST_DAYS, level, recurrence
-from trends.grid import grid_of, unit_of
+from trends.grid import grid_of, parents_of, unit_of
 from trends.scan import Held, Top, scan
 from trends.series import windows_of
 from trends.table import first_judged
@@ -88,7 +88,7 @@ def places_of(frame: pd.DataFrame, series: list[object]) -> tuple[Floats, Floats
     for name in LIMITS:
         if name not in frame.columns:
             raise BadInput(f"the table lacks the column '{name}'.", remedy="Clusters need the place of each series.")
-    parents = frame["parent"].fillna("").astype(str) if "parent" in frame.columns else pd.Series("", frame.index)
+    parents = parents_of(frame) if "parent" in frame.columns else pd.Series("", frame.index)
     latitude, longitude = (_degrees(frame, name, series) for name in LIMITS)
     return latitude, longitude, parents.groupby(frame["series"]).first().loc[pd.Index(series)].tolist()
 

@@ -156,6 +156,25 @@ def test_counts_of_billions_get_an_answer_and_absurd_ones_are_named() -> None:
         judged(frame.assign(count=[3.0, 3.0, 3.0, *[1e30] * (len(frame) - 3)]))
 
 
+def test_counts_in_billions_are_expected_as_counts_in_thousands_are() -> None:
+    frame = weekly(weeks=180).assign(count=lambda rows: rows["count"] + 1000)
+    found, large = (judged(frame.assign(count=frame["count"] * times), from_=160) for times in (1, 10**6))
+    assert (large.expected / found.expected / 10**6).between(0.9, 1.1).all()
+
+
+def test_tables_as_parquet_has_them_get_an_answer_or_a_word() -> None:
+    frame = weekly(series=2, weeks=40)
+    dated = frame.assign(period=pd.Timestamp("2024-01-01") + frame.period * pd.Timedelta(days=7))
+    given = dated.assign(parent=frame.series.map({0: None, 1: "a"}))
+    labelled = given.astype({"series": "category", "parent": "category"})
+    assert judged(labelled).drop(columns="series").equals(judged(given).drop(columns="series"))
+    with pytest.raises(BadInput, match="row 3: 'NaT' in column 'period' of series '0' is empty"):
+        judged(dated.assign(period=dated.period.where(dated.index != 2)))
+    for name in ("series", "period"):
+        with pytest.raises(BadInput, match=f"column '{name}' holds lists"):
+            judged(frame.astype({name: object}).assign(**{name: pd.Series([[1]] * len(frame))}))
+
+
 @pytest.mark.parametrize("every", ["day", "week"])
 @pytest.mark.parametrize("counts", [[], [4], [0] * 30, [7] * 400, [np.nan] * 20], ids=["no", "one", "0", "7", "nan"])
 def test_thin_tables_get_an_answer_and_no_warning(every: Every, counts: list[float]) -> None:
