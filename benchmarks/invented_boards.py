@@ -1,15 +1,17 @@
 """How well the invented boards of the tests are read, of which nobody said what they are: totals, and lone posts apart.
 
-    python -m benchmarks.invented_boards [--set earlier|odd|kept] [--list]
+    python -m benchmarks.invented_boards [--set earlier|odd|kept|engines|shut] [--list]
 
 Each board is shown with 1, 2, 6 and 15 posts; scored as `benchmarks.threads` scores boards that people marked.
-All were worked with by now; the `kept` ones were until then known by their totals alone. Beside them pages that are no
-talks: how many documents were read there for posts.
+All but the `shut` ones were worked with; the `kept` ones were until then known by their totals alone. The `shut` are
+eight of the twenty written last, drawn by the hash of their names; the other twelve are `engines`. Beside them pages
+that are no talks: how many documents were read there for posts.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import importlib
 import json
 import sys
@@ -25,7 +27,10 @@ _SETS = {
     "earlier": ("crawlers_boards_tables", "crawlers_boards_blind", "crawlers_boards_tongues"),
     "odd": ("crawlers_boards_odd",),
     "kept": ("crawlers_boards_kept",),
+    "engines": ("crawlers_boards_engines", "crawlers_boards_engines_later"),
+    "shut": ("crawlers_boards_engines", "crawlers_boards_engines_later"),
 }
+_SHUT = 8
 _COUNTS = (1, 2, 6, 15)
 
 
@@ -33,7 +38,10 @@ def boards_of(name: str) -> dict[str, tuple[str, str, Any]]:
     """The boards of a set: language, address, and how the page is written."""
     layouts: dict[str, tuple[str, str, Any]] = importlib.import_module("crawlers_boards_tables").LAYOUTS
     homes = {importlib.import_module(module).__name__ for module in _SETS[name]}
-    return {board: told for board, told in layouts.items() if told[2].__module__ in homes}
+    found = {board: told for board, told in layouts.items() if told[2].__module__ in homes}
+    drawn = sorted(found, key=lambda board: hashlib.sha256(board.encode()).hexdigest())
+    chosen = {"shut": drawn[:_SHUT], "engines": drawn[_SHUT:]}.get(name, drawn)
+    return {board: found[board] for board in chosen}
 
 
 def measure(name: str, listed: bool) -> dict[str, Any]:
