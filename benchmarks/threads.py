@@ -99,14 +99,14 @@ def score(gold: Sequence[Gold], read: Sequence[Posting], into: Score) -> None:
     free = {number: (words(one.text), one) for number, one in enumerate(read)}
     pairs = sorted(
         (
-            (_likeness(post.words, said), place, number)
+            (_likeness(post.words, said), one.published_day in post.days, place, number)
             for place, post in enumerate(gold)
-            for number, (said, _) in free.items()
+            for number, (said, one) in free.items()
         ),
         reverse=True,
     )
     met: dict[int, int] = {}
-    for alike, place, number in pairs:
+    for alike, _, place, number in pairs:  # of posts in the same words each is the one of its day
         if alike >= _ALIKE and place not in met and number not in met.values():
             met[place] = number
     into.posts += len(gold)

@@ -117,7 +117,8 @@ def _headed_apart(drafts: Sequence[Draft], records: Sequence[Any]) -> bool:
     """Whether each record stands under a heading of its own that is not its author: events, products, people."""
     heads = [one for record in records if (one := next(record.iter(*_HEADINGS), None)) is not None]
     found = {plain(one.text_content()) for one in heads if not any(map(names_person, one.iter("*")))}
-    own = found - {plain(one.author) for one in drafts}
+    authors = tuple(plain(one.author) for one in drafts if one.author)
+    own = {head for head in found if not (authors and head.startswith(authors))}
     return len(records) > 2 and len(own) >= _MOST * len(records)
 
 
@@ -132,7 +133,7 @@ def _two_columns(drafts: Sequence[Draft], records: Sequence[Any]) -> bool:
 
     People are each linked to a page of their own that is not an author's of articles.
     """
-    if len(drafts) != 2 or any(map(_named_post, records)):
+    if len(drafts) != 2 or any(map(_named_post, records)) or all(told_as_on_boards(one.iter("*")) for one in records):
         return False
     return not (drafts[0].author != drafts[1].author and all(map(_people, records)))
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawlers.extract import vocabulary
-from crawlers.extract.clues import own_text
+from crawlers.extract.clues import own_text, tells_member
 from crawlers.extract.page import Page
 from crawlers.extract.structured import structured
 
@@ -32,17 +31,13 @@ _ANSWER_ADDRESS = re.compile(
 )
 #: Words in an address that boards like to bear, and other sites sometimes.
 _BOARD_NAME = re.compile(
-    r"(?<![a-z])(forums?|foren|foros?|foorumi|boards?|bbs|message-?boards?|communit(y|ies)|discuss(ion)?s?|viewthread|talk)"
+    r"(?<![a-z])(forums?|foren|foros?|foorumi|boards?|bbs|message-?boards?|communit(y|ies)|discuss(ion)?s?|viewthread|talk|guest-?book|gaestebuch"
+    r"|gastenboek|livre-?d-?or|libro-?de-?visitas|livro-?de-?visitas|libro-?degli-?ospiti|vendegkonyv|kniha-?(navstev|hostu)"
+    r"|ksiega-?gosci|gastbok|gjestebok|gaestebog|vieraskirja|ziyaretci-?defteri|buku-?tamu|gostevaya)"
     r"(?![a-z])",
     re.IGNORECASE,
 )
 _BOARD_HOST = re.compile(r"forum", re.IGNORECASE)
-#: How boards tell of a member beside what he wrote: how many posts, since when.
-_FACTS = re.compile(
-    rf"(^|\s)({vocabulary.POSTS})\s*[:：]\s*\d|(^|\s)({vocabulary.SINCE})[\s:：]+\S*.*\d|({vocabulary.JOINED_UNSPACED}).*\d",
-    re.IGNORECASE,
-)
-_LONGEST_FACT = 160
 #: Whoever asks or opens a talk by name does so on a board; a page's own questions are nobody's.
 _ASKED = frozenset(("DiscussionForumPosting", "Question"))
 
@@ -68,11 +63,7 @@ def may_be_board(page: Page) -> bool:
 
 def told_as_on_boards(nodes: Iterable[Any]) -> bool:
     """Whether elements tell how long somebody has been a member, or how much he wrote."""
-    for node in nodes:
-        text = own_text(node)
-        if len(text) < _LONGEST_FACT and _FACTS.search(text):
-            return True
-    return False
+    return any(tells_member(own_text(node)) for node in nodes)
 
 
 def head_says_article(page: Page) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from crawlers.extract.clues import BODY, QUOTE, is_aside, names_person, own_text, tells_time
+from crawlers.extract.clues import BODY, QUOTE, is_aside, names_person, own_text, tells_member, tells_time
 from crawlers.extract.times import place_of
 
 #: What a body is known by: its tag, and a class, an id without its numbers, or its way down from the record.
@@ -74,7 +74,8 @@ def _usual(records: list[Any]) -> frozenset[Any]:
 
 def _tells(node: Any) -> bool:
     if tells_time(node):
-        return len(own_text(node)) < (_STAMP if node.tag == "p" else _LINE)
+        text = own_text(node)
+        return len(text) < (_STAMP if node.tag == "p" else _LINE) or tells_member(text)
     return node.tag != "p" and names_person(node) >= 2 and not _mentioned(node)
 
 
@@ -110,9 +111,9 @@ def _names(node: Any, record: Any) -> list[str]:
     stem = re.sub(r"\d+", "#", node.get("id", ""))
     names += [stem] if "#" in stem else []
     names += ["text"] if node.get("itemprop") in ("text", "commentText", "articleBody") else []
-    return list(dict.fromkeys(names)) or (  # of paragraphs a body has many
-        [way(node, record)] if node.tag not in ("p", "blockquote") else []
-    )
+    if node.tag == "td" or not names:  # cells of rows in two shades are alike by their place alone
+        names += [way(node, record)] if node.tag not in ("p", "blockquote") else []  # of paragraphs a body has many
+    return list(dict.fromkeys(names))
 
 
 def way(node: Any, record: Any) -> str:

@@ -1,4 +1,4 @@
-"""Dates of other calendars, as boards in Iran, Afghanistan and Thailand write them, put into the common one."""
+"""Dates of other calendars, or with names of months and figures that few readers know, put into the common form."""
 
 from __future__ import annotations
 
@@ -33,13 +33,29 @@ _THAI = (
     ("พ.ย.", "พฤศจิกายน"),
     ("ธ.ค.", "ธันวาคม"),
 )
+#: Of the common calendar, in Arabic (by two sets of names) and in Hindi.
+_COMMON = (
+    ("يناير", "كانون الثاني", "जनवरी"),
+    ("فبراير", "شباط", "फ़रवरी", "फरवरी"),
+    ("مارس", "آذار", "मार्च"),
+    ("أبريل", "ابريل", "إبريل", "نيسان", "अप्रैल"),
+    ("مايو", "أيار", "ايار", "मई"),
+    ("يونيو", "حزيران", "जून"),
+    ("يوليو", "تموز", "जुलाई"),
+    ("أغسطس", "اغسطس", "آب", "अगस्त"),
+    ("سبتمبر", "أيلول", "ايلول", "सितंबर", "सितम्बर"),
+    ("أكتوبر", "اكتوبر", "تشرين الأول", "अक्टूबर", "अक्तूबर"),
+    ("نوفمبر", "تشرين الثاني", "नवंबर", "नवम्बर"),
+    ("ديسمبر", "كانون الأول", "दिसंबर", "दिसम्बर"),
+)
 _MONTHS = {
     **{name: number for number, name in enumerate(_PERSIAN, 1)},
     **{name: number for number, names in enumerate(_THAI, 1) for name in names},
+    **{name: number for number, names in enumerate(_COMMON, 1) for name in names},
 }
 _BUDDHIST = 543
-#: Years of the Persian calendar in which there was a web: 1374 began in 1995.
-_YEAR = r"[1۱][34۳۴]\d\d|[2๒][5๕]\d\d"
+#: Years of the Persian and the Buddhist calendar in which there was a web (1374 and 2538 began in 1995), and common.
+_YEAR = r"[1۱][34۳۴]\d\d|[2๒][5๕]\d\d|(?:19|20|١٩|٢٠)\d\d|(?<=[ก-๙.] )[4-9]\d"
 _NAMES = "|".join(re.escape(name) for name in sorted(_MONTHS, key=len, reverse=True))
 OTHER_CALENDAR = re.compile(
     rf"(?P<day>\d{{1,2}})(?:\s|\u200c)*(?:ام|م)?\s*(?P<name>{_NAMES})[\s,،]*(?:ماه\s*)?(?P<year>{_YEAR})(?!\d)"
@@ -58,7 +74,12 @@ def in_common(text: str) -> str:
         if match["y"]
         else (int(match["day"]), _MONTHS[match["name"]], int(match["year"]))
     )
-    found = _buddhist(year, month, day) if year > 2500 else persian(year, month, day)
+    if 1300 <= year < 1500:
+        found = persian(year, month, day)
+    else:  # of years of two figures Thai boards write the Buddhist ones
+        found = _common(
+            year - _BUDDHIST if year > 2500 else year if year > 100 else year + 2500 - _BUDDHIST, month, day
+        )
     return text if found is None else _digits(f"{found.isoformat()} {_clock(text)}").strip()
 
 
@@ -78,9 +99,9 @@ def _days(year: int, month: int, day: int) -> int:
     return 365 * cycle + cycle // 33 * 8 + (cycle % 33 + 3) // 4 + day + min(month - 1, 6) * 31 + max(month - 7, 0) * 30
 
 
-def _buddhist(year: int, month: int, day: int) -> date | None:
+def _common(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year - _BUDDHIST, month, day)
+        return date(year, month, day)
     except ValueError:
         return None
 

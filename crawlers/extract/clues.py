@@ -8,6 +8,7 @@ from typing import Any
 
 from crawlers.extract import vocabulary
 from crawlers.extract.calendars import OTHER_CALENDAR
+from crawlers.extract.days import BARE_DAY, NAMED_DAY
 
 #: Names that the software of boards gives to a post.
 POST = re.compile(
@@ -36,7 +37,7 @@ _WRITE_TO = re.compile(
 #: Blocks that tell of the author and not of the post: dates in them are those of joining.
 ABOUT_AUTHOR = re.compile(
     r"(^|[-_\s]|(?-i:(?<=[a-z])(?=[A-Z])))(post-?profile|user-?(info|extras?|details|stats|card|cell|block|title|banner)|author-?(info|box|meta)|"
-    r"member-?(info|card)|profile|poster-?(info|details)?|message-(cell--)?user|signature|sig|joined|avatar)(?=$|[-_\s])",
+    r"member-?(info|card)|profile|poster-?(info|details)?|message-(cell--)?user|signature|sig|joined|join-?date|(user-?)?regist(er|ered|ration)|member-?since|avatar)(?=$|[-_\s])",
     re.IGNORECASE,
 )
 _PERSON_PAGE = re.compile(
@@ -65,23 +66,39 @@ _ELSEWHERE = re.compile(
     r"//([a-z-]+\.)?(youtube|facebook|twitter|x|instagram|t|vk|tiktok|linkedin|github|flickr|reddit)\.(com|me|ru)/",
     re.IGNORECASE,
 )
-_MONTH = r"[^\W\d_]{3,10}\.?"
+_MONTH = r"[^\W\d_]{3,12}\.?"
+#: How many, where it is no figure.
+_ONE = "an?|one|une?|una|uno|uma?|eine[mnr]?|einem|een|en|ett|et|bir"
 TIME = re.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})(?!\d)|\b(19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日"
-    rf"|\b\d{{1,2}}(\.|st|nd|rd|th)?( de| of)? ?-?{_MONTH},?( de)? ?-?(19|20|')\d\d"
-    rf"|\b{_MONTH} \d{{1,2}}(st|nd|rd|th)?,? ?(19|20|')\d\d"
+    r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})(?!\d)|\b(19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
+    r"|\b\d{1,2}\. \d{1,2}\. (19|20)\d\d|\d{4}年 ?\d{1,2}月 ?\d{1,2}日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
+    rf"|\b\d{{1,2}}(\.|st|nd|rd|th|er)?( de| of)?[ /-]{{0,2}}{_MONTH},?( del?)?[ /-]{{0,2}}(19|20|')\d\d"
+    rf"|\b{_MONTH} \d{{1,2}}(st|nd|rd|th)?,? ?(19|20|')\d\d|\b(19|20)\d\d\.? {_MONTH} \d{{1,2}}\b"
     rf"|\b{_MONTH} {{1,2}}\d{{1,2}} \d\d:\d\d:\d\d( [A-Z+-]\w{{1,4}})? (19|20)\d\d"
+    r"|\b\d{1,2} tháng \w{1,4},?( năm)? (19|20)\d\d"
     rf"|\b\d{{1,2}}-{_MONTH}-\d\d\b|\b\d{{1,2}}:\d\d ?([ap]m)? on {_MONTH} \d{{1,2}}\b(,? (19|20)\d\d)?"
     r"|\b(\d+|an?|one) ?(s|sec(ond)?|min(ute)?|h(ou)?r|h|m|d|day|w|week|mon(th)?|y|year)s?\.? ago\b"
-    r"|\b(vor|hace|il y a|há|před|acum|πριν|منذ|قبل) (\d+|une?|una|eine[mnr]?|einem) \w+"
-    r"|\b(\d+|un[ao]?|een|en|ett|bir) \w+ (yang )?(lalu|fa|geleden|temu|назад|тому|sedan|siden|önce"
-    r"|trước|atrás|sitten|پیش|قبل|पहले)\b"
-    r"|\d+ ?(秒|分|分[钟鐘]|小[时時]|時間|天|日|[周週]|[个個か]月|年)前|\d+ ?(초|분|시간|일|주|개월|달|년) ?전"
-    r"|\b(yesterday|today|gestern|heute|semalam|kemarin|hari ini|hier|ayer|hoy|ieri|oggi)\b,? ?"
-    r"(at|um|à|a las|pukul|jam|alle)? ?\d{1,2}[:.h]\d\d"
-    rf"|{re.sub(r'\(\?P<\w+>', '(', OTHER_CALENDAR.pattern)}",
+    rf"|\b(vor|hace|il y a|há|před|acum|πριν|منذ|قبل|לפני) (\d+|{_ONE}) \w+"
+    rf"|\b(\d+|{_ONE}) [^\s\d]+ (yang )?(lalu|lepas|fa|geleden|temu|назад|тому|sedan|siden|önce"
+    r"|trước|atrás|sitten|پیش|قبل|पहले)(?!\w)|\b\d+ (nap|hét|het|hónap|éve?|órá|perc)j?[ae]\b"
+    r"|(\d+|半) ?(秒|分|分[钟鐘]|小[时時]|時間|天|日|[周週]|[个個か]月|年)前|\d+ ?(초|분|시간|일|주|개월|달|년) ?전"
+    r"|\d+ ?(วินาที|นาที|ชั่วโมง|วัน|สัปดาห์|เดือน|ปี)(ที่แล้ว|ก่อน)"
+    rf"|{NAMED_DAY}|{BARE_DAY}|{re.sub(r'\(\?P<\w+>', '(', OTHER_CALENDAR.pattern)}",
     re.IGNORECASE,
 )
+#: How boards tell of a member beside what he wrote: how many posts, since when.
+_FACTS = re.compile(
+    rf"(^|\s)({vocabulary.POSTS})\s*[:：]\s*\d|(^|\s)({vocabulary.SINCE})[\s:：]+\S*.*\d|({vocabulary.JOINED_UNSPACED}).*\d",
+    re.IGNORECASE,
+)
+_LONGEST_FACT = 160
+
+
+def tells_member(text: str) -> bool:
+    """Whether words tell how long somebody has been a member, or how much he wrote."""
+    return len(text) < _LONGEST_FACT and _FACTS.search(text) is not None
+
+
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 #: Dates that are not those of writing.
@@ -103,7 +120,7 @@ def tells_time(node: Any) -> bool:
     if "itemprop" in names and str(node.get("itemprop")).startswith("date"):
         return True
     text = own_text(node)
-    if 5 < len(text) < 160 and _states_time(text):
+    if 2 < len(text) < 160 and _states_time(text):
         return True
     if node.tag in ("span", "small") and 0 < len(node) <= 3 and len(text) < 20:
         whole = " ".join(node.text_content().split())
@@ -115,7 +132,7 @@ def tells_time(node: Any) -> bool:
 #: A time without a figure is told by one of these: "an hour ago".
 _WHILE = (
     *("ago", "vor ", "hace ", "il y a", "há ", "před", "acum ", "πριν", "منذ", "قبل", "lalu", " fa", "geleden", "temu"),
-    *("назад", "тому", "sedan", "siden", "önce", "trước", "atrás", "sitten", "پیش", "पहले"),
+    *("назад", "тому", "sedan", "siden", "önce", "trước", "atrás", "sitten", "پیش", "पहले", "lepas", "לפני", "半"),
 )
 
 

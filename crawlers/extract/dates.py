@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from crawlers.extract.calendars import in_common
+from crawlers.extract.days import DAY_NAME, NAMED_DAY, in_known_words, named_day
 
 #: Before this no public board was on the web; a date before it is a misreading.
 EARLIEST = date(1995, 1, 1)
@@ -29,15 +30,13 @@ _SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)"
 _HALF_OF_DAY = re.compile(r"[上下]午|午[前後]|오[전후]|\b[ap]\.?m\b", re.IGNORECASE)
 _EPOCH = re.compile(r"^\d{10}(\d{3})?$")
 _ISO = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{1,2})?(?:[.,]\d+)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?")
-_HAS_DAY = re.compile(
-    r"\d|yesterday|today|gestern|heute|hier|ayer|hoy|semalam|kelmarin|kemarin|hari ini", re.IGNORECASE
-)
+_HAS_DAY = re.compile(rf"\d|{DAY_NAME}", re.IGNORECASE)
 _HAS_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
 _HAS_YEAR = re.compile(r"(19|20)\d\d|'\d\d|\d[./-]\w+[./-]\d\d")
 _AGO = re.compile(
-    r"\b(ago|vor|il y a|hace|lalu|atrás|há|fa|geleden|temu|назад|тому|sedan|siden|önce|trước|sitten|před|acum|πριν|منذ"
-    r"|قبل|پیش|पहले|just now|baru saja|sekarang|yesterday|today|gestern|heute|hier|ayer|hoy|semalam|kelmarin|kemarin"
-    r"|hari ini|ieri|oggi|ontem|hoje)\b|\d\s?\w*前|\d\s?\w* ?전",
+    r"(?<!\w)(ago|vor|il y a|hace|lalu|lepas|atrás|há|fa|geleden|temu|назад|тому|sedan|siden|önce|trước|sitten|před"
+    r"|acum|πριν|منذ|قبل|پیش|पहले|לפני|just now|baru saja|sekarang|napja|órája|perce|hete|hónapja|éve)(?!\w)"
+    rf"|{DAY_NAME}|{NAMED_DAY}|\d\s?\w*前|\d\s?\w* ?전|半小?[时時]間?前|(ที่แล้ว|ก่อน)",
     re.IGNORECASE,
 )
 _SMALL_AGO = re.compile(
@@ -91,7 +90,7 @@ class DateReader:
 
     def read(self, text: str) -> Published | None:
         """The date that a text states, or None: for no date, an unclear one, one in the future or before 1995."""
-        text = in_common(" ".join(text.split())[:80])
+        text = in_known_words(in_common(" ".join(text.split())[:80]))
         if not text:
             return None
         if self.year_first:
@@ -130,9 +129,11 @@ class DateReader:
         base = self._base(text)
         if base is None:
             return None
-        moment = _parsed(
-            text, self.languages, self.timezone or "UTC", base.replace(second=0, microsecond=0), self.day_first
-        )
+        zone, base = self.timezone or "UTC", base.replace(second=0, microsecond=0)
+        named = None if _HAS_YEAR.search(text) else named_day(text, base.astimezone(ZoneInfo(zone)))
+        if named is not None:
+            return self._placed(named.replace(tzinfo=None), True)
+        moment = _parsed(text, self.languages, zone, base, self.day_first)
         if moment is None:
             return None
         clock = bool(_HAS_CLOCK.search(text) or (_AGO.search(text) and _SMALL_AGO.search(text)))

@@ -26,6 +26,8 @@ _NO_NAME = re.compile(
 _LONGEST = 40
 #: Where software tells the author of a block to its own scripts.
 _STATED = ("data-author", "data-username", "data-user-name", "author")
+#: What ends like a sentence is none.
+_SENTENCE = re.compile(r"[!?。！？…]$|[。！？]")
 _PICTURE = re.compile(r"avatar|visually-hidden|sr-only", re.IGNORECASE)
 _SHORT = ("a", "b", "strong", "h3", "h4", "h5", "span", "cite", "i", "em", "u", "div", "p", "td", "li", "dt", "font")
 
@@ -59,7 +61,7 @@ def name_in(node: Any, *, fragments: bool = False) -> str:
 
 def _name(line: str) -> str:
     line = TIME.split(line, maxsplit=1)[0]
-    name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", line))[0]).strip(" :,·|")
+    name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", line))[0]).strip(" :,·|(")
     return name if 0 < len(name) <= _LONGEST and not _NO_NAME.match(name) else ""
 
 
@@ -90,6 +92,8 @@ def unnamed(records: list[Any], bodies: list[Any]) -> dict[Any, Any]:
 
 def _short(node: Any) -> bool:
     text = " ".join(node.text_content().split())
+    if _SENTENCE.search(text) or sum(1 + (sign > "\u2e80") for sign in text) > 2 * _LONGEST:
+        return False  # letters of East Asia say as much as two
     return 0 < len(TIME.split(text, maxsplit=1)[0]) <= 30 and bool(_name(text)) and len(list(node.itertext())) <= 3
 
 

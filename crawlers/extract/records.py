@@ -14,6 +14,7 @@ from statistics import median
 from typing import Any
 
 from crawlers.extract.clues import POST, names_person
+from crawlers.extract.likeness import are_halves, heads_of, marks
 from crawlers.extract.page import Page
 from crawlers.extract.regions import apart, around_bodies
 from crawlers.extract.weights import Weight, is_container, of_labels, of_links, own_weights, weights_of
@@ -63,7 +64,7 @@ def _found(page: Page) -> list[Any]:
     if best is None or best.score < _LEAST_SCORE:
         return []
     if len(best.members) == 1:
-        best = _within(best, judged, weights) or best
+        best = _with_its_like(best, judged, weights) or _within(best, judged, weights) or best
     else:
         best = _without_sidebars(best, judged, weights) or best
     wide = _widened(_whole(best.members, weights), weights)
@@ -95,6 +96,23 @@ def _named_within(record: Any) -> bool:
     return any(names_person(one) > 1 for one in record.iter("*"))
 
 
+def _with_its_like(lone: Group, judged: list[Group], weights: dict[Any, Weight]) -> Group | None:
+    """The posts of which a lone one is: alike but for what tells the first from the others, none within another."""
+    found = [
+        group
+        for group in judged
+        if group.score > 0 and lone.members[0] in group.members and len(group.members) > 1
+        and all(weights[one].times and weights[one].authors for one in group.members)
+        and all(map(_named_post, group.members))
+        and len(_outermost(list(group.members))) == len(group.members)
+    ]  # fmt: skip
+    return max(found, key=lambda group: (group.score, len(group.members)), default=None)
+
+
+def _named_post(node: Any) -> bool:
+    return bool(POST.search(f"{node.get('class', '')} {node.get('id', '')}"))
+
+
 def _within(lone: Group, judged: list[Group], weights: dict[Any, Weight]) -> Group | None:
     """The posts in a block that looked like one: each with an author and a time, and most of its times are theirs."""
     (outer,) = lone.members
@@ -104,8 +122,9 @@ def _within(lone: Group, judged: list[Group], weights: dict[Any, Weight]) -> Gro
         if group.score > 0
         and len(group.members) > 1
         and all(any(above is outer for above in one.iterancestors()) for one in group.members)
-        and all(weights[one].times and weights[one].authors for one in group.members)
-        and all(POST.search(f"{one.get('class', '')} {one.get('id', '')}") for one in group.members)
+        and all(weights[one].authors for one in group.members)
+        and (all(weights[one].times for one in group.members) or heads_of(group.members, weights))
+        and all(map(_named_post, group.members))
     ]
     return max(found, key=lambda group: (group.score, len(group.members)), default=None)
 
@@ -161,7 +180,7 @@ def alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> l
     for node in root.iter("*"):
         weight = weights.get(node)
         if is_container(node) and weight and (weight.text or (of_links and weight.linked)):
-            for mark in _marks(node):
+            for mark in marks(node):
                 groups[node.tag, mark].append(node)
     found: dict[tuple[Any, ...], str] = {}
     for key, nodes in groups.items():
@@ -169,6 +188,9 @@ def alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> l
         name = str(key[1])
         if len(members) > 1 or POST.search(name):
             found[members] = max(found.get(members, ""), name, key=lambda one: bool(POST.search(one)))
+        told = tuple(one for one in members if weights[one].times and weights[one].authors)
+        if 1 < len(told) < len(members) and _frames(set(members) - set(told), told, weights):
+            found.setdefault(told, name)
         # Replies may lie within what they answer.
         if len(members) < len(nodes) and (POST.search(name) or _each_timed(tuple(nodes), weights)):
             found[tuple(nodes)] = name
@@ -183,25 +205,15 @@ def _headless(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any
     return members[1:] if told else members
 
 
+def _frames(others: set[Any], told: tuple[Any, ...], weights: dict[Any, Weight]) -> bool:
+    """Whether the others are frames of a page in the dress of its posts: no author, no time, and the posts no lists."""
+    bare = not any(weights[one].times or weights[one].authors for one in others)
+    return bare and all(weights[one].linked <= weights[one].text for one in told)
+
+
 def _each_timed(nodes: tuple[Any, ...], weights: dict[Any, Weight]) -> bool:
     own = own_weights(nodes, weights)
     return sum(1 <= one.times <= 2 for one in own) >= 0.9 * len(nodes)
-
-
-def _marks(node: Any) -> list[Any]:
-    """By what an element is like others: each class, the letters of its id, its item type, its parent."""
-    marks: list[Any] = [re.sub(r"\d+", "#", one) for one in node.get("class", "").split()]
-    stem = re.sub(r"\d+", "#", node.get("id", ""))
-    marks += [f"id {stem}"] if "#" in stem else []
-    marks += [f"type {node.get('itemtype')}"] if node.get("itemtype") else []
-    marks += [node.getparent()] if not marks and node.getparent() is not None else []
-    return marks
-
-
-def _steady(node: Any) -> list[Any]:
-    """The marks of an element without those by which the software tells even posts from odd, read from unread."""
-    changing = ("odd", "even", "first", "last", "alt", "online", "offline", "new", "unread", "active", "own")
-    return [mark for mark in _marks(node) if mark not in changing and not str(mark).endswith("#")]
 
 
 def _outermost(nodes: list[Any]) -> list[Any]:
@@ -213,7 +225,7 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
     found = own_weights(members, weights)
     count = len(found)
     times = sum(one.times > 0 for one in found) / count
-    times = times if times >= 0.7 else max(times, len(_heads(members, weights)) / count)
+    times = times if times >= 0.7 else max(times, len(heads_of(members, weights)) / count)
     authors = sum(one.authors > 0 for one in found) / count
     total = sum(one.text for one in found)
     linked = sum(one.linked for one in found)
@@ -230,7 +242,7 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
     # A block that holds many times holds several posts: the posts themselves score higher.
     crowded = median(one.times for one in found) > 8
     lone = max(one.text for one in found) > 0.95 * total and count > 1
-    halves = _are_halves(members)
+    halves = are_halves(members)
     score: float = (
         (min(1.0, total / whole) ** 0.7)
         * (0.2 + times + 0.8 * authors)
@@ -246,35 +258,8 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
 def heads(page: Page, records: list[Any]) -> dict[Any, Any]:
     """For each record the element just before it, where these tell the time of what follows: else empty."""
     weights = weights_of(page)
-    found = _heads(tuple(records), weights)
+    found = heads_of(tuple(records), weights)
     if len(records) == 1 and weights[records[0]].times and weights[records[0]].authors:
         # What says so much before a post that tells its own time is another post.
         return {one: head for one, head in found.items() if weights[head].text < _SAID}
     return found
-
-
-def _heads(members: tuple[Any, ...], weights: dict[Any, Weight]) -> dict[Any, Any]:
-    known = set(members)
-    before = {one: _previous(one) for one in members}
-    found = {
-        one: head
-        for one, head in before.items()
-        if head is not None and head not in known and head in weights and 0 < weights[head].times <= 2
-    }
-    alike = len({(head.tag, frozenset(_steady(head))) for head in found.values()}) == 1
-    return found if alike and len(found) > 0.8 * len(members) else {}
-
-
-def _previous(node: Any) -> Any:
-    """The element just before one, or before the row whose only cell it is."""
-    above = node.getparent()
-    return above.getprevious() if above is not None and above.tag == "tr" and len(above) == 1 else node.getprevious()
-
-
-def _are_halves(members: tuple[Any, ...]) -> bool:
-    """Whether the members lie two (or three …) to a parent throughout: then the parents are the records."""
-    if len(members) == 2 and len({frozenset(_steady(one)) for one in members}) == 2:
-        return True  # two cells of one post, not two posts
-    parents = Counter(one.getparent() for one in members)
-    counts = set(parents.values())
-    return len(parents) > 1 and len(counts) == 1 and counts.pop() > 1

@@ -56,7 +56,7 @@ def dates_of(record: Any, outside: list[Any], usual: frozenset[Any]) -> list[str
 def _label(node: Any) -> str:
     """The words a date stands among: its own, those just before it, and those after it in the same sentence."""
     before, above = node.getprevious(), node.getparent()
-    words = [own_text(node), node.get("class", "").replace("-", " "), node.get("title", "")]
+    words = [_whole(node), node.get("class", "").replace("-", " "), node.get("title", "")]
     words += [above.get("class", "").replace("-", " ")] if above is not None else []
     if before is None:
         words += [(above.text or "")[-60:]] if above is not None else []
@@ -64,6 +64,16 @@ def _label(node: Any) -> str:
         words += [" ".join(before.text_content().split())[-40:], (before.tail or "")[-60:]]
     words.append(re.split(r"[.;|·(\n]", (node.tail or "").strip())[0][:30])
     return " ".join(words)
+
+
+def _whole(node: Any) -> str:
+    """What an element says in all, where that is little: a label may stand within it."""
+    whole = " ".join(node.text_content().split())
+    return whole if len(whole) < _LABELLED else own_text(node)
+
+
+#: So many letters at most stand in an element that is a label with its date.
+_LABELLED = 60
 
 
 def _about_author(node: Any, record: Any) -> bool:

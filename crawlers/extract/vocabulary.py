@@ -27,13 +27,17 @@ WIKI_MEMBER = (
 JOINED = (
     r"join(ed)?|regist\w+|member since|mitglied seit|dabei seit|beigetreten|inscri(t|ption|to)|(miembro|membro) d\w+"
     r"|sertai\w*|sejak|bergabung|kayıt|üyelik|katılma|lid sinds|dołączył\w*|рег\w+|зарегистр\w+|на сайте с|tham gia"
-    r"|gia nhập|ngày gia nhập|cadastr\w+|membro desde|iscritto|last (seen|visit|online|active)|birth|born"
+    r"|gia nhập|ngày gia nhập|cadastr\w+|membro desde|iscritt[oa]|membro dal?|utente dal?|blev medlem"
+    r"|medlem (sedan|siden)|liittyn\w+|registr\w+|regisztr\w+|csatlakoz\w+"
+    r"|înregistrat|alăturat|εγγραφή|μέλος από|зареєстр\w+|реєстр\w+|з нами з|last (seen|visit|online|active)|birth|born"
 )
 #: Those of them that boards alone write beside a name.
 SINCE = (
     "joined|registered|member since|mitglied seit|dabei seit|inscrit le|inscription|miembro desde|membro desde|sertai"
     r"|bergabung|kayıt( tarihi)?"
     r"|üyelik tarihi|lid sinds|dołączył\w*|зарегистрирован\w*|на сайте с|tham gia|gia nhập|iscritto"
+    r"|membro dal|blev medlem|medlem (sedan|siden)|liittynyt|registrován|regisztrált"
+    r"|csatlakozott|înregistrat|εγγραφή|μέλος από|зареєстрован\w*|приєднався"
 )
 JOINED_UNSPACED = "注册|註冊|加入|登録日|入会|가입|تسجيل|انضم|الانضمام|สมัคร|เข้าร่วม|عضویت"
 #: Beside the date of a change.

@@ -65,12 +65,21 @@ def _without_what_stands_beside(weights: dict[Any, Weight], root: Any) -> dict[A
 
 
 def _stands_beside(node: Any) -> bool:
-    if node.tag == "aside" and not node.get("class") and not node.get("id"):
+    if node.tag == "aside" and ((not node.get("class") and not node.get("id")) or _is_panel(node)):
         return True
     name = f"{node.get('class', '')} {node.get('id', '')}"
     if node.tag not in _SIDES:
         return False
     return bool(_BESIDE.search(name) or (_WIDGET.search(name) and not POST.search(name)))  # some call a post a widget
+
+
+def _is_panel(node: Any) -> bool:
+    """Whether an aside stands at the side of the page, not of a post or of its author."""
+    return not any(
+        POST.search(f"{one.get('class', '')} {one.get('id', '')}") or one.tag in ("article", "li", "td")
+        for one in (node, *node.iterancestors())
+        if one.tag not in ("html", "body")
+    )
 
 
 _SIDES = frozenset(("aside", "div", "section", "ul", "ol", "td", "table"))

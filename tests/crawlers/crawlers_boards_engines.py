@@ -37,9 +37,7 @@ def vanilla_german(talk: list[Post]) -> str:
             else ""
         )
         edit = (
-            '<span class="MItem DateUpdated" title="Bearbeitet am 9. April 2019 20:15 von {0}.">bearbeitet 9. April 2019</span>'.format(
-                p.name
-            )
+            f'<span class="MItem DateUpdated" title="Bearbeitet am 9. April 2019 20:15 von {p.name}.">bearbeitet 9. April 2019</span>'
             if p.edited
             else ""
         )

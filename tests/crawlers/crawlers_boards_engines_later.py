@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from crawlers_boards_engines import _HU
 from crawlers_boards_tables import each, layout
-from crawlers_talks import Post, month
+from crawlers_talks import Post
 
 
 @layout("hu", "http://www.regimalom.example/vendegkonyv.php?lap=1")
@@ -36,7 +36,7 @@ def beehive(talk: list[Post]) -> str:
             else f'<a href="user_profile.php?webtag=MAIN&amp;uid=1" target="_blank" class="popup 650x500">{talk[0].name}</a>'
         )
         edit = f'<p class="edit_text">EDITED: 9 Apr 2019 20:15 by {p.name.upper()}</p>' if p.edited else ""
-        reply = f'in reply to <a href="messages.php?webtag=MAIN&amp;msg=771.1">771.1</a>' if p.place > 1 else ""
+        reply = 'in reply to <a href="messages.php?webtag=MAIN&amp;msg=771.1">771.1</a>' if p.place > 1 else ""
         return f"""<div><table width="96%" class="box" cellspacing="0"><tr><td><table cellspacing="0" width="100%"><tr><td><a name="a771_{p.place}"></a><table width="100%" class="posthead" cellspacing="1" cellpadding="0"><tr><td width="1%" align="right" class="posttofromlabel">&nbsp;From:&nbsp;</td><td nowrap="nowrap" width="98%" align="left"><span class="posttofrom"><a href="user_profile.php?webtag=MAIN&amp;uid={p.number % 7}" target="_blank" class="popup 650x500">{p.name}</a>&nbsp;&nbsp;<img src="star.png" alt="Friend" /></span></td><td width="1%" align="right" nowrap="nowrap"><span class="postinfo">{p.at.day} {p.at:%b %Y %H:%M}</span></td></tr><tr><td width="1%" align="right" class="posttofromlabel">&nbsp;To:&nbsp;</td><td nowrap="nowrap" width="98%" align="left"><span class="posttofrom">{to}</span></td><td align="right" nowrap="nowrap"><span class="postinfo">{p.place} of {len(talk)}</span></td></tr></table></td></tr><tr><td><table width="100%"><tr align="right"><td colspan="3" class="postnumber"><a href="index.php?webtag=MAIN&amp;msg=771.{p.place}" target="_top">771.{p.place}</a> {reply}</td></tr><tr><td class="postbody overflow_content" align="left">{q}{p.html}{edit}<div class="sig">Mind the bees.</div></td></tr></table><table width="100%" cellspacing="0" class="postresponse"><tr><td class="postresponse" align="center"><img src="post.png" alt="Reply" />&nbsp;<a href="post.php?webtag=MAIN&amp;replyto=771.{p.place}">Reply</a>&nbsp;&nbsp;<a href="#">Quote</a></td><td class="dropdown_container" align="right"><a href="#">More</a></td></tr></table></td></tr></table></td></tr></table></div><br />"""
 
     return f"""<html lang="en-gb"><head><title>Hive > Work > Packing place</title></head><body><table width="96%"><tr><td><h1>Work: Packing place</h1></td></tr></table><div align="center"><table class="box" width="96%"><tr><td>Rate this thread <input type="radio" name="rate" value="1" /> Low interest <input type="radio" name="rate" value="2" /> High interest</td></tr></table>{each(one, talk)}<table width="96%"><tr><td align="left">Show messages: <a href="messages.php?msg=771.1">1-20</a></td><td align="right">Back to top</td></tr></table><h4>Hive forum &middot; <a href="http://b.example/faq">FAQ</a> &middot; Created in 0.031 secs</h4></div></body></html>"""

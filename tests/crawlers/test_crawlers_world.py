@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import crawlers_boards_blind  # noqa: F401 -- adds its layouts
+import crawlers_boards_engines  # noqa: F401
+import crawlers_boards_engines_later  # noqa: F401
 import crawlers_boards_kept  # noqa: F401
 import crawlers_boards_odd  # noqa: F401
 import crawlers_boards_tongues  # noqa: F401
@@ -29,6 +33,12 @@ NOT_YET = {
     "gnuboard_korean",
     "snitz_malay",
     "stackexchange",
+    "classified_thai",
+}
+#: Kept out of sight for now: what is seen of them are their totals.
+SHUT = {"nodebb_turkish", "mbin_french", "hashed_japanese", "embedded_portuguese", "slash_story", "usenet_english"} | {
+    "drupal_ukrainian",
+    "ikonboard_indonesian",
 }
 
 
@@ -42,18 +52,37 @@ def page(name: str, count: int) -> tuple[list[Post], tuple[Posting, ...]]:
     return talk, read(form(talk), url, saved="yes")
 
 
+def in_order(found: tuple[Posting, ...]) -> list[tuple[str | None, date | None]]:
+    """Who wrote on which day, the oldest first: some pages begin with the newest."""
+    newest_first = len(found) > 1 and str(found[0].published_day) > str(found[-1].published_day)
+    return [(one.author, one.published_day) for one in (found[::-1] if newest_first else found)]
+
+
 @pytest.mark.parametrize("count", [6, 15])
-@pytest.mark.parametrize("name", sorted(set(LAYOUTS) - NOT_YET - set(LONE)))
+@pytest.mark.parametrize("name", sorted(set(LAYOUTS) - NOT_YET - SHUT - set(LONE)))
 def test_every_post_is_found_with_its_words_its_author_and_its_day(name, count):
     talk, found = page(name, count)
-    assert [(one.author, one.published_day) for one in found] == [(one.name, one.at.date()) for one in talk]
-    assert all(said(one.text) in said(got.text) for one, got in zip(talk, found, strict=True))
+    assert in_order(found) == [(one.name, one.at.date()) for one in talk]
+    read_of = {(one.author, one.published_day): said(one.text) for one in found}
+    assert all(said(one.text) in read_of[one.name, one.at.date()] for one in talk)
 
 
-@pytest.mark.parametrize("name", ["ipb2_turkish", "guestbook", "mail_thread", "vb_arabic", "cards_indonesian"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("ipb2_turkish", "guestbook", "mail_thread", "vb_arabic", "cards_indonesian", "bbpress_spanish"),
+        *(
+            "burning_board_german",
+            "chat_archive_chinese",
+            "guestbook_hungarian",
+            "simplepress_italian",
+            "vanilla_german",
+        ),
+    ],
+)
 def test_two_posts_are_a_talk(name):
     talk, found = page(name, 2)
-    assert [(one.author, one.published_day) for one in found] == [(one.name, one.at.date()) for one in talk]
+    assert in_order(found) == [(one.name, one.at.date()) for one in talk]
 
 
 @pytest.mark.parametrize(

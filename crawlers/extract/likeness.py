@@ -1,0 +1,58 @@
+"""By what elements of a page are like one another, and what stands before each of those that are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+from crawlers.extract.weights import Weight
+
+
+def marks(node: Any) -> list[Any]:
+    """By what an element is like others: each class, the letters of its id, its item type, its parent."""
+    found: list[Any] = [re.sub(r"\d+", "#", one) for one in node.get("class", "").split()]
+    stem = re.sub(r"\d+", "#", node.get("id", ""))
+    found += [f"id {stem}"] if "#" in stem else []
+    found += [f"type {node.get('itemtype')}"] if node.get("itemtype") else []
+    found += [node.getparent()] if not found and node.getparent() is not None else []
+    return found
+
+
+def steady(node: Any) -> list[Any]:
+    """The marks of an element without those by which the software tells even posts from odd, read from unread."""
+    return [mark for mark in marks(node) if not (str(mark).endswith("#") or _CHANGING.search(str(mark)))]
+
+
+_CHANGING = re.compile(
+    r"(^|[-_]|(?<=[a-z])(?=[A-Z]))(?i:odd|even|first|last|alt|online|offline|new|unread|active|own|starter)((?=[-_A-Z])|$)"
+)
+
+
+def heads_of(members: tuple[Any, ...], weights: dict[Any, Weight]) -> dict[Any, Any]:
+    """For each member the element just before it, where nearly all have such a one that tells a time: else empty."""
+    known = set(members)
+    before = {one: _previous(one) for one in members}
+    found = {
+        one: head
+        for one, head in before.items()
+        if head is not None and head not in known and head in weights and 0 < weights[head].times <= 2
+    }
+    others = list(found.values())[1:] or list(found.values())  # the first may be named after the topic
+    alike = len({(head.tag, frozenset(steady(head))) for head in others}) == 1
+    return found if alike and len(found) > 0.8 * len(members) else {}
+
+
+def _previous(node: Any) -> Any:
+    """The element just before one, or before the row whose only cell it is."""
+    above = node.getparent()
+    return above.getprevious() if above is not None and above.tag == "tr" and len(above) == 1 else node.getprevious()
+
+
+def are_halves(members: tuple[Any, ...]) -> bool:
+    """Whether the members lie two (or three …) to a parent throughout: then the parents are the records."""
+    if len(members) == 2 and len({frozenset(steady(one)) for one in members}) == 2:
+        return True  # two cells of one post, not two posts
+    parents = Counter(one.getparent() for one in members)
+    counts = set(parents.values())
+    return len(parents) > 1 and len(counts) == 1 and counts.pop() > 1
