@@ -21,6 +21,10 @@ OFFERED = (
     *("ru", "uk", "tr", "vi", "th", "km", "lo", "my", "zh", "ja", "ko", "ar", "fa", "ur", "hi", "bn", "ne", "ta", "te"),
     *("si", "am", "sw", "sv", "da", "no", "fi", "el", "he", "sq", "lt", "lv", "et", "jv"),
 )
+# Beside them varieties of these, which are told by their names.
+_KNOWN = frozenset((*OFFERED, "bs", "nn", "pcm", "ary", "arz", "wuu", "yue"))
+_FOREIGN = 0.7  # from here on a language that is not offered is believed; own lines in ten languages reach .5 at most
+_BEGINNING = 120  # letters of a text that are asked for it
 _TOKEN = re.compile(
     r"\[(?:PERSON|(?:PHONE|EMAIL|HANDLE|URL):[0-9a-f]{8})\]|https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@\S+|[@#]\w+|\d+"
 )
@@ -43,9 +47,9 @@ class Language:
 
 def identify(text: str, hint: str | None = None) -> Language:
     """The language of a text. `hint`: what the source says; it decides where the text alone leaves doubt."""
-    words = _TOKEN.sub(" ", text[:4000])
+    words = _TOKEN.sub(" ", text[:1000])
     letters = sum(map(len, _LETTERS.findall(words)))
-    if letters < 4:
+    if letters < 4 or _foreign(words):
         return Language(hint, 0.5) if hint else Language("und", 0.0)
     ranked = _ranked(words)
     if ranked[0][1] < _TOLD:
@@ -53,6 +57,8 @@ def identify(text: str, hint: str | None = None) -> Language:
     code, probability = ranked[0]
     if code in ("ms", "id"):
         code, probability = _malay_or_indonesian(words, dict(ranked), hint)
+    if code == "tl" and _beside_tagalog(words):
+        return Language(hint, 0.5) if hint and hint != "tl" else Language("und", probability)
     if hint and hint != code and dict(ranked).get(hint, 0.0) > 0.02 and probability < 0.9:
         return Language(hint, max(0.5, dict(ranked)[hint]))
     if probability < _SURE or (letters < 8 and probability < 0.9):
@@ -62,9 +68,18 @@ def identify(text: str, hint: str | None = None) -> Language:
 
 @cache
 def _model() -> Identifier:
+    from nlp.language_walk import offered
+
+    return offered(OFFERED)
+
+
+def _foreign(text: str) -> bool:
+    """Whether the model takes the beginning for a language that is not offered: then it would name a neighbour."""
     from nlp.language_walk import load
 
-    return load(OFFERED)
+    beginning = text[:_BEGINNING]
+    code, probability = load().classify(beginning.lower() if text.isupper() else beginning)
+    return probability > _FOREIGN and code not in _KNOWN
 
 
 def _ranked(text: str) -> list[tuple[str, float]]:
@@ -101,7 +116,8 @@ def _malay_or_indonesian(text: str, ranked: dict[str, float], hint: str | None) 
     """
     odds = 0.6 + 1.1 * math.log((ranked.get("ms", 0.0) + 0.02) / (ranked.get("id", 0.0) + 0.02))
     words = [word.casefold() for word in _LETTERS.findall(text)]
-    odds += 0.7 * sum(_telling().get(word, 0) for word in words)
+    telling = _telling("malay_indonesian.yml", "malay", "indonesian")
+    odds += 0.7 * sum(telling.get(word, 0) for word in words)
     odds += 1.15 * sum(_leaning(word) for word in words)
     odds += {"ms": 1.0, "id": -1.0}.get(hint or "", 0.0)
     both = ranked.get("ms", 0.0) + ranked.get("id", 0.0)
@@ -109,11 +125,17 @@ def _malay_or_indonesian(text: str, ranked: dict[str, float], hint: str | None) 
     return ("ms", both * max(0.6, share)) if share >= 0.5 else ("id", both * max(0.6, 1 - share))
 
 
+def _beside_tagalog(text: str) -> bool:
+    """Whether more words are of Tagalog's neighbours than its own: the model calls those languages Tagalog."""
+    telling = _telling("tagalog_neighbours.yml", "tagalog", "neighbours")
+    return sum(telling.get(word.casefold(), 0) for word in _LETTERS.findall(text)) < 0
+
+
 @cache
-def _telling() -> dict[str, int]:
-    """Words that only one of the two writes: 1 for Malay, -1 for Indonesian."""
-    raw = yaml.safe_load(files("nlp").joinpath("data", "malay_indonesian.yml").read_text(encoding="utf-8"))
-    return dict.fromkeys(raw["malay"].split(), 1) | dict.fromkeys(raw["indonesian"].split(), -1)
+def _telling(name: str, one: str, other: str) -> dict[str, int]:
+    """Words that only one of two writes: 1 for the one, -1 for the other."""
+    raw = yaml.safe_load(files("nlp").joinpath("data", name).read_text(encoding="utf-8"))
+    return dict.fromkeys(raw[one].split(), 1) | dict.fromkeys(raw[other].split(), -1)
 
 
 @cache

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from copy import copy
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -57,9 +59,16 @@ def _longest(moves: _Numbers, row: _Numbers) -> int:
     return depth
 
 
-def load(languages: Iterable[str]) -> Identifier:
-    """The model, offered these languages so far as it knows them."""
+@cache
+def load() -> Identifier:
+    """The model with all languages that it knows."""
     model: Identifier = Identifier.from_modelpath(MODEL_DIR / MODEL_FILE, norm_probs=True)
+    return model
+
+
+def offered(languages: Iterable[str]) -> Identifier:
+    """The same model, offered these languages so far as it knows them."""
+    model = copy(load())
     model.set_languages(sorted(set(languages) & set(model.labels)))
     model.nb_ptc = model.nb_ptc.astype(np.float32)  # kept as halves, which were turned into these for every text
     return model

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 import yaml
 
-from nlp.language import identify
+from nlp.language import OFFERED, identify
 
 SETS = yaml.safe_load(Path(__file__).with_name("language_lines.yml").read_text(encoding="utf-8"))
 
@@ -46,13 +47,47 @@ def test_the_source_decides_where_the_text_leaves_doubt() -> None:
     assert identify("The workers were not paid for three months and cannot leave", hint="ms").code == "en"
 
 
-@pytest.mark.parametrize(("part", "all_of_them", "each"), [("first", 0.98, 0.90), ("second", 0.93, 0.66)])
+@pytest.mark.parametrize(
+    ("part", "all_of_them", "each"),
+    [("first", 0.98, 0.90), ("second", 0.93, 0.66), ("third", 0.98, 0.90), ("fourth", 0.97, 0.90)],
+)
 def test_short_lines_of_ten_languages_keep_their_floor(part: str, all_of_them: float, each: float) -> None:
     right = {code: [identify(line).code == code for line in lines] for code, lines in SETS[part].items()}
     assert len(right) >= 10
     flat = [hit for hits in right.values() for hit in hits]
     assert sum(flat) / len(flat) >= all_of_them
     assert min(sum(hits) / len(hits) for hits in right.values()) >= each
+
+
+def test_lines_of_other_languages_are_named_or_unknown_and_not_taken_for_a_language_with_cards() -> None:
+    lines = [(code, line) for code, lines in SETS["elsewhere"].items() for line in lines]
+    taken = [line for code, line in lines if identify(line).code not in {code, "und"} and identify(line).code in LINES]
+    assert len(taken) <= 2, taken
+    unknown = [identify(line).code == "und" for code, line in lines if code not in OFFERED]
+    assert sum(unknown) / len(unknown) >= 0.85
+
+
+@pytest.mark.parametrize(
+    "line", ["Oo nga, wala pa ang sahod", "Naku, ang mahal nga ng kwarto dito", "asin at bigas lang ang kain namin"]
+)
+def test_tagalog_that_shares_words_with_its_neighbours_stays_tagalog(line: str) -> None:
+    assert identify(line).code == "tl"
+
+
+def test_a_neighbour_of_tagalog_is_unknown_unless_the_source_says_more() -> None:
+    line = "Nangita mi og katabang, sulod dayon ang trabaho"
+    assert identify(line).code == "und"
+    assert identify(line, hint="tl").code == "und"
+    assert identify(line, hint="en").code == "en"
+
+
+def test_words_that_tell_two_languages_apart_are_listed_for_one_of_them() -> None:
+    for name, one, other in (
+        ("malay_indonesian.yml", "malay", "indonesian"),
+        ("tagalog_neighbours.yml", "tagalog", "neighbours"),
+    ):
+        raw = yaml.safe_load(files("nlp").joinpath("data", name).read_text(encoding="utf-8"))
+        assert not set(raw[one].split()) & set(raw[other].split())
 
 
 def test_a_text_without_cards_is_named_and_one_of_no_language_is_unknown() -> None:

@@ -17,7 +17,7 @@ from nlp.gate import Gate, shown, stretches
 from nlp.language_walk import load
 from nlp.matcher import Matcher
 
-MODEL = load(["en", "ms", "th"])
+MODEL = load()
 TEXTS = st.text(max_size=80) | st.sampled_from(["Kerja kosong, RM50 sehari!", "the sönder ÉCOLE", "สวัสดี ครับ", "a"])
 
 
