@@ -35,6 +35,20 @@ class Grid:
 
 def grid_of(frame: pd.DataFrame, every: Every) -> Grid:
     """Raises BadInput naming the column or row that cannot be read."""
+    _refuse_lacking(frame)
+    number, labels = _numbers_of(frame["period"], every)
+    _refuse_many_periods(labels)
+    row, series = _rows_of(frame)
+    _refuse_many_cells(len(series), labels)
+    again = pd.Series(row * max(len(labels), 1) + number).duplicated().to_numpy()
+    by_week = every == "week" and not isinstance(labels, range)
+    _refuse(frame, "period", again, "lies in a week that came already (--every day?)" if by_week else "comes twice")
+    shape = (len(series), len(labels))
+    counts, exposure = _filled(shape, row, number, *_figures(frame))
+    return Grid(series, list(labels), counts, exposure, *_family(frame, row, len(series)))
+
+
+def _refuse_lacking(frame: pd.DataFrame) -> None:
     missing = [name for name in COLUMNS if name not in frame.columns]
     if missing:
         has = ", ".join(f"'{name}'" for name in frame.columns) or "none"
@@ -44,37 +58,50 @@ def grid_of(frame: pd.DataFrame, every: Every) -> Grid:
         )
     for name in ("series", "period"):
         _refuse(frame, name, frame[name].isna().to_numpy(), "is empty")
-    number, labels = _numbers_of(frame["period"], every)
+
+
+def _refuse_many_periods(labels: Sequence[object]) -> None:
     if len(labels) > MOST_PERIODS:
         raise BadInput(
             f"{len(labels):,} periods lie between {labels[0]} and {labels[-1]}; at most {MOST_PERIODS:,} are judged.",
             remedy="Look for a mistyped period.",
         )
-    met, names = _factorized(frame["series"])
-    order = sorted(range(len(names)), key=lambda n: (str(type(names[n])), names[n]))
-    series = [names[n] for n in order]
-    if len(series) * len(labels) > MOST_CELLS:
+
+
+def _refuse_many_cells(series: int, labels: Sequence[object]) -> None:
+    if series * len(labels) > MOST_CELLS:
         raise BadInput(
-            f"{len(series):,} series over {len(labels):,} periods ({labels[0]} to {labels[-1]}) are too many at once.",
+            f"{series:,} series over {len(labels):,} periods ({labels[0]} to {labels[-1]}) are too many at once.",
             remedy="Look for a mistyped period, or give the series in several tables.",
         )
-    row = np.argsort(np.array(order, dtype=np.int64))[met]
-    again = pd.Series(row * max(len(labels), 1) + number).duplicated().to_numpy()
-    by_week = every == "week" and not isinstance(labels, range)
-    _refuse(frame, "period", again, "lies in a week that came already (--every day?)" if by_week else "comes twice")
-    counts = np.zeros((len(series), len(labels)))
-    exposure = np.zeros(counts.shape)
-    given = _column(frame, "count")
-    _refuse(frame, "count", given % 1 > 0, "is no whole number")
-    _refuse(frame, "count", given > MOST_COUNTED, "is more than can be counted one by one")
-    known = ~np.isnan(given)
-    counts[row[known], number[known]] = given[known]
-    read = _column(frame, "exposure") if "exposure" in frame.columns else np.ones(len(frame))
-    unseen = known & (given > 0) & ~(read > 0)  # left alone it would pass for not observed
+
+
+def _rows_of(frame: pd.DataFrame) -> tuple[Ints, list[object]]:
+    """The row of the grid of each row of the table, and the names of the grid's rows: sorted, kinds of names apart."""
+    met, names = _factorized(frame["series"])
+    order = sorted(range(len(names)), key=lambda n: (str(type(names[n])), names[n]))
+    return np.argsort(np.array(order, dtype=np.int64))[met], [names[n] for n in order]
+
+
+def _figures(frame: pd.DataFrame) -> tuple[Floats, Floats]:
+    """(count, exposure) of each row of the table; count NaN where it is not known, exposure 1 where none is told."""
+    count = _column(frame, "count")
+    _refuse(frame, "count", count % 1 > 0, "is no whole number")
+    _refuse(frame, "count", count > MOST_COUNTED, "is more than can be counted one by one")
+    exposure = _column(frame, "exposure") if "exposure" in frame.columns else np.ones(len(frame))
+    unseen = (count > 0) & ~(exposure > 0)  # left alone it would pass for not observed
     at = frame["period"].iloc[int(unseen.argmax())] if len(frame) else ""
     _refuse(frame, "exposure", unseen, f"stands beside a count above 0 in period {at}: what was counted was looked at")
-    exposure[row[known], number[known]] = np.nan_to_num(read)[known]
-    return Grid(list(series), list(labels), counts, exposure, *_family(frame, row, len(series)))
+    return count, np.nan_to_num(exposure)
+
+
+def _filled(shape: tuple[int, int], row: Ints, number: Ints, count: Floats, exposure: Floats) -> tuple[Floats, Floats]:
+    """(counts, exposure) of this shape (S, T); both 0 where no row tells a count."""
+    counts, read = np.zeros(shape), np.zeros(shape)
+    known = ~np.isnan(count)
+    counts[row[known], number[known]] = count[known]
+    read[row[known], number[known]] = exposure[known]
+    return counts, read
 
 
 def unit_of(exposure: Floats, first: int) -> float:
