@@ -9,8 +9,9 @@ import numpy as np
 from trends.arrays import Floats
 
 OUTLYING = 2.58  # Anscombe residual above which a period's weight falls (Noufaily et al. 2013)
-# Steps of Newton's method from nothing and from a fit near by, rounds of reweighting (three to four in the trial).
-FIRST_STEPS, STEPS, ROUNDS = 10, 3, 3
+# Steps of Newton's method from nothing and between rounds; rounds of reweighting (three to four in the trial), and
+# those that a fit near by needs.
+FIRST_STEPS, STEPS, ROUNDS, ROUNDS_AGAIN = 10, 3, 3, 2
 DRAWN_PERIODS = 20.0  # a tenth of four years of weeks: one series' own dispersion soon speaks for itself
 STEEPEST = 2.0  # largest change of a coefficient in one step: Newton's method can leap from a flat start
 # Largest linear predictor either way: of a count of three million; of larger ones so much above their own log.
@@ -50,33 +51,80 @@ def fitted(
     the middle series, which are `middles`, round by round, where these rows are part of more.
     """
     drawn = DRAWN_PERIODS if drawn is None else drawn
-    seen = (exposure > 0).astype(float)
-    offset = np.log(np.where(exposure > 0, exposure, 1.0))
-    largest = np.log1p(counts.max(axis=1, initial=0.0))
-    squares = np.einsum("np,nq->npq", design, design).reshape(design.shape[0], -1)
-    if start is None:
-        beta = np.zeros((counts.shape[0], design.shape[1]))
-        beta[:, 0] = np.log(((counts * seen).sum(axis=1) + 0.5) / np.maximum(exposure.sum(axis=1), 0.5e-6))
-        beta = _newton(design, squares, counts, seen, offset, largest, ridge, beta, FIRST_STEPS)
-    else:
-        beta = start.coefficients
-    weight = seen
+    rounds = ROUNDS if start is None else ROUNDS_AGAIN
+    given = (None,) * (rounds + 1) if middles is None else (*middles[:rounds], middles[-1])
+    task = _Task.of(design, counts, exposure, ridge)
+    beta, weight = task.begun(exposure) if start is None else start.coefficients, task.seen
     told: list[float] = []
-    for n in range(ROUNDS if start is None else 2):
-        mean = _mean(beta @ design.T + offset, largest)
-        dispersion, middle = _dispersion(
-            counts, mean, weight, beta.shape[1], drawn, None if middles is None else middles[n]
-        )
-        told.append(middle)
-        excess = _anscombe(counts, mean, dispersion)
-        weight = seen * np.where(excess > OUTLYING, (OUTLYING / np.maximum(excess, 1e-6)) ** 2, 1.0)
-        beta = _newton(design, squares, counts, weight, offset, largest, ridge, beta, STEPS)
-    mean = _mean(beta @ design.T + offset, largest)
-    inverse = np.linalg.inv(_information(squares, weight * mean, ridge))
-    dispersion, middle = _dispersion(
-        counts, mean, weight, beta.shape[1], drawn, None if middles is None else middles[-1]
-    )
-    return Fit(beta, dispersion, inverse, (*told, middle))
+    for middle in given[:-1]:
+        mean = task.mean(beta)
+        dispersion, found = task.dispersion(mean, weight, drawn, middle)
+        told.append(found)
+        weight = task.trusted(mean, dispersion)
+        beta = task.stepped(beta, weight, STEPS)
+    mean = task.mean(beta)
+    dispersion, found = task.dispersion(mean, weight, drawn, given[-1])
+    return Fit(beta, dispersion, np.linalg.inv(task.information(weight * mean)), (*told, found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What is fitted: a design (n, p) and its rows' products (n, p²), counts, whether seen (0 or 1) and log exposure,
+    each (S, n), the log of each series' largest count (S,), the ridge (p,)."""
+
+    design: Floats
+    products: Floats
+    counts: Floats
+    seen: Floats
+    offset: Floats
+    largest: Floats
+    ridge: Floats
+
+    @classmethod
+    def of(cls, design: Floats, counts: Floats, exposure: Floats, ridge: Floats) -> _Task:
+        """From what `fitted` is given."""
+        products = np.einsum("np,nq->npq", design, design).reshape(design.shape[0], -1)
+        offset = np.log(np.where(exposure > 0, exposure, 1.0))
+        largest = np.log1p(counts.max(axis=1, initial=0.0))
+        return cls(design, products, counts, (exposure > 0).astype(float), offset, largest, ridge)
+
+    def begun(self, exposure: Floats) -> Floats:
+        """(S, p) coefficients, from each series' mean rate."""
+        beta = np.zeros((self.counts.shape[0], self.design.shape[1]))
+        beta[:, 0] = np.log(((self.counts * self.seen).sum(axis=1) + 0.5) / np.maximum(exposure.sum(axis=1), 0.5e-6))
+        return self.stepped(beta, self.seen, FIRST_STEPS)
+
+    def mean(self, beta: Floats) -> Floats:
+        """(S, n) expected counts under these coefficients."""
+        return _mean(beta @ self.design.T + self.offset, self.largest)
+
+    def information(self, weight: Floats) -> Floats:
+        """(S, p, p) under weights of the periods (S, n)."""
+        information: Floats = (weight @ self.products).reshape(-1, self.ridge.size, self.ridge.size)
+        return information + np.diag(self.ridge)
+
+    def stepped(self, beta: Floats, weight: Floats, steps: int) -> Floats:
+        """(S, p) after so many steps of Newton's method."""
+        for _ in range(steps):
+            mean = self.mean(beta)
+            slope = (weight * (self.counts - mean)) @ self.design - beta * self.ridge
+            step = np.linalg.solve(self.information(weight * mean), slope[..., None])[..., 0]
+            beta = beta + np.clip(step, -STEEPEST, STEEPEST)
+        return beta
+
+    def dispersion(self, mean: Floats, weight: Floats, drawn: float, middle: float | None) -> tuple[Floats, float]:
+        """Pearson dispersion (S,), drawn to that of the middle series, and the latter."""
+        pearson = (weight * (self.counts - mean) ** 2 / np.maximum(mean, 0.02)).sum(axis=1)
+        freedom = np.maximum(weight.sum(axis=1) - self.design.shape[1], 1.0)
+        if middle is None:
+            middle = float(np.exp(np.median(np.log(np.maximum(pearson / freedom, 0.5)))))
+        found: Floats = np.maximum((drawn * middle + pearson) / (drawn + freedom), 1.02)
+        return found, middle
+
+    def trusted(self, mean: Floats, dispersion: Floats) -> Floats:
+        """(S, n) weights: less than one for what lies far above its fit, so that past outbreaks do not raise it."""
+        excess = _anscombe(self.counts, mean, dispersion)
+        return self.seen * np.where(excess > OUTLYING, (OUTLYING / np.maximum(excess, 1e-6)) ** 2, 1.0)
 
 
 def _mean(predictor: Floats, largest: Floats) -> Floats:
@@ -84,43 +132,6 @@ def _mean(predictor: Floats, largest: Floats) -> Floats:
     roof = np.maximum(FARTHEST, largest + ABOVE)[:, None]
     mean: Floats = np.exp(np.clip(predictor, -FARTHEST, roof))
     return mean
-
-
-def _information(squares: Floats, weight: Floats, ridge: Floats) -> Floats:
-    information: Floats = (weight @ squares).reshape(-1, ridge.size, ridge.size) + np.diag(ridge)
-    return information
-
-
-def _newton(
-    design: Floats,
-    squares: Floats,
-    counts: Floats,
-    weight: Floats,
-    offset: Floats,
-    largest: Floats,
-    ridge: Floats,
-    beta: Floats,
-    n: int,
-) -> Floats:
-    """`n` steps from beta (S, p); squares (n, p²) of the design's rows; weight and offset as counts, (S, n)."""
-    for _ in range(n):
-        mean = _mean(beta @ design.T + offset, largest)
-        slope = (weight * (counts - mean)) @ design - beta * ridge
-        step = np.linalg.solve(_information(squares, weight * mean, ridge), slope[..., None])[..., 0]
-        beta = beta + np.clip(step, -STEEPEST, STEEPEST)
-    return beta
-
-
-def _dispersion(
-    counts: Floats, mean: Floats, weight: Floats, parameters: int, drawn: float, middle: float | None
-) -> tuple[Floats, float]:
-    """Pearson dispersion (S,), drawn to that of the middle series, and the latter."""
-    pearson = (weight * (counts - mean) ** 2 / np.maximum(mean, 0.02)).sum(axis=1)
-    freedom = np.maximum(weight.sum(axis=1) - parameters, 1.0)
-    if middle is None:
-        middle = float(np.exp(np.median(np.log(np.maximum(pearson / freedom, 0.5)))))
-    found: Floats = np.maximum((drawn * middle + pearson) / (drawn + freedom), 1.02)
-    return found, middle
 
 
 def _anscombe(counts: Floats, mean: Floats, dispersion: Floats) -> Floats:
