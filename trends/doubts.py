@@ -17,7 +17,7 @@ from trends.episodes import ENDS_AFTER_DAYS, Episode
 from trends.merge import Event, Merger
 from trends.model import Judged
 from trends.newcomers import rests_on_newcomers, young_sources
-from trends.tails import quantile
+from trends.tails import INTERVAL, quantile
 
 type BehindWindow = Callable[[Episode, int], Sequence[Finding]]  # findings behind an episode's window ending at t
 
@@ -60,4 +60,4 @@ class Doubts:
         window, topic = judged.windows[episode.window], judged.panel.keys[episode.series].topic
         source_of = {f.group_id: f.source for f in self._behind(episode, t) if f.topic == topic}
         mean, variance = (np.array([v[episode.series, t]]) for v in (window.mean, window.variance))
-        return rests_on_newcomers(Counter(source_of.values()), float(quantile(0.95, mean, variance)[0]), young)
+        return rests_on_newcomers(Counter(source_of.values()), float(quantile(INTERVAL[1], mean, variance)[0]), young)

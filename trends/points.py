@@ -9,9 +9,7 @@ import numpy as np
 
 from core.records import SeriesPoint
 from trends.model import Judged
-from trends.tails import quantile
-
-INTERVAL = (0.05, 0.95)
+from trends.tails import INTERVAL, quantile
 
 
 def series_points(judged: Judged, first: date, last: date) -> Iterator[SeriesPoint]:

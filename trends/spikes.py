@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import NamedTuple
 
 import numpy as np
 
 from core.ids import content_id
-from core.records import Contribution, Finding, Spike
+from core.records import Contribution, Finding, Spike, Stream
 from trends.arrays import Floats
 from trends.episodes import Episode
 from trends.merge import Event, head_of
 from trends.model import Judged
+from trends.panel import Key
 from trends.places import Nesting
-from trends.tails import quantile
+from trends.tails import INTERVAL, quantile
 from trends.wording import sentence
 
 METHOD = "hgpq"
@@ -32,19 +34,12 @@ def make(
     parameters: Mapping[str, float],
 ) -> Spike:
     """The record of one event. `findings` are those behind the head's peak window (may be empty: orders, tables)."""
-    judged = panels[cluster.members[0].panel]
-    panel = judged.panel
     first, head = cluster.members[0], head_of(cluster, list(panels))
-    key, opening = panel.keys[head.series], panel.keys[first.series]
-    window = judged.windows[head.window]
-    observed, mean, variance = (
-        float(v[head.series, head.peak]) for v in (window.observed, window.mean, window.variance)
-    )
-    low, high = (float(quantile(q, np.array([mean]), np.array([variance]))[0]) for q in (0.05, 0.95))
+    judged = panels[first.panel]
+    panel = judged.panel
+    key, opening, held = panel.keys[head.series], panel.keys[first.series], _peak(judged, head)
     opened = min(panel.decided(m.opened) for m in cluster.members)
     last = max(panel.decided(m.last) for m in cluster.members)
-    peak = panel.decided(head.peak)
-    days = window.periods * panel.days_each
     sources = _sources(judged, head, findings)
     return Spike(
         id=content_id("spike", panel.stream, opening.topic, opening.level, opening.place_id, opened.isoformat()),
@@ -53,13 +48,13 @@ def make(
         level=key.level,
         place_id=key.place_id,
         opened=opened,
-        peak=peak,
+        peak=held.end,
         ended=last if all(m.ended for m in cluster.members) else None,
-        window=days,
-        observed=round(observed),
-        expected=mean,
-        low=low,
-        high=high,
+        window=held.days,
+        observed=held.observed,
+        expected=held.expected,
+        low=held.low,
+        high=held.high,
         p=head.p,
         q=discovery_rate(judged.alarming[:, :, head.peak].min(axis=0), head.series),
         recurrence_days=recurrence_days,
@@ -69,22 +64,45 @@ def make(
         signs=_topics(judged, head, findings, "sign"),
         terms=(),
         also=_also(cluster, judged, head),
-        sentence=sentence(
-            topic=key.topic,
-            stream=panel.stream,
-            place=nesting.name(key.place_id),
-            begin=peak - timedelta(days=days - 1),
-            end=peak,
-            observed=round(observed),
-            expected=mean,
-            low=low,
-            high=high,
-            recurrence_days=recurrence_days,
-            sources=len(sources) or 1,
-        ),
+        sentence=_said(key, panel.stream, nesting.name(key.place_id), held, recurrence_days, len(sources) or 1),
         method=METHOD,
         version=VERSION,
         parameters=parameters,
+    )
+
+
+class _Peak(NamedTuple):
+    """The window in which an episode is rarest: its last day, its days, and what it held and was expected to hold."""
+
+    end: date
+    days: int
+    observed: int
+    expected: float
+    low: float
+    high: float
+
+
+def _peak(judged: Judged, head: Episode) -> _Peak:
+    window, at = judged.windows[head.window], (head.series, head.peak)
+    mean, variance = np.array([window.mean[at]]), np.array([window.variance[at]])
+    low, high = (float(quantile(share, mean, variance)[0]) for share in INTERVAL)
+    days = window.periods * judged.panel.days_each
+    return _Peak(judged.panel.decided(head.peak), days, round(float(window.observed[at])), float(mean[0]), low, high)
+
+
+def _said(key: Key, stream: Stream, place: str, held: _Peak, recurrence_days: float, sources: int) -> str:
+    return sentence(
+        topic=key.topic,
+        stream=stream,
+        place=place,
+        begin=held.end - timedelta(days=held.days - 1),
+        end=held.end,
+        observed=held.observed,
+        expected=held.expected,
+        low=held.low,
+        high=held.high,
+        recurrence_days=recurrence_days,
+        sources=sources,
     )
 
 

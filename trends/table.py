@@ -15,7 +15,7 @@ from trends.opening import Opening, calibrated_from
 from trends.options import Every
 from trends.season import PERIODS_A_YEAR
 from trends.series import YEARS_FOR_A_SEASON, Scored, score
-from trends.tails import quantile
+from trends.tails import INTERVAL, quantile
 
 OUT = ("series", "period", "observed", "expected", "lower", "upper", "score", "p", "alarm")
 YOUNG_BURN_IN_DAYS = 56
@@ -79,8 +79,8 @@ def long_table(
     figures = {
         "observed": counts,
         "expected": found.mean,
-        "lower": quantile(0.05, found.mean, found.variance),
-        "upper": quantile(0.95, found.mean, found.variance),
+        "lower": quantile(INTERVAL[0], found.mean, found.variance),
+        "upper": quantile(INTERVAL[1], found.mean, found.variance),
         "score": -np.log10(found.p) + 0.0,  # no "-0.0"
         "p": found.p,
     }

@@ -15,6 +15,7 @@ from trends.arrays import Floats
 SMALLEST_MEAN = 1e-9
 SMALLEST_DISPERSION = 1 + 1e-4
 SMALLEST_P = 1e-300
+INTERVAL = (0.05, 0.95)  # the usual range: nine counts in ten lie within
 LOOKED_THROUGH = 40.0  # means up to here are quantiled by walking through the counts, larger ones by a normal root
 
 
