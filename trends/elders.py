@@ -12,7 +12,7 @@ from trends.bank import Start
 from trends.followed import fit_arrays, fit_of
 from trends.glm import Fit
 from trends.season import looked_ahead, refitted, weekday_factors
-from trends.siblings import STRENGTHS, likeliest_strength
+from trends.siblings import USUAL_STRENGTH, likeliest_strength
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class Elders:
     def none(cls, families: int, periods: int, members: Ints) -> Elders:
         """Nothing summed yet; where nothing is ever known, a series starts at one a period."""
         sums = np.zeros((families + 1, periods))
-        start, strength = np.ones(families + 1), np.full(families + 1, STRENGTHS[4])
+        start, strength = np.ones(families + 1), np.full(families + 1, USUAL_STRENGTH)
         return cls(sums, sums.copy(), start, strength, np.zeros(families + 1, dtype=np.bool_), members, None)
 
     def add(self, counts: Floats, exposure: Floats, family: Ints) -> None:

@@ -18,6 +18,7 @@ from trends.panel import Panel
 from trends.tails import log_mass
 
 STRENGTHS = (0.1, 0.2, 0.4, 0.8, 1.5, 3.0, 6.0, 12.0, 25.0)  # by doubling, from siblings of nothing in common to equals
+USUAL_STRENGTH = 1.5  # where fewer than three siblings were watched
 USUAL_DISPERSION = 1.2  # of counts about their own rate, while strengths are compared
 PRIOR_GROUPS = 1.0  # of weight on the common rate when a topic's siblings hold next to nothing
 
@@ -45,6 +46,6 @@ def likeliest_strength(groups: Floats, expected: Floats) -> float:
     """The strength k under which counts (any shape) about their expectations are likeliest."""
     y, m = groups[expected > 0], expected[expected > 0]
     if y.size < 3:
-        return STRENGTHS[4]
+        return USUAL_STRENGTH
     fits = [float(log_mass(y, m, USUAL_DISPERSION + m / k).sum()) for k in STRENGTHS]
     return STRENGTHS[int(np.argmax(fits))]
