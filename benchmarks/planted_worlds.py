@@ -38,18 +38,18 @@ class Planted:
     exposure: Sequence[Exposure]
 
 
-def planted(seed: int) -> Planted:
-    """Draw a world."""
+def planted(seed: int, storms: int = 8, most: int = 6) -> Planted:
+    """Draw a world with so many repost storms, and planted spikes of at most so many posts."""
     rng = np.random.default_rng([seed, 5])
     plan = Plan(
         seed=seed, days=DAYS, countries=2, provinces=3, cities=3, sources=9, documents_a_day=60.0,
-        outages_each=2.0, new_sources=3, steps_each=1.0, storms=8,
+        outages_each=2.0, new_sources=3, steps_each=1.0, storms=storms,
     )  # fmt: skip
     begins = np.linspace(BURN_IN + 30, DAYS - 25, PLANTS).astype(int).tolist()
     plants = [
         Plant(
             (int(rng.integers(18)),), VENUES[int(rng.integers(len(VENUES)))], day, int(rng.integers(2, 8)),
-            int(rng.integers(3, 7)),
+            int(rng.integers(3, most + 1)),
         )
         for day in begins
     ]  # fmt: skip

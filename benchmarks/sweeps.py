@@ -1,6 +1,7 @@
 """What the constants of the detector are worth: each one changed alone, all else as it is.
 
     python -m benchmarks.sweeps budget|weekly|daily|posts [--seeds 551] [--only NAME,NAME] [--designs A,A2,S,sparse]
+    python -m benchmarks.sweeps posts --storms 80 --most 30 --only FLOOD,DRAWN_BY
 
 `budget`: the budget alone, against worlds in which the episodes of a week are Poisson about their true cost times the
 windows below its level: a steady world, one that grows fivefold, one whose cost doubles half-way, and one too small for
@@ -122,9 +123,9 @@ def sweep_daily(seed: int, only: list[str]) -> None:
     _sweep(DAILY, only, seed, figures)
 
 
-def sweep_posts(seeds: Sequence[int], only: list[str]) -> None:
+def sweep_posts(seeds: Sequence[int], only: list[str], storms: int, most: int) -> None:
     """The variants on rough worlds of these seeds together."""
-    worlds = [planted_worlds.planted(seed) for seed in seeds]
+    worlds = [planted_worlds.planted(seed, storms, most) for seed in seeds]
 
     def figures() -> Iterator[tuple[str, float, float]]:
         found = [planted_worlds.told(world) for world in worlds]
@@ -155,11 +156,13 @@ def main() -> None:
     parser.add_argument("--seeds", default="651")
     parser.add_argument("--only", default="")
     parser.add_argument("--designs", default="A,A2,S")
+    parser.add_argument("--storms", type=int, default=8, help="in each world of posts")
+    parser.add_argument("--most", type=int, default=6, help="posts of a planted spike")
     asked = parser.parse_args()
     only = [name for name in asked.only.split(",") if name]
     seeds = [int(seed) for seed in asked.seeds.split(",")]
     if asked.what == "posts":
-        sweep_posts(seeds, only)
+        sweep_posts(seeds, only, asked.storms, asked.most)
     for seed in seeds if asked.what != "posts" else ():
         if asked.what == "budget":
             sweep_budget(seed, only)
