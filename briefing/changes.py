@@ -74,6 +74,26 @@ def open_in(spikes: Sequence[Spike], week: date) -> list[Spike]:
     return sorted(kept, key=lambda spike: (spike.stream != "posts", -spike.recurrence_days, spike.id))
 
 
+def where_read(
+    spikes: Sequence[Spike], exposure: Sequence[Exposure], places: Mapping[str, Place], week: date
+) -> list[Spike]:
+    """Alarms at whose place something was read in the week; one that only nobody has closed since did not rise in it.
+
+    A district is as well read as the province or country it lies in.
+    """
+    end = week + timedelta(days=6)
+    read = {(row.stream, row.place_id) for row in exposure if row.documents and week <= row.day <= end}
+    return [spike for spike in spikes if (spike.stream, _told_by(spike, places)[0]) in read]
+
+
+def _told_by(spike: Spike, places: Mapping[str, Place]) -> tuple[str, str]:
+    """The place by whose figure an alarm is told, and its country: districts have no cells of their own."""
+    known = places.get(spike.place_id)
+    country = known.country if known else spike.place_id[:2]
+    wider = (known.admin1 or country) if known and spike.level not in ("city", "admin1", "country") else spike.place_id
+    return wider, country
+
+
 def rises(spikes: Sequence[Spike], released: Released, places: Mapping[str, Place], week: date) -> list[Rise]:
     """The week's alarms as they may be told; two that look alike after rolling up are told once."""
     told: dict[tuple[str, str, bool], Rise] = {}
@@ -84,10 +104,7 @@ def rises(spikes: Sequence[Spike], released: Released, places: Mapping[str, Plac
 
 
 def _rise(spike: Spike, released: Released, places: Mapping[str, Place], week: date) -> Rise:
-    known = places.get(spike.place_id)
-    country = known.country if known else spike.place_id[:2]
-    # Districts and regions have no cells of their own: they are told by the province or country they lie in.
-    wider = (known.admin1 or country) if known and spike.level not in ("city", "admin1", "country") else spike.place_id
+    wider, country = _told_by(spike, places)
     figure = released.at(spike.topic, wider, week, spike.stream)
     if figure is None:
         return Rise(spike.topic, spike.stream, country, country, True, None, None, None, spike.recurrence_days)

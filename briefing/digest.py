@@ -76,7 +76,7 @@ def build(
         k=k,
         released=released,
         seen=what,
-        rises=changes.rises(spikes, released, places, week),
+        rises=changes.rises(changes.where_read(spikes, exposure, places, week), released, places, week),
         falls=changes.falls(counts, exposure, released, week, unseen=what.unseen),
         back=changes.back_to_usual(spikes, released, week),
         gaps=[gap for gap in gaps if gap.week == week],

@@ -151,7 +151,9 @@ def unseen(told: Told) -> list[str]:
 
 
 def rose(told: Told) -> list[str]:
-    """The three rarest rises in words."""
+    """The three rarest rises in words; of a week in which nothing was read none is told, nor that nothing rose."""
+    if not told.seen.documents:
+        return []
     lines = [told.phrases.say("rose_item", what=what(told, rise), place=where(told, rise)) for rise in told.rises[:3]]
     return [first_capital(line) for line in lines] or [told.phrases.say("rose_none")]
 
@@ -159,6 +161,8 @@ def rose(told: Told) -> list[str]:
 def fell(told: Told) -> list[str]:
     """Falls where we were looking, and alarms that ended."""
     p = told.phrases
+    if not told.seen.documents:
+        return []
     lines = [
         p.say("fell_item", what=p.topic(f.topic), place=told.name(f.place), band=f.figure, usual=f.usual)
         for f in told.falls

@@ -9,6 +9,7 @@ from typing import cast
 
 from briefing import digest as digests
 from core.days import monday
+from core.errors import UsageError
 from core.outlines import rings
 from core.records import Digest, Level, Place
 from flows import analysing, detecting
@@ -24,9 +25,22 @@ def last_whole_week(today: date) -> date:
     return monday(today) - timedelta(weeks=1)
 
 
+def week_of(day: date | None, today: date) -> date:
+    """The Monday of the week to tell of: that of `day`, else the last whole one. Raises UsageError before its end:
+    what a digest once released stays as it is, so half a week would stand for the whole one."""
+    first, whole = monday(day) if day else last_whole_week(today), last_whole_week(today)
+    if first > whole:
+        raise UsageError(
+            f"the week of {first} is not over, and what its digest tells would stay as it is.",
+            remedy=f"Ask for it from {first + timedelta(weeks=1)} (UTC) on, or for the week of {whole}.",
+        )
+    return first
+
+
 def compose(house: House, week: date | None) -> Digest:
-    """The public digest of the week in which `week` lies (default: the last whole one)."""
-    first = monday(week) if week else last_whole_week(house.clock().date())
+    """The public digest of the week in which `week` lies (default: the last whole one). Raises UsageError before its
+    end."""
+    first = week_of(week, house.clock().date())
     last, since = first + timedelta(days=6), first - timedelta(weeks=COUNTED_WEEKS)
     store = house.store
     counts = [one for level in RELEASED_LEVELS for one in store.counts(level, since=since, until=last)]

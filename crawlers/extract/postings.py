@@ -196,7 +196,8 @@ def _posting(draft: Draft, parcel: Parcel, card: Source, position: int, role: st
     native, url = _identity(draft, parcel, role)
     first_seen, since = _seen(parcel, native or canonical(url))
     found, date_source = dated(draft, reader)
-    if found is None and since is not None and first_seen - since <= SURE_BETWEEN:
+    # A visit "before" that lies after: the clock was set back between them, and nobody knows how long that was.
+    if found is None and since is not None and timedelta(0) <= first_seen - since <= SURE_BETWEEN:
         found, date_source = Published(first_seen.astimezone(ZoneInfo(reader.timezone or "UTC")).date()), "first_seen"
     return Posting(
         source=card.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -12,6 +13,10 @@ def main() -> None:
     """Entry point of the console command; the one door at which errors become sentences and exit codes."""
     from flows.cli.app import app
 
+    for stream in (sys.stdout, sys.stderr):
+        # What is told is UTF-8 whatever the locale says: a text of another writing must not end a command midway.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = hoist(sys.argv[1:], GLOBAL_OPTIONS)
     try:
         app(args=arguments, prog_name="honeyguide")

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from core.errors import UsageError
 from flows.cli.door import one_line, open_house
 
 
@@ -114,7 +115,7 @@ def erase(
     from flows import erasing
     from privacy.erase import by_contact, by_url
 
-    typed = (getpass("Contact or address of the post: ") if sys.stdin.isatty() else sys.stdin.readline()).strip()
+    typed = getpass("Contact or address of the post: ").strip() if sys.stdin.isatty() else _one_given()
     house = open_house(progress=False)
     if typed.lower().startswith(("http://", "https://")):
         wanted = by_url(typed, sorted(house.cards), house.vault)
@@ -131,6 +132,15 @@ def erase(
         print(erasing.erase(house, wanted).sentence())
         if shut := house.inbox.size():
             print(f"{shut} parcels of the inbox cannot be opened and were not searched: see letters.", file=sys.stderr)
+
+
+def _one_given() -> str:
+    """The one line of standard input. Raises UsageError for a second one, which would be taken for erased."""
+    given = [line.strip() for line in sys.stdin if line.strip()]
+    if len(given) > 1:
+        told = f"{len(given)} lines were given, and nothing was erased."
+        raise UsageError(told, remedy="Give one contact at a time.")
+    return given[0] if given else ""
 
 
 def spikes(

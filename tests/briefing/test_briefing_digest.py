@@ -77,6 +77,20 @@ def test_a_week_in_which_nothing_was_read_is_not_called_quiet(build: Build) -> N
     assert "No place needs a look" not in said
 
 
+def test_an_alarm_that_nobody_has_closed_did_not_rise_in_a_week_in_which_nothing_was_read(
+    build: Build, spike: Alarm, records: Records
+) -> None:
+    open_still = [spike("201", 33, opened=WEEK - timedelta(days=9), peak=WEEK - timedelta(days=3))]
+    unread = build(exposure=[], counts=[], spikes=open_still)
+    assert unread.figures["alarms"] == []
+    said = words(unread)
+    assert "What rose" not in said
+    assert "What fell" not in said
+    before = [row for row in records({})["exposure"] if row.day < WEEK or row.place_id not in ("201", "20", "ID")]
+    assert build(exposure=before, spikes=open_still).figures["alarms"] == []
+    assert [alarm["topic"] for alarm in build(spikes=open_still).figures["alarms"]] == ["signal:any"]
+
+
 def test_a_withheld_count_takes_sparkline_shade_and_interval_with_it(build: Build, spike: Alarm) -> None:
     low = build({"301": 3}, spikes=[spike("301", 3)], corridors=[])
     said = words(low)

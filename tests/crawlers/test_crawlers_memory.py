@@ -48,6 +48,21 @@ def test_an_undated_ad_is_dated_to_the_day_it_was_first_seen_if_that_is_sure(sit
     assert one.published_at is None
 
 
+def test_a_clock_that_was_set_back_between_two_visits_dates_nothing(site, home, card_of):
+    fill(site, pages=1, day=None)
+    card = card_of(site, "listing", "/list/0", selectors=LINKS, timezone="Asia/Kuala_Lumpur")
+    clock = Days()
+    clock.later(days=365)
+    home.visit(card, clock)
+    home.read(card)
+    clock.later(days=-364)
+    site.pages["/list/0"] = listing([7, 0, 1, 2])
+    site.pages["/ad/7"] = ad(7, None)
+    home.visit(card, clock)
+    (one,) = home.read(card)
+    assert (one.published_day, one.date_source) == (None, None), "the visits may lie any time apart"
+
+
 def test_of_undated_ads_on_one_page_only_the_new_ones_are_dated(site, home, card_of):
     def page(*numbers):
         return "".join(f"<li id=ad{n}><b>Ad {n}</b><p>Words of ad number {n}.</p></li>" for n in numbers)

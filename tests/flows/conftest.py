@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
@@ -75,7 +77,8 @@ def honeyguide(monkeypatch, capfd, heavy) -> Callable[..., Told]:
     def run(*words: str) -> Told:
         capfd.readouterr()
         monkeypatch.setattr(sys, "argv", ["honeyguide", *words])
-        with pytest.raises(SystemExit) as left:
+        # `flow` hands its settings down in the environment, where tests after this one would find them.
+        with mock.patch.dict(os.environ), pytest.raises(SystemExit) as left:
             main()
         return Told(int(left.value.code or 0), *capfd.readouterr())
 

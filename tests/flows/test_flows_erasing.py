@@ -116,3 +116,10 @@ def test_what_is_no_contact_is_refused_in_one_sentence(home: Path) -> None:
     told = erase(home, "two words", "--yes")
     assert told.returncode != 0
     assert "No single telephone number" in told.stderr
+
+
+def test_a_second_line_is_not_passed_over_in_silence(home: Path) -> None:
+    done = erase(home, f"019-876 5432\n{PHONE}", "--yes")
+    assert done.returncode == 2
+    assert "2 lines were given, and nothing was erased. Give one contact at a time." in done.stderr
+    assert "3 documents" not in done.stdout
