@@ -15,6 +15,7 @@ import gzip
 import html
 import json
 import os
+import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -23,8 +24,10 @@ from pathlib import Path
 import yaml
 
 from nlp.language import identify
+from nlp.taught import every_passage
 
 LINES = Path(__file__).parents[1] / "tests" / "nlp" / "language_lines.yml"
+TAUGHT = Path(__file__).parents[1] / "nlp" / "data"
 NEWS = {"my": "ms", "id": "id", "es-ES": "es", "es-AR": "es", "pt-BR": "pt", "pt-PT": "pt"}
 CARDS = frozenset(("en", "ms", "id", "es", "fr", "tl", "pt", "de"))
 # In Latin letters, of many families, and not offered to the model.
@@ -72,6 +75,19 @@ def told(rows: Iterable[tuple[str, str]]) -> str:
     return f"{sum(flat) / len(flat):.3f} of {len(flat)}   {each}"
 
 
+def pieces(each: int = 250) -> Iterator[tuple[str, str]]:
+    """So many pieces of two to six words of the taught passages of each language."""
+    dice, spoken = random.Random(9), defaultdict[str, list[str]](list)
+    for passage in every_passage(TAUGHT):
+        spoken[passage.language] += [sentence for sentence, _ in passage.sentences]
+    for code, sentences in spoken.items():
+        for sentence in dice.sample(sentences, each):
+            words = sentence.split()
+            size = dice.randint(2, 6)
+            start = dice.randint(0, max(0, len(words) - size))
+            yield " ".join(words[start : start + size]), code
+
+
 def foreign(folder: Path) -> None:
     """What lines of eight words in languages that are not offered are called."""
     called = Counter[str]()
@@ -95,6 +111,9 @@ def main() -> None:
     given = parser.parse_args()
     for part, lines in yaml.safe_load(LINES.read_text(encoding="utf-8")).items():
         print(f"own lines, {part}:", told((line, code) for code, some in lines.items() for line in some))
+    taught = list(pieces())
+    unknown = sum(identify(text).code == "und" for text, _ in taught) / len(taught)
+    print("pieces of taught passages, 2 to 6 words:", told(taught), f"  unknown {unknown:.3f}")
     news = [(text, NEWS[label]) for text, label in news_sentences(given.folder / "lid_dslcc2_gold") if label in NEWS]
     for words in (5, 8, 200):
         print(f"news, at most {words} words:", told((cut(text, words), code) for text, code in news))

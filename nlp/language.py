@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ _SURE = 0.55
 _TOLD = 0.95
 _WEIGHED = frozenset(("en", "ms", "id", "es", "fr", "tl", "pt", "de", "it", "nl", "ro"))
 _UNWEIGHED = 1.0
+_WEIGHT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,12 @@ def _ranked(text: str) -> list[tuple[str, float]]:
 def _by_words(text: str, ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
     """The model's candidates weighed anew by how usual the words are in each language: five words have few letters.
 
-    One decade of frequency, on the average of the words, multiplies the odds by e. Found on cut news sentences.
+    One decade of frequency, on the average of the words, multiplies the odds by e to the weight. That was found on pieces
+    of two to six words of the taught passages: a heavier one leaves fewer unknown, but calls more wrongly.
     """
     words = [word.casefold() for word in _LETTERS.findall(text)]
     usual = {code: sum(_usage(code).get(w, 0.0) for w in words) / len(words) for code, _ in ranked if code in _WEIGHED}
-    raw = [(code, share * math.exp(usual.get(code, _UNWEIGHED))) for code, share in ranked]
+    raw = [(code, share * math.exp(_WEIGHT * usual.get(code, _UNWEIGHED))) for code, share in ranked]
     total = sum(weight for _, weight in raw) or 1.0
     return sorted(((code, weight / total) for code, weight in raw), key=lambda one: -one[1])
 
@@ -138,7 +140,7 @@ def _telling(name: str, one: str, other: str) -> dict[str, int]:
     return dict.fromkeys(raw[one].split(), 1) | dict.fromkeys(raw[other].split(), -1)
 
 
-@cache
+@lru_cache(50_000)
 def _leaning(word: str) -> float:
     """How much more a word is used in Malay (positive) than in Indonesian, in capped natural logarithms."""
     from wordfreq import zipf_frequency

@@ -49,7 +49,7 @@ def test_the_source_decides_where_the_text_leaves_doubt() -> None:
 
 @pytest.mark.parametrize(
     ("part", "all_of_them", "each"),
-    [("first", 0.98, 0.90), ("second", 0.93, 0.66), ("third", 0.98, 0.90), ("fourth", 0.97, 0.90)],
+    [("first", 0.98, 0.90), ("second", 0.96, 0.80), ("third", 0.98, 0.90), ("fourth", 0.97, 0.90)],
 )
 def test_short_lines_of_ten_languages_keep_their_floor(part: str, all_of_them: float, each: float) -> None:
     right = {code: [identify(line).code == code for line in lines] for code, lines in SETS[part].items()}
@@ -62,7 +62,7 @@ def test_short_lines_of_ten_languages_keep_their_floor(part: str, all_of_them: f
 def test_lines_of_other_languages_are_named_or_unknown_and_not_taken_for_a_language_with_cards() -> None:
     lines = [(code, line) for code, lines in SETS["elsewhere"].items() for line in lines]
     taken = [line for code, line in lines if identify(line).code not in {code, "und"} and identify(line).code in LINES]
-    assert len(taken) <= 2, taken
+    assert len(taken) <= 3, taken
     unknown = [identify(line).code == "und" for code, line in lines if code not in OFFERED]
     assert sum(unknown) / len(unknown) >= 0.85
 
