@@ -91,8 +91,8 @@ def _ranked(text: str) -> list[tuple[str, float]]:
 def _by_words(text: str, ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
     """The model's candidates weighed anew by how usual the words are in each language: five words have few letters.
 
-    One decade of frequency, on the average of the words, multiplies the odds by e to the weight. That was found on pieces
-    of two to six words of the taught passages: a heavier one leaves fewer unknown, but calls more wrongly.
+    One decade of frequency, on the average of the words, multiplies the odds by e to the weight. That was found on
+    pieces of two to six words of the taught passages: a heavier one leaves fewer unknown, but calls more wrongly.
     """
     words = [word.casefold() for word in _LETTERS.findall(text)]
     usual = {code: sum(_usage(code).get(w, 0.0) for w in words) / len(words) for code, _ in ranked if code in _WEIGHED}
