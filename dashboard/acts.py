@@ -17,6 +17,7 @@ from core.records import Act, SpikeStatus
 from dashboard.access import ROLES, Refused
 from dashboard.look.speech import later
 from privacy.audit import link
+from privacy.leaving import standing, taken_back
 from stores.base import Store
 
 STATUSES: tuple[str, ...] = get_args(SpikeStatus.__value__)
@@ -138,24 +139,6 @@ def _is_day(value: str) -> bool:
     return True
 
 
-def taken_back(acts: Sequence[Act]) -> set[str]:
-    """The ids of acts that were taken back."""
-    return {act.value for act in acts if act.verb == "undo"}
-
-
-def standing(acts: Sequence[Act]) -> list[Act]:
-    """The acts that still hold, oldest first."""
-    gone = taken_back(acts)
-    return [act for act in acts if act.verb != "undo" and act.id not in gone]
-
-
 def last(acts: Sequence[Act], verb: str) -> Act | None:
     """The latest act of a kind that still holds."""
     return next((act for act in reversed(standing(acts)) if act.verb == verb), None)
-
-
-def released(acts: Sequence[Act]) -> bool:
-    """Whether two people let a thing leave: one asked, another approved, and neither took it back."""
-    held = [act for act in standing(acts) if act.verb == "release"]
-    asked = {act.actor for act in held if act.value == "asked"}
-    return any(asked - {act.actor} for act in held if act.value == "approved")

@@ -14,6 +14,7 @@ from core.outlines import rings
 from core.records import Digest, Level, Place
 from flows import analysing, detecting
 from flows.house import House
+from privacy.leaving import released, subject_of
 
 FOLDER = "digests"
 RELEASED_LEVELS: tuple[Level, ...] = ("country", "admin1", "city")
@@ -35,6 +36,14 @@ def week_of(day: date | None, today: date) -> date:
             remedy=f"Ask for it from {first + timedelta(weeks=1)} (UTC) on, or for the week of {whole}.",
         )
     return first
+
+
+def has_left(house: House, week: date | None) -> str:
+    """What to say where two people let the week's digest go, which stays as they saw it; else empty."""
+    first = week_of(week, house.clock().date())
+    if house.settings.dashboard.login == "none" or not released(house.store.acts(subject_of(first, "public"))):
+        return ""
+    return f"the digest of the week of {first} has left the house and stays as it is, until its approval is taken back"
 
 
 def compose(house: House, week: date | None) -> Digest:

@@ -75,7 +75,12 @@ def detect(house: House, as_of: date | None = None) -> Outcome:
 
 
 def brief(house: House, week: date | None = None) -> Outcome:
-    """Everything kept → the digest of one week (default: the last whole one), through the release door."""
+    """Everything kept → the digest of one week (default: the last whole one), through the release door.
+
+    One that two people let go is not written anew: they would not have seen what readers then see.
+    """
+    if left := briefs.has_left(house, week):
+        return Outcome("brief", notes=(left,))
     digest = briefs.compose(house, week)
     house.store.put_digest(digest)
     path = briefs.write(house, digest)

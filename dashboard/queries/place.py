@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.records import Contribution, Document, Field, Level, Reading, Spike, Stream
-from dashboard.acts import standing
 from dashboard.look.speech import later, say
 from dashboard.look.words import about, capital, counted, day_words, listed, number, rarity
 from dashboard.names import Names
 from dashboard.queries.expectation import Seen, topics_seen
 from dashboard.queries.period import Period
 from dashboard.queries.weeks import Week, weeks_of
+from privacy.leaving import standing
 from stores.base import Store
 
 YEAR_WEEKS = 52

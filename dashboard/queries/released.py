@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from core.records import Digest
 from core.settings import Settings
-from dashboard.acts import released
+from privacy import leaving
 from stores.base import Store
 
 
 def subject_of(digest: Digest) -> str:
     """How acts and audit call a digest."""
-    return f"digest {digest.week} {digest.edition}"
+    return leaving.subject_of(digest.week, digest.edition)
 
 
 def two_people(settings: Settings) -> bool:
@@ -23,4 +23,4 @@ def left(store: Store, settings: Settings) -> list[Digest]:
     digests = store.digests()
     if not two_people(settings):
         return digests
-    return [d for d in digests if d.edition == "public" and released(store.acts(subject_of(d)))]
+    return [d for d in digests if d.edition == "public" and leaving.released(store.acts(subject_of(d)))]

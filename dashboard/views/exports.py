@@ -17,13 +17,14 @@ from core.days import now
 from core.records import Digest, Place
 from dashboard import house
 from dashboard.access import Refused, Right, Visitor, anew
-from dashboard.acts import Desk, released
+from dashboard.acts import Desk
 from dashboard.frame import Frame, note
 from dashboard.look.speech import say
 from dashboard.look.words import day_words
 from dashboard.queries.place import Post
 from dashboard.queries.released import left, subject_of, two_people
 from dashboard.views.posts import host
+from privacy.leaving import released
 
 ALL_KINDS = ("signal", "exploitation", "family", "sign", "venue", "need")
 

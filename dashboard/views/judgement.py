@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.records import Act, Spike
-from dashboard.acts import DEPARTMENTS, OUTCOMES, REASONS, Desk, last, standing
+from dashboard.acts import DEPARTMENTS, OUTCOMES, REASONS, Desk, last
 from dashboard.frame import Frame, head, note
 from dashboard.look.marks import safe
 from dashboard.look.speech import later, say
 from dashboard.look.tables import table
 from dashboard.look.words import short_day
 from dashboard.views.desk import do
+from privacy.leaving import standing
 
 _SAID = {
     "new": later("Nobody has looked at this alarm yet."),

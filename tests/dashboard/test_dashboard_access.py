@@ -18,8 +18,9 @@ from core.errors import BadInput, SettingsError
 from core.settings import DashboardSettings, Settings, load_settings
 from dashboard import access, gate, house, keys, login
 from dashboard.access import Refused
-from dashboard.acts import Desk, released
+from dashboard.acts import Desk
 from dashboard.routes import MIDDLEWARE, routes
+from privacy.leaving import released
 from stores import open_store
 
 URL = "https://hg.example.org"

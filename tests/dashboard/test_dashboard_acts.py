@@ -10,9 +10,10 @@ import pytest
 from core.errors import BadInput
 from core.records import Spike
 from dashboard.access import Refused
-from dashboard.acts import Desk, last, standing
+from dashboard.acts import Desk, last
 from dashboard.queries.judged import judged, sentence
 from privacy.audit import verify
+from privacy.leaving import standing
 from stores.base import Store
 
 DAY = date(2026, 11, 15)

@@ -144,6 +144,9 @@ def test_a_list_leaves_when_a_second_person_approves(open_page: Callable[..., Sh
     second = open_page("evidence", "mei@x", signals="true").press("approve-evidence")
     assert offered(second)
     assert [entry.actor for entry in entries(own_home, "release")] == ["siti@x", "mei@x"]
+    second.press("undo-evidence")
+    assert not offered(second)
+    assert [entry.actor for entry in entries(own_home, "undo")] == ["mei@x"]
 
 
 def test_the_urgent_queue_is_worked_one_by_one_and_offers_no_file(
