@@ -17,6 +17,7 @@ from trends.grid import Grid, day_of
 
 FILE = "kept.json"
 LEAST_LEARNED = 28  # days before the first judged one: with fewer there is nothing to judge by
+LONGEST_LEAP = 366  # days between two that were looked at: who is away for longer founds the table anew
 
 
 @dataclass(slots=True)
@@ -95,6 +96,7 @@ class Ledger:
         if not grid.periods:
             return np.zeros((len(self.names), 0)), np.zeros((len(self.names), 0)), 0
         begin = self.number(grid.periods[0])
+        self._refuse_leap(begin + np.flatnonzero(grid.exposure.any(axis=0)))
         rows = self._rows(grid)
         days = max(0, begin + len(grid.periods) - self.periods)
         counts, exposure = np.zeros((len(self.names), days)), np.zeros((len(self.names), days))
@@ -119,7 +121,22 @@ class Ledger:
         """Put that down."""
         self.budget_days = [(day.isoformat(), windows, opened) for day, windows, opened in history]
 
+    def _refuse_leap(self, days: Ints) -> None:
+        """One day mistyped far ahead would be judged, and all true days passed over ever after."""
+        fresh = days[days >= self.periods]
+        leaps = np.diff(fresh, prepend=self.periods - 1)
+        if self.periods and leaps.max(initial=0) > LONGEST_LEAP:
+            at = int(leaps.argmax())
+            day = self.labels(int(fresh[at]), int(fresh[at]) + 1)[0]
+            raise BadInput(
+                f"'{day}' in column 'period' lies {leaps[at]:,} days after any day before it.",
+                remedy="Look for a mistyped day, or keep the table in a new folder.",
+            )
+
     def _rows(self, grid: Grid) -> Ints:
+        odd = [name for name in grid.series if not isinstance(name, str | int | float)]
+        if odd:
+            raise BadInput(f"series '{odd[0]}' is a {type(odd[0]).__name__}: kept are series named by text or number.")
         known = {name: n for n, name in enumerate(self.names)}
         parents = {parent: n for n, parent in enumerate(self.parents)}
         for name, label in zip(grid.series, grid.family.tolist(), strict=True):

@@ -101,6 +101,12 @@ def test_what_does_not_fit_what_is_kept_is_named(tmp_path: Path) -> None:
         keep_table(late.assign(parent=late.series % 2), 60, 1.0, tmp_path)
     with pytest.raises(BadInput, match="begins with 0"):
         keep_table(late.assign(period="2024-01-01").drop_duplicates("series"), 60, 1.0, tmp_path)
+    with pytest.raises(BadInput, match=r"'80000' in column 'period' lies 79,911 days after any day before it"):
+        keep_table(pd.concat([late, late.tail(1).assign(period=80000)]), 60, 1.0, tmp_path)
+    with pytest.raises(
+        BadInput, match=r"series '2024-01-01 .* is a Timestamp: kept are series named by text or number"
+    ):
+        keep_table(late.assign(series=pd.Timestamp("2024-01-01")).drop_duplicates("period"), 60, 1.0, tmp_path)
     (tmp_path / "kept.json").write_text("{}", encoding="utf-8")
     with pytest.raises(BadInput, match=r"kept.json: not what a judgement keeps"):
         keep_table(late, 60, 1.0, tmp_path)
