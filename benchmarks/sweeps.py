@@ -81,18 +81,18 @@ def came(kind: str, asked: float, rng: np.random.Generator) -> int:
     return counted
 
 
-def sweep_budget(seed: int, only: list[str]) -> None:
+def sweep_budget(seed: int, only: list[str], runs: int) -> None:
     """The variants on all kinds of worlds."""
     for told, module, name, value in variants(BUDGET, only):
         words = []
         with changed(module, name, value):
             for kind in WINDOWS:
-                asked = WEEKS * np.repeat(BUDGETS, RUNS)
+                asked = WEEKS * np.repeat(BUDGETS, runs)
                 rng = np.random.default_rng(seed)
                 found = np.array([came(kind, per_week, rng) for per_week in asked / WEEKS])
                 low, high = poisson.interval(0.95, asked)
-                kept = ((found >= low) & (found <= high)).reshape(len(BUDGETS), RUNS).mean(axis=1)
-                share = (found / asked).reshape(len(BUDGETS), RUNS).mean(axis=1)
+                kept = ((found >= low) & (found <= high)).reshape(len(BUDGETS), runs).mean(axis=1)
+                share = (found / asked).reshape(len(BUDGETS), runs).mean(axis=1)
                 words.append(f"{kind} " + " ".join(f"{r:.2f}/{k:.2f}" for r, k in zip(share, kept, strict=True)))
         print(f"{seed} {told:30} {'  '.join(words)}", flush=True)
 
@@ -156,6 +156,7 @@ def main() -> None:
     parser.add_argument("--seeds", default="651")
     parser.add_argument("--only", default="")
     parser.add_argument("--designs", default="A,A2,S")
+    parser.add_argument("--runs", type=int, default=RUNS, help="of each world of the budget")
     parser.add_argument("--storms", type=int, default=8, help="in each world of posts")
     parser.add_argument("--most", type=int, default=6, help="posts of a planted spike")
     asked = parser.parse_args()
@@ -165,7 +166,7 @@ def main() -> None:
         sweep_posts(seeds, only, asked.storms, asked.most)
     for seed in seeds if asked.what != "posts" else ():
         if asked.what == "budget":
-            sweep_budget(seed, only)
+            sweep_budget(seed, only, asked.runs)
         elif asked.what == "daily":
             sweep_daily(seed, only)
         else:
