@@ -16,14 +16,18 @@ _LINE, _STAMP = 40, 25
 _TAGS = ("div", "td", "blockquote", "section", "article", "p", "dd", "span", "font", "pre")
 
 
-def body_mark(records: list[Any]) -> Mark | None:
+def burdens(records: list[Any]) -> list[set[Any]]:
+    """For each record the blocks that tell its author's name or its time beside the text, or hold one that does."""
+    usual = _usual(records)
+    return [_burdened(record, usual) for record in records]
+
+
+def body_mark(records: list[Any], burdens: list[set[Any]]) -> Mark | None:
     """What marks the text of most records: a body by name, else the largest without time or author."""
     sizes: Counter[Mark] = Counter()
     hits: Counter[Mark] = Counter()
     burdened: Counter[Mark] = Counter()
-    usual_places = _usual(records)
-    for record in records:
-        burdening = _burdened(record, usual_places)
+    for record, burdening in zip(records, burdens, strict=True):
         for mark, node in _marked(record, burdening).items():
             hits[mark] += 1
             sizes[mark] += _length(node)
@@ -41,12 +45,11 @@ def body_mark(records: list[Any]) -> Mark | None:
     return min((mark for mark in pool if sizes[mark] >= enough * most), key=lambda mark: sizes[mark])
 
 
-def bodies_of(records: list[Any], mark: Mark | None) -> list[Any]:
+def bodies_of(records: list[Any], mark: Mark | None, burdens: list[set[Any]]) -> list[Any]:
     """For each record the element that bears the mark; the record itself where none does."""
     if mark is None:
         return records
-    places = _usual(records)
-    return [_marked(one, _burdened(one, places), mark[0]).get(mark, one) for one in records]
+    return [_marked(one, told, mark[0]).get(mark, one) for one, told in zip(records, burdens, strict=True)]
 
 
 def names_of(records: list[Any], bodies: list[Any]) -> frozenset[Mark]:
@@ -131,7 +134,6 @@ def _length(node: Any) -> int:
 
 
 def _burdened(record: Any, usual: frozenset[Any]) -> set[Any]:
-    """The blocks of a record that tell its author's name or its time beside the text, or hold one that does."""
     found: set[Any] = set()
     for one in record.iter("*"):
         if one.tag == "blockquote" or not _tells(one) or place_of(one) not in usual:

@@ -112,8 +112,26 @@ _STAMPS = ("datetime", "data-time", "data-timestamp", "data-date", "data-datetim
 _STAMPED = frozenset(_STAMPS)
 
 
+#: What was found of the elements of the page that is read: each extractor asks the same of the same.
+_timed: dict[Any, bool] = {}
+_person: dict[Any, int] = {}
+
+
+def forget(node: Any = None) -> None:
+    """Let go of what was found of an element, because it was changed; without one of all, because a page is read."""
+    for known in (_timed, _person):
+        known.clear() if node is None else known.pop(node, None)
+
+
 def tells_time(node: Any) -> bool:
     """Whether an element itself (not what lies in it) states a time."""
+    found = _timed.get(node)
+    if found is None:
+        found = _timed[node] = _tells_time(node)
+    return found
+
+
+def _tells_time(node: Any) -> bool:
     names = node.keys()
     if node.tag == "time" or not _STAMPED.isdisjoint(names):
         return True
@@ -239,6 +257,13 @@ def _leads_to_member(href: str) -> bool:
 
 def names_person(node: Any) -> int:
     """How surely an element's text is the author's name: 3 by its own word, 2 by its link, 1 by its class, 0 not."""
+    found = _person.get(node)
+    if found is None:
+        found = _person[node] = _names_person(node)
+    return found
+
+
+def _names_person(node: Any) -> int:
     if node.get("itemprop") in ("author", "creator") or node.get("rel") == "author":
         return 3
     classes = node.get("class", "")

@@ -17,6 +17,7 @@ from core.records import DeadLetter, Kind, Parcel, Posting
 from crawlers.extract.about import is_about, lists_pages, may_be_talk
 from crawlers.extract.article import by_article, page_dates
 from crawlers.extract.boards import is_board
+from crawlers.extract.clues import forget
 from crawlers.extract.dates import DateReader, Published, day_first, is_while
 from crawlers.extract.dating import dated, reader_of, with_clock
 from crawlers.extract.draft import Draft
@@ -73,6 +74,8 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
         return Extracted(letters=(_letter(parcel, str(error)),))
     except Exception as error:  # the one door to a dozen readers of hostile markup: what they stumble over is told
         return Extracted(letters=(_letter(parcel, f"the page could not be read ({type(error).__name__})"),))
+    finally:
+        forget()
     if (not drafts and role in ("item", "thread", "page")) or (not drafts and "role" not in parcel.meta):
         return Extracted(letters=(_letter(parcel, "no post was found on the page"),))
     reader = reader_of(parcel, card)

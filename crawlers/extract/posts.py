@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from crawlers.extract.boards import is_board, may_be_board
-from crawlers.extract.bodies import bodies_of, body_mark, names_of
+from crawlers.extract.bodies import bodies_of, body_mark, burdens, names_of
 from crawlers.extract.clues import ABOUT_AUTHOR, is_aside, names_person, tells_time
 from crawlers.extract.draft import Draft
 from crawlers.extract.names import author_of, name_in, unnamed
@@ -32,8 +32,7 @@ def _drafts(page: Page) -> list[Draft]:
     if not found:
         return []
     before = heads(page, found)
-    records, body = _parts(page)
-    bodies = bodies_of(records, body)
+    records, bodies = _parts(page)
     named = sum(bool(author_of(one, _outside(one, holder))) for one, holder in zip(records, bodies, strict=True))
     names = unnamed(records, bodies) if named < 0.5 * len(records) else {}
     known = {*found, *records}
@@ -64,20 +63,20 @@ def _repeats(first: Draft, other: Draft) -> bool:
     return alike and first.text in other.text
 
 
-def _parts(page: Page) -> tuple[list[Any], tuple[str, str] | None]:
-    """The records of a page, each apart, and what marks their bodies."""
+def _parts(page: Page) -> tuple[list[Any], list[Any]]:
+    """The records of a page, each apart, and for each the element that holds its words."""
 
-    def reckon() -> tuple[list[Any], tuple[str, str] | None]:
+    def reckon() -> tuple[list[Any], list[Any]]:
         records = _apart(find_records(page), page)
-        return records, body_mark(records)
+        told = burdens(records)
+        return records, bodies_of(records, body_mark(records, told), told)
 
     return page.once("parts", reckon)
 
 
 def _opening(page: Page) -> tuple[Any, list[Any]] | None:
     def reckon() -> tuple[Any, list[Any]] | None:
-        records, mark = _parts(page)
-        names = names_of(records, bodies_of(records, mark))
+        names = names_of(*_parts(page))
         return opening(page, find_records(page), names, by_prose=is_board(page) or may_be_board(page))
 
     return page.once("opening", reckon)

@@ -13,7 +13,7 @@ from typing import Any
 
 import lxml.html
 
-from crawlers.extract.clues import POST, tells_time
+from crawlers.extract.clues import POST, forget, tells_time
 from crawlers.extract.page import Page
 from crawlers.extract.times import place_of
 
@@ -40,6 +40,7 @@ def regrouped(page: Page) -> Page | None:
         last = starts[-1] + int(median(b - a for a, b in pairwise(starts)))
     for first, end in pairwise([*starts, last]):
         _wrap(above, children[first:end])
+    forget(above)
     return twin
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Any
 
 from crawlers.extract.clues import ABOUT_AUTHOR, JOINED_DATE, OTHER_DATE, has_clock, own_text, stamps, tells_time
@@ -22,10 +23,15 @@ def place_of(node: Any) -> tuple[str, str, str, str]:
     above = node.getparent()
     return (
         node.tag,
-        re.sub(r"\d+", "", node.get("class", "")),
+        _numberless(node.get("class", "")),
         above.tag if above is not None else "",
-        re.sub(r"\d+", "", above.get("class", "")) if above is not None else "",
+        _numberless(above.get("class", "")) if above is not None else "",
     )
+
+
+@lru_cache(maxsize=4096)
+def _numberless(classes: str) -> str:
+    return re.sub(r"\d+", "", classes)
 
 
 def dates_of(record: Any, outside: list[Any], usual: frozenset[Any]) -> list[str]:
