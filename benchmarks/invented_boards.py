@@ -3,7 +3,7 @@
     python -m benchmarks.invented_boards [--set earlier|odd|kept|engines|shut] [--list]
 
 Each board is shown with 1, 2, 6 and 15 posts; scored as `benchmarks.threads` scores boards that people marked.
-All but the `shut` ones were worked with; the `kept` ones were until then known by their totals alone. The `shut` are
+All were worked with by now; the `kept` and the `shut` ones were until then known by their totals alone. The `shut` are
 eight of the twenty written last, drawn by the hash of their names; the other twelve are `engines`. Beside them pages
 that are no talks: how many documents were read there for posts.
 """

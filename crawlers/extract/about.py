@@ -30,7 +30,10 @@ _PARAGRAPH = 12
 #: A line of an article is one of a post when so much of it is: readers differ in marks and line ends.
 _SAID = 0.9
 #: Where single letters of a list, or posts of an old board, lie.
-_ARCHIVE = re.compile(r"archive|pipermail|mailman|lists?\.|/messages?/|wwwboard|msg\d+|/forum/", re.IGNORECASE)
+_ARCHIVE = re.compile(
+    r"archive|pipermail|mailman|lists?\.|/messages?/|wwwboard|usenet|newsgroup|[?&]group=\w+\.\w|msg\d+|/forum/",
+    re.IGNORECASE,
+)
 #: So many letters at least has the title of a page in a list of pages.
 _TITLE = 8
 _TITLED = re.compile(r"title|subject|headline|heading", re.IGNORECASE)

@@ -76,9 +76,11 @@ def _usual(records: list[Any]) -> frozenset[Any]:
 
 
 def _tells(node: Any) -> bool:
+    text = own_text(node)
     if tells_time(node):
-        text = own_text(node)
         return len(text) < (_STAMP if node.tag == "p" else _LINE) or tells_member(text)
+    if (":" in text or "：" in text) and tells_member(text):
+        return True
     return node.tag != "p" and names_person(node) >= 2 and not _mentioned(node)
 
 
@@ -138,7 +140,8 @@ def _burdened(record: Any, usual: frozenset[Any]) -> set[Any]:
     for one in record.iter("*"):
         if one.tag == "blockquote" or not _tells(one) or place_of(one) not in usual:
             continue
-        above = list(one.iterancestors())
-        if not any(node.tag == "blockquote" or QUOTE.search(node.get("class", "")) for node in above):
+        outer = list(one.iterancestors())
+        above = outer[: outer.index(record) + 1] if record in outer else []
+        if not any(node.tag == "blockquote" or QUOTE.search(node.get("class", "")) for node in above[:-1]):
             found.update((one, *above))
     return found

@@ -37,12 +37,22 @@ def letters(page: Page) -> list[Draft]:
 
 def _lines(page: Page) -> list[str]:
     """The lines a reader sees, rules among them; none where no label and no "posted by" is to be read."""
-    if not _HINT.search(" ".join(" ".join(page.tree.itertext()).split())):  # a tenth of the source, scripts and all
+    if not _hints(" ".join(" ".join(page.tree.itertext()).split())):  # a tenth of the source, scripts and all
         return []
     return text_of(page.tree, rule=_RULE).split("\n")
 
 
-_HINT = re.compile(rf"\w at \w+\.\w|\b({vocabulary.DATE_LABEL})\s*[:：]|\b({vocabulary.WRITTEN_BY})\s", re.IGNORECASE)
+def _hints(text: str) -> bool:
+    """Whether a label of a date, a "posted by" or a hidden address is to be read anywhere."""
+    # Colons are few: looking back from each is much quicker than looking for labels everywhere.
+    before = (text[max(0, match.start() - _LONGEST_LABEL) : match.start()] for match in _COLON.finditer(text))
+    return any(map(_ENDS_IN_LABEL.search, before)) or _HINT.search(text) is not None
+
+
+_LONGEST_LABEL = 20
+_COLON = re.compile(r"(?<!\d)\s?[:：]")
+_ENDS_IN_LABEL = re.compile(rf"\b({vocabulary.DATE_LABEL})$", re.IGNORECASE)
+_HINT = re.compile(rf"(?<=\w) at \w+\.\w|\b({vocabulary.WRITTEN_BY})\s", re.IGNORECASE)
 
 
 def _letters(lines: list[str]) -> Iterator[Draft]:

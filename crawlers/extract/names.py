@@ -16,6 +16,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"\s[»•·|]\s")
+#: A member's number behind the name.
+_NUMBER = re.compile(r"\s*\(\s*#?\d+\s*\)\s*$")
 _SAYS = re.compile(r"\s+(is (off|on)line|says|said|wrote|schrieb|sagt|écrit|dijo|berkata|menulis)\W*$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"^(re:.*|.*#\d.*|.*\(permalink\).*|posts?|guest posts?|profile|avatar|reply|quote|share|#?\d+|online|offline"
@@ -60,7 +62,7 @@ def name_in(node: Any, *, fragments: bool = False) -> str:
 
 
 def _name(line: str) -> str:
-    line = TIME.split(line, maxsplit=1)[0]
+    line = _NUMBER.sub("", TIME.split(line, maxsplit=1)[0])
     name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", line))[0]).strip(" :,·|(")
     return name if 0 < len(name) <= _LONGEST and not _NO_NAME.match(name) else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import lxml.html
@@ -56,7 +56,19 @@ def _described(page: Page) -> list[Structured]:
     found = [_thing(raw, "json-ld") for raw in _json_ld(page)]
     if not found and "itemscope" in page.text:
         found = [_thing(raw, "microdata") for raw in _microdata(page)]
+    if any(one.author.startswith(_ADDRESS) for one in found):
+        found = _with_names(found, [text_of(one) for one in page.tree.xpath("//a[@itemprop='author']")])
     return [one for one in found if one.title or one.text]
+
+
+_ADDRESS = ("http://", "https://")
+
+
+def _with_names(found: list[Structured], names: list[str]) -> list[Structured]:
+    """What is described, with names for authors' addresses: the words of the links that bear them, in their order."""
+    places = [place for place, one in enumerate(found) if one.author.startswith(_ADDRESS)]
+    named = dict(zip(places, names if len(names) == len(places) else [""] * len(places), strict=True))
+    return [replace(one, author=named.get(place, one.author)) for place, one in enumerate(found)]
 
 
 def _json_ld(page: Page) -> Iterator[dict[str, Any]]:

@@ -31,7 +31,11 @@ def place_of(node: Any) -> tuple[str, str, str, str]:
 
 @lru_cache(maxsize=4096)
 def _numberless(classes: str) -> str:
-    return re.sub(r"\d+", "", classes)
+    return _SHADE.sub("", classes)
+
+
+#: What tells one post from the next in a class: its number, or its shade.
+_SHADE = re.compile(r"\d+|(?<![^\s])(odd|even|alt|light|dark)(?=\s|$)|(?<=[a-z_-])(odd|even|light|dark)(?=\s|$)")
 
 
 def dates_of(record: Any, outside: list[Any], usual: frozenset[Any]) -> list[str]:

@@ -15,6 +15,8 @@ CONTAINERS = frozenset(("article", "div", "dl", "li", "section", "table", "tbody
 
 def is_container(node: Any) -> bool:
     """Whether an element may be a record, or hold one: also those whose names a site made up, with a hyphen."""
+    if node.tag == "blockquote":  # some write posts as such
+        return bool(node.get("id")) and bool(POST.search(node.get("class", "")))
     return node.tag in CONTAINERS or "-" in node.tag
 
 

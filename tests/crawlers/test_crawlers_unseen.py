@@ -252,3 +252,29 @@ def test_those_whom_the_words_mention_do_not_make_them_a_heading():
     assert [(name, text.split("thread:\n")[1], day) for text, name, day in told(f"<body>{posts}</body>")] == [
         (name, text, day) for text, name, day in EXPECTED
     ]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_an_authors_address_in_data_is_no_name_the_words_of_its_link_are(count):
+    posts = posts_of(
+        "<li itemscope itemtype=http://schema.org/Comment><meta itemprop=datePublished content=2026-09-0{n}T10:00:00Z>"
+        "<a href=/user/{n} itemprop=author>{name}</a><div itemprop=text>{text}</div></li>"
+    )
+    posts = "<li".join(posts.split("<li")[: count + 1])
+    assert told(f"<body><h1>Papers</h1><ul>{posts}</ul></body>") == EXPECTED[:count]
+
+
+def test_posts_that_are_written_as_quotations_are_read():
+    posts = posts_of(
+        "<blockquote class='section comment' id=c{n}><header><a class=user-inline href=/u/{name}>{name}</a>, "
+        "<time datetime=2026-09-0{n}>x</time></header><div class=content><p>{text}</p></div></blockquote>"
+    )
+    assert told(f"<body><h1>Papers</h1>{posts}</body>") == EXPECTED
+
+
+def test_a_number_behind_a_name_is_no_part_of_it():
+    posts = posts_of(
+        "<li class=comment id=c{n}><a href=/~{name}>{name} ( <span>6000{n}</span> )</a> <time datetime=2026-09-0{n}>x</time>"
+        "<div class=content>{text}</div></li>"
+    )
+    assert told(f"<body><h1>Papers</h1><ul>{posts}</ul></body>") == EXPECTED

@@ -22,7 +22,7 @@ LONE = ("pipermail_one", "wwwboard_one", "tree_german")
 #: Not read whole yet: an advertisement in the dress of a post, words above the name and the day, the opening post and
 #: a comment of a question, rows of four whose first bears the post's id, an opening post without a name beside it,
 #: words after a quotation whose end tag is broken, titles within the post, cells that nothing closes, an
-#: accepted answer that its script tells last.
+#: accepted answer that its script tells last; an ad with questions below it, spans that a quotation cuts, a story.
 NOT_YET = {
     "floors_chinese",
     "foot_of_each",
@@ -34,11 +34,8 @@ NOT_YET = {
     "snitz_malay",
     "stackexchange",
     "classified_thai",
-}
-#: Kept out of sight for now: what is seen of them are their totals.
-SHUT = {"nodebb_turkish", "mbin_french", "hashed_japanese", "embedded_portuguese", "slash_story", "usenet_english"} | {
-    "drupal_ukrainian",
     "ikonboard_indonesian",
+    "slash_story",
 }
 
 
@@ -59,7 +56,7 @@ def in_order(found: tuple[Posting, ...]) -> list[tuple[str | None, date | None]]
 
 
 @pytest.mark.parametrize("count", [6, 15])
-@pytest.mark.parametrize("name", sorted(set(LAYOUTS) - NOT_YET - SHUT - set(LONE)))
+@pytest.mark.parametrize("name", sorted(set(LAYOUTS) - NOT_YET - set(LONE)))
 def test_every_post_is_found_with_its_words_its_author_and_its_day(name, count):
     talk, found = page(name, count)
     assert in_order(found) == [(one.name, one.at.date()) for one in talk]
