@@ -190,7 +190,9 @@ def row(told: Told, rise: Rise) -> dict[str, object]:
     """A row of "where to look first"; a withheld figure takes sparkline, interval and shade with it."""
     p = told.phrases
     expected = ""
-    if rise.expected:
+    if rise.expected and rise.expected[0] == rise.expected[1]:
+        expected = p.say("expected_about", band=rise.expected[0])
+    elif rise.expected:
         expected = p.say("expected", low=rise.expected[0], high=rise.expected[1])
     elif rise.about:
         expected = p.say("expected_about", band=rise.about)

@@ -8,6 +8,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from core.errors import HoneyguideError
 from flows.house import KEYS, House
@@ -29,6 +30,7 @@ def examine(house: House) -> Iterator[Check]:
     """All checks, each by itself: one failing says nothing of the next."""
     checks: tuple[tuple[str, Callable[[House], str]], ...] = (
         ("python", _python),
+        ("clock", _clock),
         ("disk", _disk),
         ("keys", _keys),
         ("inbox", lambda h: f"{h.inbox.size()} parcels wait"),
@@ -67,6 +69,21 @@ def _keys(house: House) -> str:
     if loose:
         raise HoneyguideError(f"{loose[0]} can be read by others.", remedy=f"chmod 600 {loose[0]}")
     return "present, readable by this user alone"
+
+
+def _clock(house: House) -> str:
+    """The clock against the last visit: set back, it leaves days undated, and the pages show a future."""
+    at = house.clock()
+    try:
+        last = max((report.ended for report in house.store.reports(limit=1)), default=at)
+    except HoneyguideError:  # told under its own name
+        last = at
+    if last > at + timedelta(hours=1):
+        raise HoneyguideError(
+            f"it says {at:%Y-%m-%d %H:%M} UTC, and a visit ended at {last:%Y-%m-%d %H:%M}: now or then it was wrong.",
+            remedy="Set the clock before the next run.",
+        )
+    return f"{at:%Y-%m-%d %H:%M} UTC, after the last visit"
 
 
 def _store(house: House) -> str:

@@ -19,6 +19,7 @@ from dashboard.queries.place import Key
 
 _LEVELS: tuple[str, ...] = get_args(Level.__value__)
 _STREAMS: tuple[str, ...] = get_args(Stream.__value__)
+EARLIEST, LATEST = 1900, 2200  # of the years an address may name: pages reckon a year back and weeks on
 
 
 def of_spike(spike: Spike) -> dict[str, str]:
@@ -45,11 +46,12 @@ def key_from(parameters: Mapping[str, Any], last: date) -> Key | None:
 
 
 def day_from(parameters: Mapping[str, Any], last: date) -> date | None:
-    """The day an address asks for, `last` when it asks for none, None when it is no day."""
+    """The day an address asks for, `last` when it asks for none, None when it is no day that weeks can lie around."""
     try:
-        return date.fromisoformat(parameters["until"]) if "until" in parameters else last
+        day = date.fromisoformat(parameters["until"]) if "until" in parameters else last
     except ValueError:
         return None
+    return day if EARLIEST <= day.year <= LATEST else None
 
 
 def keep(key: str, value: str | None) -> None:

@@ -55,6 +55,9 @@ def test_the_first_sentence_says_how_many_places_and_how_many_false_alarms(build
     assert "Makassar" in said
     assert "30–34" in said
     assert "expected 4–12" in said
+    rare = words(build({"201": 33}, spikes=[spike("201", 33, expected=0.1, low=0.0, high=0.4)]))
+    assert "expected about 0" in rare
+    assert "0–0" not in rare
 
 
 def test_no_time_is_told_that_no_history_supports(build: Build, spike: Alarm) -> None:

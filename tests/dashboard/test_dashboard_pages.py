@@ -224,3 +224,11 @@ def test_a_search_is_restored_from_its_address(open_page: Callable[..., Shown]) 
     assert "MY" in shown.app.query_params["country"]
     wrong = open_page("evidence", None, topic="sign:NONE", days="never")
     assert wrong.app.selectbox(key="topic").value is None
+
+
+@pytest.mark.parametrize("until", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_no_week_lies_around_is_met_with_words(open_page: Callable[..., Shown], until: str) -> None:
+    shown = open_page("place", level="city", place="1622786", until=until)
+    assert "No place is chosen" in shown.text
+    open_days = open_page("evidence", days="0001-01-01--9999-12-31")
+    assert "could not be drawn" not in open_days.text

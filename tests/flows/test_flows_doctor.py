@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from core.records import CrawlReport
 from flows.doctor import examine
 
 
@@ -50,4 +52,15 @@ def test_an_address_that_is_not_ours_is_named(make_house: Any, tmp_path: Path) -
     [port] = [check for check in examine(house) if check.what == "dashboard port"]
     assert not port.good
     assert "192.0.2.1:9" in port.told
+    house.store.close()
+
+
+def test_a_clock_that_stands_before_the_last_visit_is_told(make_house: Any, tmp_path: Path) -> None:
+    house = make_house(tmp_path, **{"dashboard.port": 0})
+    for ahead, good in ((-1, True), (365, False)):
+        ended = house.clock() + timedelta(days=ahead)
+        house.store.put_report(CrawlReport(str(ahead), "one", ended, ended, 1, 1, 0, {}, True))
+        (told,) = [check for check in examine(house) if check.what == "clock"]
+        assert told.good is good
+    assert "a visit ended at 2027-11-23 06:00" in told.told
     house.store.close()
