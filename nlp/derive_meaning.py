@@ -1,4 +1,5 @@
-"""Derives nlp/data/meaning.npz: `python -m nlp.derive_meaning` (some ten minutes, most of them for the embeddings).
+"""Derives nlp/data/meaning.npz: `python -m nlp.derive_meaning` (most of an hour, two thirds of it for the embeddings;
+with `--kept FILE` they are kept there, and only new sentences are embedded when it is run again).
 
 From the passages and sentences in nlp/data/taught_*.txt and the proof sentences of the cards (at a third of the weight:
 they are shorter than speech). Signs, needs and cases are learnt by a network over each sentence and its passage's mean;
@@ -8,6 +9,7 @@ cross-validation on the taught passages (benchmarks/tune_meaning.py).
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,23 +59,43 @@ class Lessons:
 
 def main() -> None:
     """Read what is taught, fit, and write the weights beside it."""
-    lessons = load()
+    parser = argparse.ArgumentParser(description="Derives the weights of the model of meaning from what is taught.")
+    parser.add_argument("--kept", type=Path, help="file of embeddings to read and to add to")
+    lessons = load(parser.parse_args().kept)
     made = heads(lessons)
     np.savez_compressed(WEIGHTS, **made)
     print(f"{len(lessons.passages)} passages, {len(lessons.labels)} sentences, {len(made['names'])} labels: {WEIGHTS}")
 
 
-def load() -> Lessons:
+def load(kept: Path | None = None) -> Lessons:
     """Everything that is taught, embedded."""
     taught = every_passage(DATA)
     single = [(text, labels, 1.0) for text, labels in sentences(DATA / "taught_sentences.txt")] + proofs()
+    texts = [text for passage in taught for text, _ in passage.sentences] + [text for text, _, _ in single]
+    known = embedded(texts, kept)
     return Lessons(
         taught,
-        [embed([text for text, _ in passage.sentences]) for passage in taught],
+        [np.stack([known[text] for text, _ in passage.sentences]) for passage in taught],
         [labels for _, labels, _ in single],
-        embed([text for text, _, _ in single]),
+        np.stack([known[text] for text, _, _ in single]),
         np.array([weight for _, _, weight in single], dtype=np.float32),
     )
+
+
+def embedded(texts: Sequence[str], kept: Path | None) -> dict[str, Array]:
+    """The embedding of each sentence, which is the same in any company; those in `kept` are taken from there, and new
+    ones are added to it."""
+    known: dict[str, Array] = {}
+    if kept and kept.exists():
+        with np.load(kept) as file:
+            known = dict(zip(bytes(file["texts"]).decode().split("\n"), file["vectors"], strict=True))
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    known |= {text: embed([text])[0] for text in new}
+    if kept and new:
+        joined = np.frombuffer("\n".join(known).encode(), np.uint8)
+        with kept.open("wb") as stream:
+            np.savez(stream, texts=joined, vectors=np.stack(list(known.values())))
+    return known
 
 
 def proofs() -> list[tuple[str, frozenset[str], float]]:
