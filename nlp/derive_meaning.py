@@ -30,7 +30,7 @@ from nlp.taught import Taught, every_passage, sentences
 DATA = Path(__file__).parent / "data"
 _PROOF_WEIGHT = 0.3
 _FEWEST = 3  # examples of a label; with fewer it gets no head
-_WHOLE, _VENUE, _VOICE = 100.0, 300.0, 500.0
+_WHOLE, _VENUE, _VOICE = 100.0, 100.0, 100.0
 _AROUND = 0.3  # weight, for the network, of what the passage says beside what the sentence does
 #: Labels given wherever they hold; of the other signs only some were labelled, so cues alone tell those.
 _LABELLED = ("AD08", "ILO", "RF01", "RF02", "RF03", "RF04", "RF05", "RF06", "RF07", "RF08", "S_")
