@@ -1,6 +1,7 @@
 """What the constants of the detector are worth: each one changed alone, all else as it is.
 
-    python -m benchmarks.sweeps budget|weekly|daily|posts [--seeds 551] [--only NAME,NAME] [--designs A,A2,S,sparse]
+    python -m benchmarks.sweeps budget|weekly|daily|posts|alarms|clusters [--seeds 551] [--only NAME,NAME]
+    python -m benchmarks.sweeps weekly --designs A,A2,S,sparse
     python -m benchmarks.sweeps posts --storms 80 --most 30 --only FLOOD,DRAWN_BY
 
 `budget`: the budget alone, against worlds in which the episodes of a week are Poisson about their true cost times the
@@ -9,8 +10,10 @@ its budget. Printed are, for .5, 1, 2 and 7 a week, came/asked of two years and 
 limits of 95 %. `weekly`: POD at .01 on fresh draws of the three designs, or of 600 series of the sparsest class alone.
 `daily`: single spikes at one false episode a day, clusters at .1 and their overlap, in the world of
 `benchmarks/daily_world.py`. `posts`: planted spikes in rough worlds (`benchmarks/planted_worlds.py`), where exposure
-and siblings count. Beside each figure stands its difference to the constants as they are; a change that changes
-nothing at all is said to be unread.
+and siblings count. `alarms`: spikes told of a rough world without any, to what was asked, by budget a week.
+`clusters`: episodes told in ten days without any, where one is accepted, and rises over three towns found
+(`benchmarks/cluster_tables.py`). Beside each figure stands its difference to the constants as they are; a change that
+changes nothing at all is said to be unread.
 """
 
 from __future__ import annotations
@@ -25,12 +28,14 @@ from typing import Any
 import numpy as np
 from scipy.stats import poisson
 
-from benchmarks import daily_world, planted_worlds
-from benchmarks.swept_constants import BUDGET, DAILY, POSTS, WEEKLY, Changes
+from benchmarks import alarm_budget, cluster_tables, daily_world, planted_worlds
+from benchmarks.swept_constants import ALARMS, BUDGET, CLUSTERS, DAILY, POSTS, WEEKLY, Changes
 from benchmarks.weekly_designs import draw, inside, pod, untied
-from trends import budget, series
+from trends import DetectOptions, budget, series
 from trends.bank import Grid
+from trends.detection import detect_judged, judge
 from trends.grid import unit_of
+from trends.simulate import make
 
 WEEKS, RUNS, BUDGETS = 104, 60, (0.5, 1.0, 2.0, 7.0)
 BURN_IN = 4  # weeks in which the budget is calibrated before any alarm counts
@@ -134,6 +139,33 @@ def sweep_posts(seeds: Sequence[int], only: list[str], storms: int, most: int) -
     _sweep(POSTS, only, seeds[0], figures)
 
 
+def sweep_alarms(seed: int, only: list[str]) -> None:
+    """The variants on a rough world without a spike, which is judged once."""
+    world, burn_in = make(alarm_budget.world_plan(seed, WEEKS, rough=True)), alarm_budget.BURN_IN_DAYS
+    panels, scored = judge(world.counts(), world.exposure(), DetectOptions(burn_in_days=burn_in))
+
+    def figures() -> Iterator[tuple[str, float, float]]:
+        for per_week in BUDGETS:
+            options = DetectOptions(budget_per_week=per_week, burn_in_days=burn_in)
+            told = detect_judged(panels, scored, world.places, options, world.behind)
+            yield f"{per_week:g} a week", len(told.spikes) / (per_week * WEEKS), told.level
+
+    _sweep(ALARMS, only, seed, figures)
+
+
+def sweep_clusters(seed: int, only: list[str]) -> None:
+    """The variants on tables with and without rises over neighbours."""
+
+    def figures() -> Iterator[tuple[str, float, float]]:
+        for name, figure in (
+            ("false in ten days", cluster_tables.false_episodes(seed)),
+            ("found", cluster_tables.found(seed)),
+        ):
+            yield name, figure, figure
+
+    _sweep(CLUSTERS, only, seed, figures)
+
+
 def _sweep(
     changes: Changes, only: list[str], seed: int, figures: Callable[[], Iterable[tuple[str, float, float]]]
 ) -> None:
@@ -149,10 +181,13 @@ def _sweep(
         print(f"{seed} {told:44} {'  '.join(words)}{'  UNREAD' if same else ''}", flush=True)
 
 
+_BY_SEED = {"daily": sweep_daily, "alarms": sweep_alarms, "clusters": sweep_clusters}
+
+
 def main() -> None:
     """Run the sweep named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("budget", "weekly", "daily", "posts"))
+    parser.add_argument("what", choices=("budget", "weekly", "daily", "posts", "alarms", "clusters"))
     parser.add_argument("--seeds", default="651")
     parser.add_argument("--only", default="")
     parser.add_argument("--designs", default="A,A2,S")
@@ -167,8 +202,8 @@ def main() -> None:
     for seed in seeds if asked.what != "posts" else ():
         if asked.what == "budget":
             sweep_budget(seed, only, asked.runs)
-        elif asked.what == "daily":
-            sweep_daily(seed, only)
+        elif asked.what in _BY_SEED:
+            _BY_SEED[asked.what](seed, only)
         else:
             sweep_weekly(seed, only, asked.designs.split(","))
 

@@ -6,7 +6,22 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks import daily_world
-from trends import bank, budget, dispersion, exposure, glm, model, outbreak, scan, season, series, siblings, windows
+from trends import (
+    bank,
+    budget,
+    detection,
+    dispersion,
+    exposure,
+    glm,
+    model,
+    outbreak,
+    scan,
+    season,
+    series,
+    siblings,
+    table_clusters,
+    windows,
+)
 from trends.bank import Grid
 
 type Changes = tuple[tuple[ModuleType, str, tuple[Any, ...]], ...]
@@ -109,6 +124,7 @@ POSTS: Changes = (
     (siblings, "USUAL_DISPERSION", (1.02, 1.5)),
     (siblings, "PRIOR_GROUPS", (0.3, 4.0)),
     (season, "WEEKDAY_PRIOR", (10.0, 250.0)),
+    (season, "WEEKDAY_RIDGE", (2.5, 40.0)),
     (season, "OUTLANDISH", (2.0, 6.0)),
     (windows, "SHARES", ({"day": (1 / 3, 1 / 3, 1 / 3)}, {"day": (0.05, 0.35, 0.6)})),
     (dispersion, "YOUNG", (6, 26)),
@@ -116,3 +132,5 @@ POSTS: Changes = (
     (bank, "CLIP", (2.0, 3.3)),
     (bank, "FREELY_LEARNED", (4, 25)),
 )
+ALARMS: Changes = ((detection, "LIKELY_TRUE", (0.0, 0.03)),)
+CLUSTERS: Changes = ((table_clusters, "CALIBRATED_DAYS", (91, 364)),)
