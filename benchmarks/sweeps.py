@@ -1,6 +1,6 @@
 """What the constants of the detector are worth: each one changed alone, all else as it is.
 
-    python -m benchmarks.sweeps budget|weekly|daily|posts|alarms|clusters [--seeds 551] [--only NAME,NAME]
+    python -m benchmarks.sweeps budget|weekly|daily|posts|alarms|clusters|days [--seeds 551] [--only NAME,NAME]
     python -m benchmarks.sweeps weekly --designs A,A2,S,sparse
     python -m benchmarks.sweeps posts --storms 80 --most 30 --only FLOOD,DRAWN_BY
 
@@ -12,8 +12,9 @@ limits of 95 %. `weekly`: POD at .01 on fresh draws of the three designs, or of 
 `benchmarks/daily_world.py`. `posts`: planted spikes in rough worlds (`benchmarks/planted_worlds.py`), where exposure
 and siblings count. `alarms`: spikes told of a rough world without any, to what was asked, by budget a week.
 `clusters`: episodes told in ten days without any, where one is accepted, and rises over three towns found
-(`benchmarks/cluster_tables.py`). Beside each figure stands its difference to the constants as they are; a change that
-changes nothing at all is said to be unread.
+(`benchmarks/cluster_tables.py`). `days`: POD at .01 on daily series with two years (`benchmarks/day_tables.py`).
+Beside each figure stands its difference to the constants as they are; a change that changes nothing at all is said to
+be unread.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ from typing import Any
 import numpy as np
 from scipy.stats import poisson
 
-from benchmarks import alarm_budget, cluster_tables, daily_world, planted_worlds
-from benchmarks.swept_constants import ALARMS, BUDGET, CLUSTERS, DAILY, POSTS, WEEKLY, Changes
+from benchmarks import alarm_budget, cluster_tables, daily_world, day_tables, planted_worlds
+from benchmarks.swept_constants import ALARMS, BUDGET, CLUSTERS, DAILY, DAYS, POSTS, WEEKLY, Changes
 from benchmarks.weekly_designs import draw, inside, pod, untied
 from trends import DetectOptions, budget, series
 from trends.bank import Grid
@@ -166,6 +167,11 @@ def sweep_clusters(seed: int, only: list[str]) -> None:
     _sweep(CLUSTERS, only, seed, figures)
 
 
+def sweep_days(seed: int, only: list[str]) -> None:
+    """The variants on daily series with two years behind them."""
+    _sweep(DAYS, only, seed, lambda: iter([("POD", *day_tables.found(seed))]))
+
+
 def _sweep(
     changes: Changes, only: list[str], seed: int, figures: Callable[[], Iterable[tuple[str, float, float]]]
 ) -> None:
@@ -181,13 +187,13 @@ def _sweep(
         print(f"{seed} {told:44} {'  '.join(words)}{'  UNREAD' if same else ''}", flush=True)
 
 
-_BY_SEED = {"daily": sweep_daily, "alarms": sweep_alarms, "clusters": sweep_clusters}
+_BY_SEED = {"daily": sweep_daily, "alarms": sweep_alarms, "clusters": sweep_clusters, "days": sweep_days}
 
 
 def main() -> None:
     """Run the sweep named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("budget", "weekly", "daily", "posts", "alarms", "clusters"))
+    parser.add_argument("what", choices=("budget", "weekly", "posts", *_BY_SEED))
     parser.add_argument("--seeds", default="651")
     parser.add_argument("--only", default="")
     parser.add_argument("--designs", default="A,A2,S")

@@ -124,7 +124,6 @@ POSTS: Changes = (
     (siblings, "USUAL_DISPERSION", (1.02, 1.5)),
     (siblings, "PRIOR_GROUPS", (0.3, 4.0)),
     (season, "WEEKDAY_PRIOR", (10.0, 250.0)),
-    (season, "WEEKDAY_RIDGE", (2.5, 40.0)),
     (season, "OUTLANDISH", (2.0, 6.0)),
     (windows, "SHARES", ({"day": (1 / 3, 1 / 3, 1 / 3)}, {"day": (0.05, 0.35, 0.6)})),
     (dispersion, "YOUNG", (6, 26)),
@@ -134,3 +133,4 @@ POSTS: Changes = (
 )
 ALARMS: Changes = ((detection, "LIKELY_TRUE", (0.0, 0.03)),)
 CLUSTERS: Changes = ((table_clusters, "CALIBRATED_DAYS", (91, 364)),)
+DAYS: Changes = ((season, "WEEKDAY_RIDGE", (2.5, 40.0)),)
