@@ -78,9 +78,7 @@ _MONTH = (
 )
 _CLOCK = r"(?:\W{1,3}(?:at |um |à )?\d{1,2}[:.h]\d\d(?: ?[ap]m)?)?"
 #: A day of a month without its year: taken for a time where nothing else stands.
-BARE_DAY = rf"^(?:(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}}\.? (?:de )?(?:{_MONTH})\.?){_CLOCK}$".replace("(", "(?:").replace(
-    "(?:?:", "(?:"
-)
+BARE_DAY = re.sub(r"\((?!\?)", "(?:", rf"^(?:(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}}\.? (?:de )?(?:{_MONTH})\.?){_CLOCK}$")
 
 
 def in_known_words(text: str) -> str:
