@@ -56,7 +56,9 @@ def _sqlite(path: Path) -> Iterator[Checked]:
             "file", said == "ok", f"{path}: sound" if said == "ok" else str(away(path, sqlite3.SQLITE_CORRUPT))
         )
     free, size = shutil.disk_usage(path.parent).free, path.stat().st_size
-    yield Checked("disk", free > 2 * size, f"{free / 1e9:.1f} GB free; the store holds {size / 1e9:.2f} GB")
+    told = f"{free / 1e9:.1f} GB free; the store holds {size / 1e9:.2f} GB"
+    roomy = free > 2 * size
+    yield Checked("disk", roomy, told if roomy else f"{told}. Make room for twice as much: a backup needs it.")
 
 
 def _elastic(address: Address) -> Iterator[Checked]:

@@ -11,14 +11,12 @@ import socket
 import subprocess
 import sys
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from core.errors import UsageError
 from core.records import DeadLetter
-from flows import steps
 from stores import open_store
 
 COMMANDS = [
@@ -300,13 +298,3 @@ def test_what_is_told_is_utf8_whatever_the_locale_says(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.decode("utf-8"))["redacted"] == "Köchin gesucht – مرحبا"
-
-
-@pytest.mark.parametrize("day", ["2026-11-23", "2026-11-25", "2030-01-07"])
-def test_a_digest_of_a_week_that_is_not_over_is_refused(make_house, tmp_path: Path, day: str) -> None:
-    house = make_house(tmp_path / "home")
-    with pytest.raises(UsageError, match="is not over"):
-        steps.brief(house, date.fromisoformat(day))
-    assert house.store.digests() == []
-    assert not (house.home / "digests").exists()
-    house.store.close()

@@ -1,4 +1,4 @@
-"""A digest that two people let go stays as they saw it, however often the steps run."""
+"""A digest tells of a whole week, and one that two people let go stays as they saw it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from core.errors import UsageError
 from core.records import Act
 from flows import steps
 
@@ -43,4 +46,14 @@ def test_a_digest_that_two_people_let_go_is_not_written_anew(make_house: Any, tm
     assert "has left the house" in steps.brief(house).notes[0]
     house.store.put_act(Act("3", SUBJECT, "undo", "2", "siti@x", AT))
     assert written(house) != "as two people saw it"
+    house.store.close()
+
+
+@pytest.mark.parametrize("day", ["2026-11-23", "2026-11-25", "2030-01-07"])
+def test_a_digest_of_a_week_that_is_not_over_is_refused(make_house: Any, tmp_path: Path, day: str) -> None:
+    house = make_house(tmp_path / "home")
+    with pytest.raises(UsageError, match="is not over"):
+        steps.brief(house, date.fromisoformat(day))
+    assert house.store.digests() == []
+    assert not (house.home / "digests").exists()
     house.store.close()
