@@ -11,6 +11,7 @@ from crawlers.extract.article import by_article
 from crawlers.extract.boards import head_says_article, is_board, may_be_board, told_as_on_boards
 from crawlers.extract.clues import POST, names_person, tells_time
 from crawlers.extract.draft import Draft
+from crawlers.extract.opening import told_alike
 from crawlers.extract.page import Page, text_of
 from crawlers.extract.posts import opened_by_a_member
 from crawlers.extract.records import find_records, share_of_records
@@ -88,7 +89,7 @@ def _records_are(drafts: list[Draft], page: Page, board: bool, maybe: bool) -> b
     opened = _told(drafts) and opened_by_a_member(best)
     if not _told(drafts) or share < (_LEAST_SHARE_IF_TOLD if opened or maybe else _LEAST_SHARE):
         return False
-    if not maybe and (_two_columns(drafts, records) or _headed_apart(drafts, records)):
+    if not (maybe or opened) and (_two_columns(drafts, records, page) or _headed_apart(drafts, records)):
         return False
     if opened and maybe:
         return True
@@ -131,12 +132,14 @@ def _told(drafts: Sequence[Draft]) -> bool:
     return len(drafts) > 1 and min(authors, dates) >= _LEAST_TOLD * len(drafts)
 
 
-def _two_columns(drafts: Sequence[Draft], records: Sequence[Any]) -> bool:
+def _two_columns(drafts: Sequence[Draft], records: Sequence[Any], page: Page) -> bool:
     """Whether two records are columns of one page: neither named a post, nor by two people.
 
     People are each linked to a page of their own that is not an author's of articles.
     """
     if len(drafts) != 2 or any(map(_named_post, records)) or all(told_as_on_boards(one.iter("*")) for one in records):
+        return False
+    if told_alike([list(one.iter("*")) for one in records]) and not any(_title_link(one, page) for one in records):
         return False
     return not (drafts[0].author != drafts[1].author and all(map(_people, records)))
 

@@ -132,7 +132,9 @@ def way(node: Any, record: Any) -> str:
 
 
 def _length(node: Any) -> int:
-    return len(" ".join(node.text_content().split()))
+    """How many letters an element shows: scripts say much, and nobody sees it."""
+    unseen = sum(len(" ".join((one.text or "").split())) for one in node.iter("script", "style"))
+    return len(" ".join(node.text_content().split())) - unseen
 
 
 def _burdened(record: Any, usual: frozenset[Any]) -> set[Any]:

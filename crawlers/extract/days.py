@@ -43,6 +43,8 @@ _FORM = (
     r"[,.]?\s*(?:[^\W\d_]{1,5}[.\-]?\s*){0,2}?(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d\d)(?!\d|[./]\d)\s?(?P<half>[ap]\.?\s?m\b)?"
 )
 _NAMED_DAY = re.compile(_FORM, re.IGNORECASE)
+#: Days of the week, as they stand before a date.
+WEEKDAYS = "|".join(_WEEK)
 #: The same without names of groups, to stand in a larger pattern.
 NAMED_DAY = re.sub(r"\?P<\w+>", "?:", _FORM)
 #: A named day, whatever follows.

@@ -9,6 +9,7 @@ from typing import Any
 from crawlers.extract import vocabulary
 from crawlers.extract.bodies import way
 from crawlers.extract.clues import TIME, names_person
+from crawlers.extract.days import WEEKDAYS
 from crawlers.extract.page import text_of
 
 _BY = re.compile(
@@ -16,6 +17,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"\s[»•·|]\s")
+#: The day of the week between a name and its date.
+_ON_DAY = re.compile(rf"[\s,(]+({WEEKDAYS})[\s,]*$", re.IGNORECASE)
 #: A member's number behind the name.
 _NUMBER = re.compile(r"\s*\(\s*#?\d+\s*\)\s*$")
 _SAYS = re.compile(r"\s+(is (off|on)line|says|said|wrote|schrieb|sagt|écrit|dijo|berkata|menulis)\W*$", re.IGNORECASE)
@@ -62,7 +65,7 @@ def name_in(node: Any, *, fragments: bool = False) -> str:
 
 
 def _name(line: str) -> str:
-    line = _NUMBER.sub("", TIME.split(line, maxsplit=1)[0])
+    line = _NUMBER.sub("", _ON_DAY.sub("", TIME.split(line, maxsplit=1)[0]))
     name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", line))[0]).strip(" :,·|(")
     return name if 0 < len(name) <= _LONGEST and not _NO_NAME.match(name) else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from crawlers.extract.clues import BODY, NO_WORDS, names_person, tells_time
@@ -27,20 +27,38 @@ def opening(
     """The words of the opening post, and the elements about it that tell its author and time; None without one.
 
     It is the largest block before the first record that bears a body's name, or that of the records' own bodies,
-    and has an author and a time close by; `by_prose`: else the block with most words of its own.
+    and has an author and a time close by. Else it is the block with most words of its own: where these are told as the
+    records tell theirs, or (`by_prose`) where the one record is called an answer.
     """
     weights = weights_of(page)
     above = _before(page.tree, records)
     marked = [node for node in above if _may_hold(node, names, weights)]
-    if not marked and by_prose and _is_answer(records):
-        plain = most_prose(weights, set(above) - {outer for one in records for outer in one.iterancestors()})
-        marked = [] if plain is None else [plain]
-    if not marked:
+    if marked:
+        most = max(weights[node].text for node in marked)
+        holder = min((one for one in marked if weights[one].text >= 0.85 * most), key=lambda one: weights[one].text)
+    else:
+        holder = most_prose(weights, set(above) - {outer for one in records for outer in one.iterancestors()})
+    around = about(holder, page, _tell, set(above)) if holder is not None else []
+    if (
+        not marked
+        and not (by_prose and _is_answer(records))
+        and not (records and told_alike([around, *(list(one.iter("*")) for one in records)]))
+    ):
         return None
-    most = max(weights[node].text for node in marked)
-    holder = min((one for one in marked if weights[one].text >= 0.85 * most), key=lambda one: weights[one].text)
-    around = about(holder, page, _tell, set(above))
     return (holder, around) if around else None
+
+
+def told_alike(posts: Sequence[Sequence[Any]]) -> bool:
+    """Whether the elements of all posts name somebody in one way and tell a time in one: by a class they share."""
+    return all(set.intersection(*(_classes(nodes, tells) for nodes in posts)) for tells in (_surely_names, tells_time))
+
+
+def _classes(nodes: Sequence[Any], tells: Callable[[Any], bool]) -> set[str]:
+    return {name for node in nodes if tells(node) for name in node.get("class", "").split()}
+
+
+def _surely_names(node: Any) -> bool:
+    return names_person(node) >= 2
 
 
 def _is_answer(records: list[Any]) -> bool:
@@ -61,7 +79,7 @@ def most_prose(weights: dict[Any, Weight], known: set[Any] | None = None) -> Any
 
 
 def _tell(near: list[Any]) -> bool:
-    return any(map(tells_time, near)) and any(names_person(node) >= 2 for node in near)
+    return any(map(tells_time, near)) and any(map(_surely_names, near))
 
 
 def _before(root: Any, records: list[Any]) -> list[Any]:
@@ -94,10 +112,9 @@ def about(holder: Any, page: Page, tell: Callable[[list[Any]], bool], known: set
     most = _ROOM + _TIMES * weights[holder].text
     for above in holder.iterancestors():
         near = [node for node in above.iter("*") if node not in inner and (known is None or node in known)]
-        told = sum(len((node.text or "").strip()) for node in near)
-        if above is page.tree or told > most:
+        shown = [node for node in near if node in weights]  # scripts say much, and nobody sees it
+        if above is page.tree or sum(len((node.text or "").strip()) for node in shown) > most:
             return []
-        shown = [node for node in near if node in weights]
         if tell(shown):
             return shown
     return []

@@ -54,7 +54,7 @@ class Page:
     def tree(self) -> Any:
         """The root element. Raises BadInput where the page nests too deeply to be read."""
         # What stands behind these ends would be lost, and on many boards something does.
-        text = _ENDS.sub("", self.text).strip()
+        text = _with_cells_closed(_ENDS.sub("", self.text).strip())
         if len(text) > LARGEST:
             raise BadInput("the page is larger than 8 million characters")
         if _depth(text) > DEEPEST * 5:
@@ -70,6 +70,21 @@ class Page:
         """What relative links are relative to."""
         href = self.tree.xpath("string(//base/@href)")
         return urljoin(self.url, href) if href else self.url
+
+
+def _with_cells_closed(text: str) -> str:
+    """The source with an end before each cell and row, where cells are left open: whatever is open in them ends there.
+
+    So browsers read it; the parser would lay each cell within the one before it where a font is open there.
+    """
+    opened, closed = (len(form.findall(text)) for form in (_CELL, _CELL_END))
+    return _CELL_OR_ROW.sub("</td>", text) if opened > _LEFT_OPEN * (closed + 1) else text
+
+
+#: So many times as many cells begin as end on a page that leaves them open.
+_LEFT_OPEN = 2
+_CELL, _CELL_END = re.compile(r"<td\b", re.IGNORECASE), re.compile(r"</td\b", re.IGNORECASE)
+_CELL_OR_ROW = re.compile(r"(?=<(?:td|th|tr)\b)", re.IGNORECASE)
 
 
 #: Fewer letters than this ask the reader to switch scripts on, and are not a page.

@@ -9,10 +9,10 @@ from typing import Any
 
 from crawlers.extract.boards import is_board, may_be_board
 from crawlers.extract.bodies import bodies_of, body_mark, burdens, names_of
-from crawlers.extract.clues import ABOUT_AUTHOR, is_aside, names_person, tells_time
+from crawlers.extract.clues import ABOUT_AUTHOR, has_clock, is_aside, names_person, tells_time
 from crawlers.extract.draft import Draft
 from crawlers.extract.names import author_of, name_in, unnamed
-from crawlers.extract.opening import opening
+from crawlers.extract.opening import opening, told_alike
 from crawlers.extract.page import Page, text_of
 from crawlers.extract.records import find_records, heads
 from crawlers.extract.selected import local_id
@@ -50,10 +50,17 @@ def _drafts(page: Page) -> list[Draft]:
         return []
     opener = _opening(page)
     first = opening_draft(*opener, author_of(*opener)) if opener else None
-    # What tells author and time of the first record is the heading of the thread.
-    if first is None or (first.author, first.dates[:1]) == (drafts[0].author, drafts[0].dates[:1]):
+    if first is None or _heads_thread(first, drafts[0]):
         return drafts
     return [first, *(drafts[1:] if _repeats(first, drafts[0]) else drafts)]
+
+
+def _heads_thread(first: Draft, other: Draft) -> bool:
+    """Whether what stands above a post tells that post's time, and its author or its minute: a heading, no post."""
+    if (first.author, first.dates[:1]) == (other.author, other.dates[:1]):
+        return True
+    minutes = [date[:16] for one in (first, other) for date, _ in one.dates[:1] if has_clock(date[:16])]
+    return len(minutes) == 2 and minutes[0] == minutes[1]
 
 
 def _repeats(first: Draft, other: Draft) -> bool:
@@ -83,12 +90,17 @@ def _opening(page: Page) -> tuple[Any, list[Any]] | None:
 
 
 def opened_by_a_member(page: Page) -> bool:
-    """Whether what stands above the records is by one of those who wrote them: its author is linked as theirs are."""
+    """Whether what stands above the records is by one of those who wrote them.
+
+    Its author is linked as theirs are, or its author and its time stand in elements of the same names as theirs.
+    """
     opener = _opening(page)
     if opener is None:
         return False
     theirs = {place for record in _parts(page)[0] for place in _member_places(record.iter("a"))}
-    return bool(theirs & set(_member_places(opener[1])))
+    return bool(theirs & set(_member_places(opener[1]))) or told_alike(
+        [opener[1], *(list(one.iter("*")) for one in _parts(page)[0])]
+    )
 
 
 def _member_places(nodes: Iterable[Any]) -> list[str]:

@@ -66,7 +66,7 @@ def _found(page: Page) -> list[Any]:
     if len(best.members) == 1:
         best = _with_its_like(best, judged, weights) or _within(best, judged, weights) or best
     else:
-        best = _without_sidebars(best, judged, weights) or best
+        best = _without_sidebars(best, judged, weights) or _in_one_half(best, judged, weights) or best
     wide = _widened(_whole(best.members, weights), weights)
     usual = median(weights[one].times for one in wide)
     return [one for one in wide if weights[one].text > 0 and not (len(wide) > 1 and _lists(weights[one], usual))]
@@ -146,6 +146,26 @@ def _without_sidebars(best: Group, judged: list[Group], weights: dict[Any, Weigh
         and sum(weights[one].text for one in _outermost(list(group.members))) >= _MOST_SAID * said[outer]
     ]
     return max(found, key=lambda group: (round(group.score, 3), *_preference(group)), default=None)
+
+
+def _in_one_half(best: Group, judged: list[Group], weights: dict[Any, Weight]) -> Group | None:
+    """The posts in one of two like blocks, of which it consists: the other is what they answer, or stands beside."""
+    if len(best.members) != 2:
+        return None
+    found = [
+        group
+        for group in judged
+        if group.score > 0
+        and len(group.members) > 1
+        and all(weights[one].times and weights[one].authors for one in group.members)
+        and any(_consists_of(outer, group.members, weights) for outer in best.members)
+    ]
+    return max(found, key=lambda group: group.score, default=None)
+
+
+def _consists_of(outer: Any, members: tuple[Any, ...], weights: dict[Any, Weight]) -> bool:
+    inner = all(any(above is outer for above in one.iterancestors()) for one in members)
+    return inner and sum(weights[one].text for one in _outermost(list(members))) >= _MOST_SAID * weights[outer].text
 
 
 def _whole(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from crawlers.extract.clues import BODY, NO_WORDS
+from crawlers.extract.times import dates_of
 from crawlers.extract.weights import CONTAINERS, Weight
 
 _HOLDERS = CONTAINERS | {"blockquote", "span"}
@@ -59,6 +60,6 @@ def _alone(body: Any, weights: dict[Any, Weight]) -> Any:
     for above in body.iterancestors():
         if above not in weights or weights[above].text > weights[body].text + _ROOM:
             return None
-        if weights[above].times and weights[above].authors:
-            return above
+        if weights[above].times and weights[above].authors and dates_of(above, list(above.iter("*")), frozenset()):
+            return above  # a day of joining is no time of a post
     return None

@@ -21,21 +21,18 @@ from core.records import Posting
 LONE = ("pipermail_one", "wwwboard_one", "tree_german")
 #: Not read whole yet: an advertisement in the dress of a post, words above the name and the day, the opening post and
 #: a comment of a question, rows of four whose first bears the post's id, an opening post without a name beside it,
-#: words after a quotation whose end tag is broken, titles within the post, cells that nothing closes, an
-#: accepted answer that its script tells last; an ad with questions below it, spans that a quotation cuts, a story.
+#: words after a quotation whose end tag is broken, titles within the post, an accepted answer that its script tells
+#: last, spans that a quotation cuts.
 NOT_YET = {
     "floors_chinese",
     "foot_of_each",
-    "unclosed_spanish",
     "questions_japanese",
     "question2answer",
     "zetaboards",
     "gnuboard_korean",
     "snitz_malay",
     "stackexchange",
-    "classified_thai",
     "ikonboard_indonesian",
-    "slash_story",
 }
 
 

@@ -1,0 +1,63 @@
+# ruff: noqa: E501 -- markup keeps the lines of the software that writes it
+"""What pages of software that nobody wrote rules for taught, in pages of our own: openings, lone posts, names."""
+
+from __future__ import annotations
+
+import pytest
+from test_crawlers_unseen import EXPECTED, told
+
+SCRIPT = (
+    "<script>function insertNear(content) { return content.before; }" + "// left of the buttons\n" * 40 + "</script>"
+)
+
+
+def ticket(count: int, answer: str = "change") -> str:
+    """A tracker: the question under a table of its properties, the answers as changes of it."""
+    text, name, day = EXPECTED[0]
+    properties = "".join(f"<tr><th>{label}:</th><td><a href=/query?x>none</a></td></tr>" for label in ("Type", "Part"))
+    head = f"<p>Opened <a class=timeline href=/t?from={day}>on {day} at 09:12:00</a></p><h1>Packing place</h1>"
+    asked = f"<table>{properties}<tr><th>By:</th><td><a class=wrote href=/query?by={name}>{name}</a></td></tr></table>"
+    answers = "".join(
+        f"<div class={answer} id=change-{n}><h3>by <span class='wrote trac-author'>{name}</span>, <a class=timeline href=/t>on {day} at 10:0{n}:00</a></h3>"
+        f"<div class='said note'><p>{text}</p></div></div>"
+        for n, (text, name, day) in enumerate(EXPECTED[1:count], 1)
+    )
+    body = f"<h2>Description</h2>{SCRIPT}<div class=said><p>{text}</p></div>"
+    return f"<body><div><div id=box>{head}{asked.replace('class=wrote', 'class=trac-author')}{body}</div><div>{answers}</div></div></body>"
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_question_told_as_its_answers_are_opens_a_talk_on_a_page_that_names_no_board(count):
+    assert told(ticket(count), "https://t.example/ticket/9") == EXPECTED[:count]
+
+
+def test_two_columns_with_titles_of_other_pages_are_no_talk():
+    teasers = "".join(
+        f"<div class=col><h3 class=title><a href=/story-{n}>The story of number {n}</a></h3><span class=author>{name}</span> <span class=date>{day}</span><p>{text}</p></div>"
+        for n, (text, name, day) in enumerate(EXPECTED[:2])
+    )
+    assert len(told(f"<body><div>{teasers}</div></body>", "https://t.example/")) < 2
+
+
+def test_a_frame_above_the_posts_that_tells_the_first_ones_minute_is_no_post():
+    posts = "".join(
+        f"<article class=cPost id=c{n}><a class=who href=/u/{name}>{name}</a> <time class=when datetime={day}T09:00:0{n}Z>then</time><div class=wrap>{text}</div></article>"
+        for n, (text, name, day) in enumerate(EXPECTED, 1)
+    )
+    head = "<p>Asked by <a class=who href=/u/guest>guest</a> <time class=when datetime=2026-09-01T09:00:00Z>then</time></p>"
+    frame = "<div class=frame>Sign in to read faster! Write under a name of your own, and much more.</div>"
+    page = f"<body><div>{head}<div>{frame}</div>{posts}</div></body>"
+    assert told(page) == EXPECTED
+
+
+def test_a_lone_post_is_not_dated_by_the_day_its_author_joined():
+    text, name, day = EXPECTED[0]
+    who = f"<dl><dt><a href=profile.php?id=6>{name}</a></dt><dd><span>Registered: 2024-11-26</span></dd></dl>"
+    page = f"<body><div class=box><h2><a href=#p2>{day} 17:45:34</a></h2><div class=inbox><div>{who}</div><div class=postmsg><p>{text}</p></div></div></div></body>"
+    assert told(page, "https://b.example/viewtopic.php?id=2") == EXPECTED[:1]
+
+
+def test_the_day_of_the_week_before_a_date_is_no_part_of_a_name():
+    text, name, _ = EXPECTED[0]
+    page = f"<body><div class=posting><p class=author>by {name}, Tuesday, 01.09.2026, 03:27</p><div class=body><p>{text}</p></div></div></body>"
+    assert told(page, "https://b.example/forum/index.php?id=9") == EXPECTED[:1]
