@@ -14,6 +14,8 @@ from core.errors import Busy
 #: Seconds that a lock may outlive its holder: killed while starting another process, it leaves the lock to that one
 #: until that one begins its own program.
 _PASSING = 5.0
+#: Seconds by which a process's beginning may differ when asked twice, while the clock is being corrected.
+_SAME_START = 2.0
 
 
 @contextmanager
@@ -23,7 +25,7 @@ def alone(lock: Path, what: str, remedy: str) -> Iterator[None]:
     try:
         _take(handle, what, remedy)
         os.ftruncate(handle, 0)
-        os.write(handle, str(os.getpid()).encode())
+        os.write(handle, f"{os.getpid()} {_started(os.getpid()):.2f}".encode())
         yield
     finally:
         os.close(handle)
@@ -36,19 +38,30 @@ def _take(handle: int, what: str, remedy: str) -> None:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             return
         except BlockingIOError as error:
-            holder = os.pread(handle, 20, 0).decode(errors="replace").strip()
-            if _lives(holder) or time.monotonic() > until:
+            holder, _, since = os.pread(handle, 60, 0).decode(errors="replace").strip().partition(" ")
+            if _lives(holder, since) or time.monotonic() > until:
                 named = f" (process {holder})" if holder else ""
                 raise Busy(f"another run{named} is at work on {what}.", remedy=remedy) from error
         time.sleep(0.01)
 
 
-def _lives(holder: str) -> bool:
-    """Whether there is such a process, also one of another user; a lock that names none is just being taken."""
+def _lives(holder: str, since: str) -> bool:
+    """Whether that very process is there, also one of another user; a lock that names none is just being taken.
+
+    Numbers of processes are used again, so it is told from another one by when it began.
+    """
+    import psutil
+
     try:
-        os.kill(int(holder), 0)
-    except ProcessLookupError:
+        return abs(_started(int(holder)) - float(since)) < _SAME_START
+    except psutil.NoSuchProcess:
         return False
-    except (ValueError, OSError):
+    except (ValueError, psutil.Error, OSError):
         return True
-    return True
+
+
+def _started(process: int) -> float:
+    """When a process began, in seconds since 1970. Raises psutil.Error where it cannot be asked."""
+    import psutil  # late: `core` is loaded by every command
+
+    return float(psutil.Process(process).create_time())
