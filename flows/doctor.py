@@ -8,9 +8,9 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from core.errors import HoneyguideError
+from flows import clocks
 from flows.house import KEYS, House
 from stores.check import check_store
 
@@ -72,16 +72,22 @@ def _keys(house: House) -> str:
 
 
 def _clock(house: House) -> str:
-    """The clock against the last visit: set back, it leaves days undated, and the pages show a future."""
+    """The clock against the last visit: set back, it leaves days undated; far ahead, `keep` would forget too much."""
     at = house.clock()
     try:
         last = max((report.ended for report in house.store.reports(limit=1)), default=at)
+        leapt = clocks.leap(house)
     except HoneyguideError:  # told under its own name
-        last = at
-    if last > at + timedelta(hours=1):
+        last, leapt = at, None
+    if last > at + clocks.AHEAD:
         raise HoneyguideError(
             f"it says {at:%Y-%m-%d %H:%M} UTC, and a visit ended at {last:%Y-%m-%d %H:%M}: now or then it was wrong.",
             remedy="Set the clock before the next run.",
+        )
+    if leapt:
+        raise HoneyguideError(
+            f"it says {at:%Y-%m-%d %H:%M} UTC, and {leapt.told()}: no visit was made so long, or it leapt.",
+            remedy="Set it; where it is right, `keep --yes --clock-is-right` forgets what is over its time.",
         )
     return f"{at:%Y-%m-%d %H:%M} UTC, after the last visit"
 

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from core.errors import UsageError
+from flows import clocks
 from flows.house import KEYS, House
 from flows.outcome import Outcome
 from privacy import epochs
 
+REMEDY = "Set the clock; where it is right, say so with --clock-is-right."
 
-def keep(house: House, forget: bool) -> Outcome:
-    """Preview, or carry out, the retention of the settings; counts stay for ever."""
+
+def keep(house: House, forget: bool, clock_is_right: bool = False) -> Outcome:
+    """Preview, or carry out, the retention of the settings; counts stay for ever.
+
+    Raises UsageError where the clock seems to have leapt, unless a person says that it is right: by a clock a year
+    ahead everything is over its time.
+    """
+    leapt = None if clock_is_right else clocks.leap(house)
+    if leapt and forget:
+        raise UsageError(
+            f"{leapt.told()}: no visit was made so long, or the clock leapt ahead; nothing was forgotten.",
+            remedy=REMEDY,
+        )
     today, limits = house.clock().date(), house.settings.keep
     before = today - timedelta(days=limits.documents_days), today - timedelta(days=limits.findings_days)
     what = house.store.preview(*before)
@@ -25,7 +39,7 @@ def keep(house: House, forget: bool) -> Outcome:
         f"{what.documents:,} documents fetched and {what.letters:,} dead letters written before "
         f"{what.before_documents}, and {what.findings:,} findings before {what.before_findings} {verb}; counts are kept"
     )
-    notes = (note, *_said(keys, forget))
+    notes = (note, *_said(keys, forget), *([f"{leapt.told()}: is the clock right? {REMEDY}"] if leapt else []))
     if forget:
         from flows.acts import audit
 
@@ -33,6 +47,8 @@ def keep(house: House, forget: bool) -> Outcome:
         audit(house, "forget", "store", " ".join(notes))
         house.store.forget(*before)
         epochs.renew(house.home / KEYS, keys)
+        if clock_is_right:
+            clocks.trust(house)
     return Outcome("keep", done=what.documents + what.findings, notes=notes)
 
 

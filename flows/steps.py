@@ -87,9 +87,10 @@ def brief(house: House, week: date | None = None) -> Outcome:
     return Outcome("brief", done=1, notes=(f"digest of the week of {digest.week}: {path}",))
 
 
-def keep(house: House, forget: bool) -> Outcome:
-    """Retention: say what is over its time and, when told to `forget`, forget it."""
-    return retention.keep(house, forget)
+def keep(house: House, forget: bool, clock_is_right: bool = False) -> Outcome:
+    """Retention: say what is over its time and, when told to `forget`, forget it; not by a clock that seems to have
+    leapt, unless a person says that it is right."""
+    return retention.keep(house, forget, clock_is_right)
 
 
 # A parcel holds up to some 500 rows of a table; memory stays flat with so many of them in hand.

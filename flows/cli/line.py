@@ -107,11 +107,14 @@ def keep(
     yes: Annotated[
         bool, typer.Option("--yes", help="Forget what is over its time; without it, only a preview.")
     ] = False,
+    clock_is_right: Annotated[
+        bool, typer.Option("--clock-is-right", help="Forget after a long silence, too: the clock did not leap.")
+    ] = False,
 ) -> None:
     """Retention: what is over its time, and forgetting it."""
     from flows import steps
 
-    _one(lambda house: steps.keep(house, yes), "honeyguide keep")
+    _one(lambda house: steps.keep(house, yes, clock_is_right), "honeyguide keep")
 
 
 def flow(name: Annotated[str, typer.Argument(help="daily or weekly")]) -> None:

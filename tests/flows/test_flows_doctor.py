@@ -64,3 +64,13 @@ def test_a_clock_that_stands_before_the_last_visit_is_told(make_house: Any, tmp_
         assert told.good is good
     assert "a visit ended at 2027-11-23 06:00" in told.told
     house.store.close()
+
+
+def test_a_clock_far_ahead_of_the_last_visit_is_told(make_house: Any, tmp_path: Path) -> None:
+    house = make_house(tmp_path, **{"dashboard.port": 0})
+    ended = house.clock() - timedelta(days=365)
+    house.store.put_report(CrawlReport("one", "one", ended, ended, 1, 1, 0, {}, True))
+    (told,) = [check for check in examine(house) if check.what == "clock"]
+    assert not told.good
+    assert "nothing was written here from 2025-11-23 to 2026-11-23 (365 days)" in told.told
+    house.store.close()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from core.errors import StoreAway
+from core.errors import StoreAway, UsageError
+from core.records import CrawlReport
+from flows import clocks
 from flows.retention import keep
 
 
@@ -53,4 +55,55 @@ def test_a_user_without_a_name_is_known_by_number(make_house: Any, tmp_path: Pat
     monkeypatch.setattr("getpass.getuser", nameless)
     keep(house, forget=True)
     assert [entry.actor for entry in house.store.audit()] == [f"user {os.getuid()}"]
+    house.store.close()
+
+
+CLOCK = datetime(2026, 11, 23, 6, tzinfo=UTC)  # that of the houses here
+
+
+def visited(house: Any, *days_ago: int) -> None:
+    for ago in days_ago:
+        at = house.clock() - timedelta(days=ago)
+        house.store.put_report(CrawlReport(str(ago), "one", at, at, 1, 1, 0, {}, True))
+
+
+def test_a_clock_that_leapt_a_year_forgets_nothing_and_the_days_are_named(make_house: Any, tmp_path: Path) -> None:
+    house = make_house(tmp_path / "home")
+    visited(house, 367, 366, 365)
+    assert "from 2025-11-23 to 2026-11-23 (365 days)" in keep(house, forget=False).notes[-1]
+    with pytest.raises(UsageError, match=r"from 2025-11-23 to 2026-11-23 \(365 days\).*--clock-is-right"):
+        keep(house, forget=True)
+    assert list(house.store.audit()) == []
+    house.store.close()
+
+
+def test_a_run_under_the_wrong_clock_does_not_hide_the_leap(make_house: Any, tmp_path: Path) -> None:
+    house = make_house(tmp_path / "home")
+    visited(house, 366, 365, 1, 0)
+    with pytest.raises(UsageError, match=r"from 2025-11-23 to 2026-11-22 \(364 days\)"):
+        keep(house, forget=True)
+    house.store.close()
+
+
+def test_who_says_once_that_the_clock_is_right_is_not_asked_again(make_house: Any, tmp_path: Path) -> None:
+    house = make_house(tmp_path / "home")
+    visited(house, 365)
+    keep(house, forget=True, clock_is_right=True)
+    assert clocks.leap(house) is None
+    house.clock = lambda: CLOCK + timedelta(days=20)
+    visited(house, 0)
+    keep(house, forget=True)
+    house.clock = lambda: CLOCK + timedelta(days=20 + 32)
+    with pytest.raises(UsageError, match=r"\(32 days\)"):
+        keep(house, forget=True)
+    house.store.close()
+
+
+@pytest.mark.parametrize("days_ago", [(), (31, 20, 1), (400, 200, 190, 175, 150, 120, 90, 60, 30, 1), (-90, 1)])
+def test_a_house_that_is_new_monthly_or_idle_long_ago_is_not_asked(
+    make_house: Any, tmp_path: Path, days_ago: tuple[int, ...]
+) -> None:
+    house = make_house(tmp_path / "home")
+    visited(house, *days_ago)
+    assert keep(house, forget=True).done == 0
     house.store.close()
