@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 type Clock = Callable[[], datetime]
@@ -24,6 +24,14 @@ def local_day(instant: datetime, timezone: str) -> date:
 def monday(day: date) -> date:
     """The Monday that names the ISO week of `day`."""
     return day - timedelta(days=day.weekday())
+
+
+def week_over(week: date, timezones: Iterable[str]) -> datetime:
+    """The instant from which the week named by its Monday is over in all these zones (none: in UTC)."""
+    # A midnight that the clocks leap over, or come by twice, is the instant at which the new date begins all the same.
+    next_monday = datetime.combine(week + timedelta(weeks=1), time())
+    zones = set(timezones) or {"UTC"}
+    return max(next_monday.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC) for zone in zones)
 
 
 def span(first: date, last: date) -> list[date]:

@@ -8,39 +8,66 @@ from pathlib import Path
 from typing import cast
 
 from briefing import digest as digests
-from core.days import monday
+from core.days import monday, week_over
 from core.errors import UsageError
 from core.outlines import rings
 from core.records import Digest, Level, Place
 from flows import analysing, detecting
+from flows.documents import timezone_of
 from flows.house import House
 from privacy.leaving import released, subject_of
 
 FOLDER = "digests"
+VISITED = ("active", "unverified")
 RELEASED_LEVELS: tuple[Level, ...] = ("country", "admin1", "city")
 COUNTED_WEEKS, SPIKE_WEEKS = 26, 13  # the sparklines' half year; the quarter over which the realised rate is told
 
 
-def last_whole_week(today: date) -> date:
-    """The Monday of the last week that is over."""
-    return monday(today) - timedelta(weeks=1)
+def last_whole_week(house: House) -> date:
+    """The Monday of the last week that is over wherever a source is: a day is the local one of its source."""
+    now, zones = house.clock(), zones_of(house)
+    week = monday(now.date())  # in the far east it ends half a day before it does in UTC
+    while week_over(week, zones) > now:
+        week -= timedelta(weeks=1)
+    return week
 
 
-def week_of(day: date | None, today: date) -> date:
+def zones_of(house: House) -> set[str]:
+    """The timezones of the sources that are visited."""
+    return {timezone_of(card) for card in house.cards.values() if card.status in VISITED}
+
+
+def week_of(house: House, day: date | None) -> date:
     """The Monday of the week to tell of: that of `day`, else the last whole one. Raises UsageError before its end:
     what a digest once released stays as it is, so half a week would stand for the whole one."""
-    first, whole = monday(day) if day else last_whole_week(today), last_whole_week(today)
+    whole = last_whole_week(house)
+    first = monday(day) if day else whole
     if first > whole:
         raise UsageError(
-            f"the week of {first} is not over, and what its digest tells would stay as it is.",
-            remedy=f"Ask for it from {first + timedelta(weeks=1)} (UTC) on, or for the week of {whole}.",
+            f"the week of {first} is not over everywhere, and what its digest tells would stay as it is.",
+            remedy=f"Ask for it from {_from(house, first)} on, or for the week of {whole}.",
         )
     return first
 
 
+def _from(house: House, week: date) -> str:
+    """From when a week is over, and by which source's clock."""
+    zones = zones_of(house) or {"UTC"}
+    last = max(sorted(zones), key=lambda zone: week_over(week, [zone]))
+    return f"{week_over(week, zones):%Y-%m-%d %H:%M} UTC" + ("" if last == "UTC" else f" (midnight in {last})")
+
+
+def yet_to_end(house: House, week: date | None) -> tuple[str, ...]:
+    """What to say where the week that is over in UTC is not yet over wherever a source is, and so is not told."""
+    in_utc = monday(house.clock().date()) - timedelta(weeks=1)
+    if week or last_whole_week(house) >= in_utc:
+        return ()
+    return (f"the week of {in_utc} is not over everywhere; its digest can be written from {_from(house, in_utc)} on",)
+
+
 def has_left(house: House, week: date | None) -> str:
     """What to say where two people let the week's digest go, which stays as they saw it; else empty."""
-    first = week_of(week, house.clock().date())
+    first = week_of(house, week)
     if house.settings.dashboard.login == "none" or not released(house.store.acts(subject_of(first, "public"))):
         return ""
     return f"the digest of the week of {first} has left the house and stays as it is, until its approval is taken back"
@@ -49,7 +76,7 @@ def has_left(house: House, week: date | None) -> str:
 def compose(house: House, week: date | None) -> Digest:
     """The public digest of the week in which `week` lies (default: the last whole one). Raises UsageError before its
     end."""
-    first = week_of(week, house.clock().date())
+    first = week_of(house, week)
     last, since = first + timedelta(days=6), first - timedelta(weeks=COUNTED_WEEKS)
     store = house.store
     counts = [one for level in RELEASED_LEVELS for one in store.counts(level, since=since, until=last)]

@@ -84,7 +84,8 @@ def brief(house: House, week: date | None = None) -> Outcome:
     digest = briefs.compose(house, week)
     house.store.put_digest(digest)
     path = briefs.write(house, digest)
-    return Outcome("brief", done=1, notes=(f"digest of the week of {digest.week}: {path}",))
+    said = f"digest of the week of {digest.week}: {path}"
+    return Outcome("brief", done=1, notes=(said, *briefs.yet_to_end(house, week)))
 
 
 def keep(house: House, forget: bool, clock_is_right: bool = False) -> Outcome:

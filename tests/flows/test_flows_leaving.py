@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from core.cards import Source, Terms
+from core.days import monday
 from core.errors import UsageError
 from core.records import Act
-from flows import steps
+from flows import briefs, steps
 
 WEEK, AT = date(2026, 11, 16), datetime(2026, 11, 23, 6, tzinfo=UTC)
 SUBJECT = "digest 2026-11-16 public"
@@ -56,4 +58,55 @@ def test_a_digest_of_a_week_that_is_not_over_is_refused(make_house: Any, tmp_pat
         steps.brief(house, date.fromisoformat(day))
     assert house.store.digests() == []
     assert not (house.home / "digests").exists()
+    house.store.close()
+
+
+def with_sources(house: Any, *zones: str, at: str) -> Any:
+    """A house that visits one source in each zone, at an instant."""
+    terms = Terms(says="x", fair_because="y")
+    house.__dict__["cards"] = {
+        zone: Source(id=f"s{n}", name="S", kind="feed", urls=("http://s.example/",), terms=terms, timezone=zone)
+        for n, zone in enumerate(zones)
+    }
+    house.clock = lambda: datetime.fromisoformat(at).astimezone(UTC)
+    return house
+
+
+@pytest.mark.parametrize(
+    ("zones", "before", "from_"),
+    [
+        ((), "2026-11-22T23:59:59+00:00", "2026-11-23T00:00:00+00:00"),
+        (("America/Los_Angeles",), "2026-11-22T23:59:59-08:00", "2026-11-23T00:00:00-08:00"),
+        (("Asia/Kuala_Lumpur",), "2026-11-22T23:59:59+08:00", "2026-11-23T00:00:00+08:00"),
+        (("Pacific/Kiritimati",), "2026-11-22T23:59:59+14:00", "2026-11-23T00:00:00+14:00"),
+        (("Asia/Kuala_Lumpur", "America/Bogota"), "2026-11-22T23:59:59-05:00", "2026-11-23T00:00:00-05:00"),
+        # Clocks go back on the Sunday, and forward: its last hour is another one of UTC than a week before.
+        (("America/New_York",), "2026-11-01T23:59:59-05:00", "2026-11-02T00:00:00-05:00"),
+        (("America/New_York",), "2026-03-08T23:59:59-04:00", "2026-03-09T00:00:00-04:00"),
+        # Monday begins at one, for the clocks leap over its midnight.
+        (("America/Asuncion",), "2019-10-06T03:59:59+00:00", "2019-10-07T03:00:00+00:00"),
+        # Week 53, and the week in which the year ends.
+        (("Asia/Kuala_Lumpur",), "2027-01-03T23:59:59+08:00", "2027-01-04T00:00:00+08:00"),
+        (("America/Los_Angeles",), "2026-01-04T23:59:59-08:00", "2026-01-05T00:00:00-08:00"),
+    ],
+)
+def test_a_week_is_over_when_it_is_over_wherever_a_source_is(
+    make_house: Any, tmp_path: Path, zones: tuple[str, ...], before: str, from_: str
+) -> None:
+    house = with_sources(make_house(tmp_path), *zones, at=from_)
+    whole = briefs.last_whole_week(house)
+    assert whole == monday(datetime.fromisoformat(from_).date()) - timedelta(weeks=1)
+    assert briefs.yet_to_end(house, None) == ()
+    house = with_sources(house, *zones, at=before)
+    assert briefs.last_whole_week(house) == whole - timedelta(weeks=1)
+    with pytest.raises(UsageError, match="is not over everywhere"):
+        briefs.week_of(house, whole)
+
+
+def test_what_is_told_of_a_week_that_is_over_in_utc_only(make_house: Any, tmp_path: Path) -> None:
+    house = with_sources(make_house(tmp_path), "America/Los_Angeles", "Asia/Kuala_Lumpur", at="2026-11-23T06:00+00:00")
+    outcome = steps.brief(house)
+    assert [one.week for one in house.store.digests()] == [WEEK - timedelta(weeks=1)]
+    assert "the week of 2026-11-16 is not over everywhere" in outcome.notes[1]
+    assert outcome.notes[1].endswith("from 2026-11-23 08:00 UTC (midnight in America/Los_Angeles) on")
     house.store.close()
