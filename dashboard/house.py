@@ -50,11 +50,27 @@ def opened() -> Iterator[Store]:
         store.close()
 
 
+def lost_keys() -> str:
+    """What to say at the start where posts rest and the keys that open their addresses are gone; else empty."""
+    from privacy.vault import key_files
+
+    folder = Path(settings().home) / "keys"
+    if key_files(folder, "seal"):
+        return ""
+    try:
+        with opened() as store:
+            rests = next(store.every_document(1), None) is not None
+    except HoneyguideError:  # the pages tell it
+        return ""
+    told = "there is no key, and posts rest here: no full address can be opened, and `run` will refuse. Put the key"
+    return f"{folder}: {told} files back from a backup." if rests else ""
+
+
 def address_of(sealed: str) -> str:
     """The full address of a post, opened with the home's key. Raises KeyMismatch; showing it is an audited act."""
     from privacy.vault import Vault
 
-    return Vault.open(Path(settings().home) / "keys").unseal(sealed.encode()).decode("utf-8", "replace")
+    return Vault.open(Path(settings().home) / "keys", lay=False).unseal(sealed.encode()).decode("utf-8", "replace")
 
 
 def names() -> Names:

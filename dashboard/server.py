@@ -6,6 +6,7 @@ import errno
 import importlib
 import pkgutil
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -65,6 +66,8 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     house.configure(settings)
     number = sock.getsockname()[1]
     tell(f"http://{f'[{address}]' if ':' in address else address}:{number}")
+    if lost := house.lost_keys():
+        print(lost, file=sys.stderr, flush=True)
     threading.Thread(target=_warm, daemon=True).start()
     try:
         _run(sock, address, number, of_login)

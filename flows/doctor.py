@@ -64,6 +64,7 @@ def _disk(house: House) -> str:
 
 
 def _keys(house: House) -> str:
+    house.refuse_lost_keys()
     house.vault.seal(b"")
     loose = [path for path in (house.home / KEYS).iterdir() if stat.S_IMODE(path.stat().st_mode) & 0o077]
     if loose:

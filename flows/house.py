@@ -70,7 +70,16 @@ class House:
     def vault(self) -> Vault:
         from privacy.vault import Vault
 
-        return Vault.open(self.home / KEYS)
+        return Vault.open(self.home / KEYS, lay=not self._keys_lost())
+
+    def _keys_lost(self) -> bool:
+        """Whether there is no key, and what only keys of this home open: new ones would open nothing, and part what
+        is written now from what was written before."""
+        from privacy.vault import key_files
+
+        if key_files(self.home / KEYS, "seal"):
+            return False
+        return any(self.crawl_state.glob("*.db")) or next(self.store.every_document(1), None) is not None
 
     @cached_property
     def store(self) -> Store:
@@ -161,6 +170,17 @@ class House:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold this home alone. The lock dies with its holder. Raises Busy naming the home and the holder."""
+        """Hold this home alone. The lock dies with its holder.
+
+        Raises Busy naming the home and the holder, KeyMismatch where the keys of what rests here are gone.
+        """
         with alone(self.home / "run.lock", str(self.home), "Wait for it, or name another --home."):
+            self.refuse_lost_keys()
             yield
+
+    def refuse_lost_keys(self) -> None:
+        """Raises KeyMismatch where the keys of what rests here are gone: told before anything is done."""
+        from privacy.vault import Vault
+
+        if self._keys_lost():
+            Vault.open(self.home / KEYS, lay=False)

@@ -17,6 +17,7 @@ def status(house: House) -> State:
 
     With the store away, what waits in the inbox and why the store is away ("store_away").
     """
+    house.refuse_lost_keys()
     waiting: dict[str, object] = {
         "home": str(house.home),
         "store": shown(house.settings.store),

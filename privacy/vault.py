@@ -37,14 +37,15 @@ class Vault:
     lookup: bytes
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
+    def open(cls, folder: Path, *, lay: bool = True) -> Self:
         """The vault of this folder; keys are made at the first start, when the folder holds none.
 
+        `lay`: whether they may be; whoever knows of something sealed says no, for the whole folder may be lost.
         Raises KeyMismatch when keys are missing or are not those that sealed the canary, StoreAway when the folder
         cannot be read or written.
         """
         try:
-            return cls._open(folder)
+            return cls._open(folder, lay)
         except OSError as error:
             raise StoreAway(
                 f"{folder}: the key folder cannot be used: {error.strerror}.",
@@ -52,10 +53,11 @@ class Vault:
             ) from error
 
     @classmethod
-    def _open(cls, folder: Path) -> Self:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    def _open(cls, folder: Path, lay: bool) -> Self:
         # The canary is looked at before the keys: keys are always made first, so a canary without keys means a loss.
-        sealed_before = (folder / CANARY_FILE).is_file()
+        sealed_before = (folder / CANARY_FILE).is_file() or not lay
+        if lay:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for kind in _KINDS:
             if not key_files(folder, kind):
                 if sealed_before:

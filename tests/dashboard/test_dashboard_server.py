@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import Busy, SettingsError
+from core.errors import Busy, KeyMismatch, SettingsError
 from core.settings import load_settings
+from dashboard import house
 from dashboard.login import options
 from dashboard.server import bound
+from privacy.vault import Vault
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.7", "::1", "localhost"])
@@ -50,3 +52,15 @@ def test_the_command_refuses_in_one_sentence_with_code_2(tmp_path: Path, argumen
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_lost_keys_are_told_at_the_start_and_never_laid_anew(own_home: Path, tmp_path: Path) -> None:
+    house.configure(load_settings({"home": own_home}))
+    assert "there is no key, and posts rest here" in house.lost_keys()
+    with pytest.raises(KeyMismatch, match="missing"):
+        house.address_of("sealed")
+    assert not (own_home / "keys").exists()
+    Vault.open(own_home / "keys")
+    assert house.lost_keys() == ""
+    house.configure(load_settings({"home": tmp_path / "new"}))
+    assert house.lost_keys() == ""

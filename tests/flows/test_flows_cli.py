@@ -174,6 +174,28 @@ def test_a_wrong_key_for_the_inbox_is_told_and_nothing_is_lost(honeyguide, tmp_p
     assert json.loads(honeyguide("status", "--json", *home).stdout)["kept"]["documents"] == 1
 
 
+def test_lost_keys_are_told_by_every_command_and_none_is_laid_anew(honeyguide, tmp_path: Path) -> None:
+    table_card(tmp_path / "cards")
+    home = ("--home", str(tmp_path / "home"), "--sources", str(tmp_path / "cards"))
+    assert honeyguide("run", *home).returncode == 0
+    keys = tmp_path / "home" / "keys"
+    keys.rename(tmp_path / "lost")
+    for crawl_state_too in (False, True):
+        if crawl_state_too:  # documents alone rest in the store
+            (tmp_path / "home" / "crawl").rename(tmp_path / "crawl")
+        for command in ("run", "crawl", "read", "analyse", "count", "detect", "brief", "keep", "status"):
+            told = honeyguide(command, *home)
+            assert told.returncode == 2, command
+            assert "seal-0001.key is missing, and something was sealed here" in told.stderr
+            assert not keys.exists(), command
+        told = honeyguide("doctor", *home, "--set", "dashboard.port=0")
+        assert "WRONG  keys: " in told.stdout
+        assert not keys.exists()
+    (tmp_path / "lost").rename(keys)
+    (tmp_path / "crawl").rename(tmp_path / "home" / "crawl")
+    assert honeyguide("run", *home).returncode == 0
+
+
 def test_a_taken_port_is_named_with_a_remedy(honeyguide, tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

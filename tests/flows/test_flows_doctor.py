@@ -20,7 +20,9 @@ class Broken:
 def test_a_damaged_part_is_told_and_the_rest_is_looked_at(make_house: Any, tmp_path: Path) -> None:
     house = make_house(tmp_path / "home", **{"dashboard.port": 0})
     house.__dict__["classifier"] = Broken()
-    (tmp_path / "home").mkdir()
+    before = make_house(tmp_path / "home")
+    before.vault.seal(b"")  # its keys, made when it was new
+    before.store.close()
     (tmp_path / "home" / "honeyguide.db").write_bytes(b"damaged" * 999)
     found = {check.what: check for check in examine(house)}
     assert [what for what, check in found.items() if not check.good] == ["store", "model"]

@@ -59,6 +59,13 @@ def test_a_missing_key_is_never_replaced_by_a_new_one(tmp_path: Path, kind: str)
     assert not (tmp_path / f"{kind}-0001.key").exists()
 
 
+def test_no_key_is_laid_where_something_is_known_to_be_sealed(tmp_path: Path) -> None:
+    with pytest.raises(KeyMismatch, match=r"seal-0001\.key is missing, and something was sealed here"):
+        Vault.open(tmp_path / "keys", lay=False)
+    assert not (tmp_path / "keys").exists()
+    assert Vault.open(tmp_path / "keys") == Vault.open(tmp_path / "keys", lay=False)
+
+
 def test_a_key_file_with_rubbish_in_it_is_named(tmp_path: Path) -> None:
     Vault.open(tmp_path)
     (tmp_path / "pseudonym-0001.key").write_text("rubbish")
