@@ -6,9 +6,9 @@ a further act.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import get_args
 
 from core.errors import BadInput
@@ -17,7 +17,7 @@ from core.records import Act, SpikeStatus
 from dashboard.access import ROLES, Refused
 from dashboard.look.speech import later
 from privacy.audit import link
-from privacy.leaving import standing, taken_back
+from privacy.leaving import released, standing, taken_back
 from stores.base import Store
 
 STATUSES: tuple[str, ...] = get_args(SpikeStatus.__value__)
@@ -45,7 +45,9 @@ URGENT = (later("taken up"), later("referred"), later("closed"))
 RELEASE = (later("asked"), later("approved"))
 LABELS = (later("signal"), later("no signal"), later("could not tell"))
 LONGEST_NOTE = 2000
+EVER = datetime.min.replace(tzinfo=UTC)
 _TRIES = 5
+_SIDE_BY_SIDE = ("note", "intervention")  # of these several hold; of other kinds the latest
 _VERBS = {
     "triage": STATUSES,
     "outcome": OUTCOMES,
@@ -68,25 +70,36 @@ class Desk:
     at: datetime
     role: str = "analyst"
 
-    def act(self, subject: str, verb: str, value: str, note: str = "") -> Act:
-        """Do one act.
+    def act(
+        self, subject: str, verb: str, value: str, note: str = "", *, seen: int | None = None, since: datetime = EVER
+    ) -> Act:
+        """Do one act. `seen`: the newest link of the audit when the page was drawn on which it was decided.
 
-        Raises BadInput for a verb or value there is not, a dismissal without its reason, or an approval by whoever
-        asked for it; Refused for a role that may not judge.
+        Raises BadInput for a verb or value there is not, a dismissal without its reason, an approval by whoever asked
+        for it or of what nobody asked for `since` it was made, and for an act that somebody else's came before,
+        unseen; Refused for a role that may not judge.
         """
         self._may()
         _check(verb, value, note)
-        if (verb, value) == ("release", "approved") and not self._others_asked(subject):
-            raise BadInput("Two people are needed: nobody else has asked for this.")
-        return self._keep(subject, verb, value, note.strip()[:LONGEST_NOTE])
 
-    def undo(self, act: Act) -> Act:
-        """Take an act back. Raises BadInput when it has been taken back already, or is itself an undoing."""
+        def stands() -> None:
+            self._not_overtaken(subject, verb, seen)
+            if (verb, value) == ("release", "approved"):
+                self._may_approve(subject, since)
+
+        return self._keep(subject, verb, value, note.strip()[:LONGEST_NOTE], stands)
+
+    def undo(self, act: Act, *, seen: int | None = None) -> Act:
+        """Take an act back. Raises BadInput when it has been taken back already, is itself an undoing, or somebody
+        else's act of its kind came before, unseen."""
         self._may()
-        acts = self.store.acts(act.subject)
-        if act.verb == "undo" or act.id in taken_back(acts):
-            raise BadInput("This act has been taken back already.", remedy="Act anew instead.")
-        return self._keep(act.subject, "undo", act.id, "")
+
+        def stands() -> None:
+            if act.verb == "undo" or act.id in taken_back(self.store.acts(act.subject)):
+                raise BadInput("This act has been taken back already.", remedy="Act anew instead.")
+            self._not_overtaken(act.subject, act.verb, seen)
+
+        return self._keep(act.subject, "undo", act.id, "", stands)
 
     def looked(self, verb: str, subject: str, detail: str) -> None:
         """Remember that evidence was read or something was exported."""
@@ -96,21 +109,38 @@ class Desk:
         if "judge" not in ROLES[self.role]:
             raise Refused(f"The role {self.role} may look, and not act.")
 
-    def _others_asked(self, subject: str) -> bool:
-        acts = standing(self.store.acts(subject))
-        return any((act.verb, act.value) == ("release", "asked") and act.actor != self.actor for act in acts)
+    def _not_overtaken(self, subject: str, verb: str, seen: int | None) -> None:
+        """The audit tells, for its links come before the acts: an act that is just being put is seen there already."""
+        if seen is None or verb in _SIDE_BY_SIDE:
+            return
+        for entry in self.store.audit(seen):
+            if entry.subject == subject and entry.verb in (verb, "undo") and entry.actor != self.actor:
+                did = "took something back" if entry.verb == "undo" else f"has decided: {entry.detail}"
+                raise BadInput(f"{entry.actor} was quicker and {did}; nothing was done.", remedy="Look again first.")
 
-    def _keep(self, subject: str, verb: str, value: str, note: str) -> Act:
+    def _may_approve(self, subject: str, since: datetime) -> None:
+        acts = self.store.acts(subject)
+        if released(acts):
+            raise BadInput("This may leave already: another person has approved it.")
+        asked = [act for act in standing(acts) if (act.verb, act.value) == ("release", "asked") and act.at >= since]
+        if all(act.actor == self.actor for act in asked):
+            raise BadInput("Two people are needed: nobody else has asked for this.")
+
+    def _keep(self, subject: str, verb: str, value: str, note: str, stands: Callable[[], None]) -> Act:
         identity = content_id("act", subject, verb, value, self.actor, self.at.isoformat())
         act = Act(identity, subject, verb, value, self.actor, self.at, note)
-        self._audit(verb, subject, value)
+        self._audit(verb, subject, value, stands)
         self.store.put_act(act)
         return act
 
-    def _audit(self, verb: str, subject: str, detail: str) -> None:
+    def _audit(self, verb: str, subject: str, detail: str, stands: Callable[[], None] = lambda: None) -> None:
+        """Link behind the last one, where what the act rests on still `stands`: asked between reading the last link
+        and writing the next, so that whatever comes between makes the writing fail, and is asked anew."""
         for _ in range(_TRIES):
+            last_link = self.store.last_audit()
+            stands()
             try:
-                self.store.append_audit(link(self.store.last_audit(), self.actor, verb, subject, detail, self.at))
+                self.store.append_audit(link(last_link, self.actor, verb, subject, detail, self.at))
             except BadInput:  # somebody else was quicker
                 continue
             return

@@ -23,12 +23,16 @@ from stores.base import Store
 
 @dataclass(frozen=True)
 class Frame:
-    """What a page is handed: the store, open while it is drawn, names, and the colours of the reader's theme."""
+    """What a page is handed: the store, open while it is drawn, names, and the colours of the reader's theme.
+
+    `seen`: the newest link of the audit before anything was drawn; acts of others after it were not seen here.
+    """
 
     store: Store
     names: Names
     palette: Palette
     visitor: Visitor
+    seen: int | None = None
 
 
 def framed(draw: Callable[[Frame], None], right: Right) -> None:
@@ -41,7 +45,8 @@ def framed(draw: Callable[[Frame], None], right: Right) -> None:
         if visitor is None:
             return
         with house.opened() as store:
-            draw(Frame(store, house.names(), colours, visitor))
+            newest = store.last_audit()
+            draw(Frame(store, house.names(), colours, visitor, newest.number if newest else 0))
             _standing(store)
         _who(visitor)
         _languages()

@@ -82,6 +82,8 @@ def brief(house: House, week: date | None = None) -> Outcome:
     if left := briefs.has_left(house, week):
         return Outcome("brief", notes=(left,))
     digest = briefs.compose(house, week)
+    if left := briefs.has_left(house, week):  # while it was composed, which takes a while
+        return Outcome("brief", notes=(left,))
     house.store.put_digest(digest)
     path = briefs.write(house, digest)
     said = f"digest of the week of {digest.week}: {path}"

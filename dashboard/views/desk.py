@@ -11,6 +11,7 @@ from core.errors import HoneyguideError
 from dashboard import cached, house
 from dashboard.access import Refused
 from dashboard.acts import Desk
+from dashboard.look.marks import label
 from dashboard.present import present
 from stores.base import Store
 
@@ -52,4 +53,4 @@ def said() -> None:
     """Show, once, what became of the last act."""
     words = st.session_state.pop("said", None)
     if words:
-        st.toast(words)
+        st.toast(label(words))  # it may repeat what people typed

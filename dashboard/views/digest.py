@@ -33,7 +33,7 @@ def draw(frame: Frame) -> None:
     first = capital(say(one if len(digests) == 1 else many, n=number(len(digests))))
     lead(say("Digest"), first, say("Small counts were withheld or rolled up."))
     chosen = _chosen(digests)
-    if may_leave(frame, subject_of(chosen), "digest"):
+    if may_leave(frame, subject_of(chosen), "digest", chosen):
         file = f"honeyguide-{chosen.week}-{chosen.edition}"
         with st.container(horizontal=True, key="digest-files"):
             offer(

@@ -105,12 +105,12 @@ def _verdict(frame: Frame, post: Post, at: int) -> None:
             key=f"label-{label}-{at}",
             type="primary" if given and given.value == label else "tertiary",
             on_click=do,
-            args=(_labelling(post.document.id, label), say("Noted.")),
+            args=(_labelling(post.document.id, label, frame.seen), say("Noted.")),
         )
 
 
-def _labelling(document_id: str, label: str) -> Callable[[Desk], object]:
-    return lambda desk: desk.act(document_id, "label", label)
+def _labelling(document_id: str, label: str, seen: int | None) -> Callable[[Desk], object]:
+    return lambda desk: desk.act(document_id, "label", label, seen=seen)
 
 
 def _one(frame: Frame, document_id: str) -> None:

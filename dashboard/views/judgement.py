@@ -15,6 +15,7 @@ from dashboard.look.tables import table
 from dashboard.look.words import short_day
 from dashboard.views.desk import do
 from privacy.leaving import standing
+from stores.triage import last_triage
 
 _SAID = {
     "new": later("Nobody has looked at this alarm yet."),
@@ -32,28 +33,30 @@ def draw_judgement(frame: Frame, spike: Spike) -> None:
     """The section for one alarm."""
     acts = frame.store.acts(spike.id)
     head(say("Your judgement"))
-    note(say(_SAID[spike.status]))
+    # As the acts say: the alarm itself was read before them, and may not know the latest one.
+    status = last_triage(acts).get(spike.id, "new")
+    note(say(_SAID[status]))
     with st.container(horizontal=True, key="judge"):
-        _triage(spike, "confirmed", say("Worth a look"), primary=True)
-        _triage(spike, "reviewing", say("I am looking at it"))
-        _dismissal(spike)
-        _follow_up(spike, acts)
-    _history(acts)
+        _triage(frame, spike, "confirmed", say("Worth a look"), status, primary=True)
+        _triage(frame, spike, "reviewing", say("I am looking at it"), status)
+        _dismissal(frame, spike, status)
+        _follow_up(frame, spike, acts)
+    _history(frame, acts)
 
 
-def _triage(spike: Spike, status: str, label: str, *, primary: bool = False) -> None:
+def _triage(frame: Frame, spike: Spike, wanted: str, label: str, status: str, *, primary: bool = False) -> None:
     st.button(
         label,
-        key=f"triage-{status}",
+        key=f"triage-{wanted}",
         type="primary" if primary else "secondary",
-        disabled=spike.status == status,
+        disabled=wanted == status,
         on_click=do,
-        args=(lambda desk: desk.act(spike.id, "triage", status), say("Noted.")),
+        args=(lambda desk: desk.act(spike.id, "triage", wanted, seen=frame.seen), say("Noted.")),
     )
 
 
-def _dismissal(spike: Spike) -> None:
-    with st.popover(say("Not worth it"), key="dismiss", disabled=spike.status == "dismissed"):
+def _dismissal(frame: Frame, spike: Spike, status: str) -> None:
+    with st.popover(say("Not worth it"), key="dismiss", disabled=status == "dismissed"):
         reason = st.selectbox(say("Why not?"), REASONS, format_func=say, key="dismiss-reason")
         more = st.text_input(say("More, if you like"), key="dismiss-more", max_chars=300)
         words = f"{reason}: {more}" if more else reason
@@ -61,11 +64,11 @@ def _dismissal(spike: Spike) -> None:
             say("Dismiss"),
             key="dismiss-do",
             on_click=do,
-            args=(lambda desk: desk.act(spike.id, "triage", "dismissed", words), say("Dismissed.")),
+            args=(lambda desk: desk.act(spike.id, "triage", "dismissed", words, seen=frame.seen), say("Dismissed.")),
         )
 
 
-def _follow_up(spike: Spike, acts: Sequence[Act]) -> None:
+def _follow_up(frame: Frame, spike: Spike, acts: Sequence[Act]) -> None:
     with st.popover(say("Owner and outcome"), key="follow"):
         owner = st.text_input(say("Owner"), value=_value(acts, "owner"), key="owner", max_chars=80)
         department = _choice(say("Department it concerns"), DEPARTMENTS, _value(acts, "department"), "department")
@@ -77,13 +80,16 @@ def _follow_up(spike: Spike, acts: Sequence[Act]) -> None:
         if day:
             changed["intervention"] = str(day)
         st.button(
-            say("Keep"), key="follow-do", on_click=do, args=(lambda desk: _keep(desk, spike, changed), say("Kept."))
+            say("Keep"),
+            key="follow-do",
+            on_click=do,
+            args=(lambda desk: _keep(desk, spike, changed, frame.seen), say("Kept.")),
         )
 
 
-def _keep(desk: Desk, spike: Spike, changed: dict[str, str]) -> None:
+def _keep(desk: Desk, spike: Spike, changed: dict[str, str], seen: int | None) -> None:
     for verb, value in changed.items():
-        desk.act(spike.id, verb, value)
+        desk.act(spike.id, verb, value, seen=seen)
 
 
 def _choice(label: str, options: Sequence[str], present: str, key: str) -> str | None:
@@ -96,7 +102,7 @@ def _value(acts: Sequence[Act], verb: str) -> str:
     return act.value if act else ""
 
 
-def _history(acts: Sequence[Act]) -> None:
+def _history(frame: Frame, acts: Sequence[Act]) -> None:
     held = standing(acts)
     if not held:
         return
@@ -111,5 +117,5 @@ def _history(acts: Sequence[Act]) -> None:
         key="undo",
         type="tertiary",
         on_click=do,
-        args=(lambda desk: desk.undo(newest), say("Taken back.")),
+        args=(lambda desk: desk.undo(newest, seen=frame.seen), say("Taken back.")),
     )

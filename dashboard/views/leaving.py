@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.records import Act
+from core.errors import BadInput
+from core.records import Act, Digest
 from dashboard import house
+from dashboard.acts import EVER, Desk
 from dashboard.frame import Frame, note
 from dashboard.look.speech import say
-from dashboard.queries.released import two_people
+from dashboard.queries.released import subject_of, two_people
 from dashboard.views.desk import do
 from privacy.leaving import released, standing
 
 
-def may_leave(frame: Frame, subject: str, key: str) -> bool:
-    """Whether a thing may leave now; if not, the buttons by which two people let it."""
+def may_leave(frame: Frame, subject: str, key: str, digest: Digest | None = None) -> bool:
+    """Whether a thing may leave now; if not, the buttons by which two people let it.
+
+    A `digest` may be written anew between: who asked before has not seen what now would leave.
+    """
     if not two_people(house.settings()):
         return True
     acts = frame.store.acts(subject)
@@ -22,7 +27,8 @@ def may_leave(frame: Frame, subject: str, key: str) -> bool:
     if released(acts):
         _take_back(frame, held[-1], key)
         return True
-    askers = sorted({act.actor for act in held if act.value == "asked"})
+    since = digest.made_at if digest else EVER
+    askers = sorted({act.actor for act in held if act.value == "asked" and act.at >= since})
     note(
         say("{names} asked that this may leave; another person has to approve.", names=", ".join(askers))
         if askers
@@ -33,9 +39,9 @@ def may_leave(frame: Frame, subject: str, key: str) -> bool:
     with st.container(horizontal=True, key=f"leaving-{key}"):
         mine = frame.visitor.name in askers
         if not mine:
-            _button(say("Ask that it may leave"), subject, "asked", f"ask-{key}")
+            _button(frame, say("Ask that it may leave"), subject, "asked", f"ask-{key}", digest)
         if any(name != frame.visitor.name for name in askers):
-            _button(say("Approve"), subject, "approved", f"approve-{key}")
+            _button(frame, say("Approve"), subject, "approved", f"approve-{key}", digest)
     if held:
         _take_back(frame, held[-1], key)
     return False
@@ -49,9 +55,21 @@ def _take_back(frame: Frame, act: Act, key: str) -> None:
             key=f"undo-{key}",
             type="tertiary",
             on_click=do,
-            args=(lambda desk: desk.undo(act), say("Taken back.")),
+            args=(lambda desk: desk.undo(act, seen=frame.seen), say("Taken back.")),
         )
 
 
-def _button(words: str, subject: str, value: str, key: str) -> None:
-    st.button(words, key=key, on_click=do, args=(lambda desk: desk.act(subject, "release", value), say("Noted.")))
+def _button(frame: Frame, words: str, subject: str, value: str, key: str, digest: Digest | None) -> None:
+    st.button(
+        words,
+        key=key,
+        on_click=do,
+        args=(lambda desk: _let(desk, subject, value, frame.seen, digest), say("Noted.")),
+    )
+
+
+def _let(desk: Desk, subject: str, value: str, seen: int | None, digest: Digest | None) -> None:
+    """Ask or approve. Raises BadInput for a digest that was written anew after it was shown."""
+    if digest and not any(subject_of(one) == subject and one.made_at == digest.made_at for one in desk.store.digests()):
+        raise BadInput("This digest was written anew after the page was drawn; nothing was done.", remedy="Look again.")
+    desk.act(subject, "release", value, seen=seen, since=digest.made_at if digest else EVER)

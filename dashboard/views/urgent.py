@@ -51,14 +51,14 @@ def _case(frame: Frame, case: Case, at: int) -> None:
                     type="primary" if case.state == value else "secondary",
                     disabled=case.state == value,
                     on_click=do,
-                    args=(_act(document.id, value), f"{capital(say(value))}."),
+                    args=(_act(document.id, value, frame.seen), f"{capital(say(value))}."),
                 )
         if case.state:
             note(say("{state} by {name}.", state=capital(say(case.state)), name=case.by))
 
 
-def _act(document_id: str, value: str) -> Callable[[Desk], object]:
-    return lambda desk: desk.act(document_id, "urgent", value)
+def _act(document_id: str, value: str, seen: int | None) -> Callable[[Desk], object]:
+    return lambda desk: desk.act(document_id, "urgent", value, seen=seen)
 
 
 def _path(frame: Frame, country: str | None) -> None:
