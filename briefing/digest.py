@@ -24,11 +24,23 @@ from core.records import (
     Spike,
 )
 from core.settings import Settings
+from core.unseen import without_unseen
 from privacy.release import Figure, Released
 
 VERSION = "1"
+
+
+def _readable(value: object) -> object:
+    """What is put into the page: a source is often named by its site, which may hide characters in its name."""
+    return without_unseen(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 _TEMPLATES = Environment(
-    loader=PackageLoader("briefing", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    loader=PackageLoader("briefing", "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    finalize=_readable,
 )
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 
 from core.records import Digest, Place
+from core.unseen import without_unseen
 
 COLUMNS = ("week", "stream", "topic", "place", "place_name", "country", "low", "high", "edition", "k")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Some spreadsheets read the wide signs of Chinese and Japanese keyboards as the narrow ones.
+_SIGNS = "=+@\uff1d\uff0b\uff20\uff0d-"
+_FORMULA = (*_SIGNS, "\t", "\r", "\n")
+_PARTED = re.compile(rf"([;\t\n]\s*)(?=[{_SIGNS}])")
 
 
 def to_csv(digest: Digest, places: Mapping[str, Place]) -> str:
@@ -32,6 +37,11 @@ def to_csv(digest: Digest, places: Mapping[str, Place]) -> str:
 
 
 def quoted(cell: object) -> str:
-    """A cell as text; one that a spreadsheet would run as a formula gets an apostrophe before it."""
-    text = str(cell)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA) else text
+    """A cell as text; one that a spreadsheet would run as a formula gets an apostrophe before it.
+
+    So does what follows a semicolon, tab or line feed: where the comma is for decimals, those part the cells.
+    """
+    text = without_unseen(str(cell))
+    if text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA):
+        text = f"'{text}"
+    return _PARTED.sub(r"\1'", text)

@@ -6,15 +6,15 @@ import html
 import re
 from collections.abc import Sequence
 
+from core.unseen import without_unseen
+
 _TOKEN = re.compile(r"\[(PHONE|EMAIL|HANDLE|URL|PERSON)(?::([0-9a-f]{8}))?\]")
-# Characters that turn the direction of the text around them, or hide in it.
-_UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 LONGEST = 4000
 
 
 def safe(text: str) -> str:
     """Escaped for HTML, without control, direction and zero-width characters."""
-    return html.escape(_UNSEEN.sub("", text), quote=True)
+    return html.escape(without_unseen(text), quote=True)
 
 
 def chips(text: str) -> str:
@@ -56,5 +56,5 @@ def foreign(text: str) -> str:
 
 
 def label(text: str) -> str:
-    """Text for a widget's label, which Streamlit reads as Markdown: its special characters made plain."""
-    return re.sub(r"([\\`*_{}\[\]()#+!|<>~$:^-])", r"\\\1", _UNSEEN.sub("", text))
+    """Text for a widget's label, which Streamlit reads as Markdown: signs of it and of addresses made plain."""
+    return re.sub(r"([\\`*_{}\[\]()#+!|<>~$:^.@-])", r"\\\1", without_unseen(text))

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from core.errors import UsageError
-from flows.cli.door import open_house
+from flows.cli.door import one_line, open_house
 
 
 def add(app: typer.Typer) -> None:
@@ -33,7 +33,7 @@ def source_list() -> None:
     if not house.sources:
         print("There are no source cards: name a folder with --sources, or see docs/sources.md.", file=sys.stderr)
     for _, card in house.sources.values():
-        print(f"{card.id:28} {card.kind:10} {card.status:11} {card.name}")
+        print(f"{card.id:28} {card.kind:10} {card.status:11} {one_line(card.name)}")
 
 
 def source_check(
@@ -53,7 +53,7 @@ def source_check(
         faults += not outcome.good
         print(f"{source.id}: {'in order' if outcome.good else 'WRONG'}")
         for sentence in outcome.sentences:
-            print(f"  {sentence}")
+            print(f"  {one_line(sentence)}")
         if outcome.verified and clear_mark(path):
             print("  The mark 'unverified' is taken off the card.")
     raise typer.Exit(1 if faults else 0)
@@ -73,7 +73,7 @@ def source_new(
     house = open_house(progress=False)
     proposal = propose(url, house.settings.crawl, local=local)
     for sentence in proposal.sentences:
-        print(sentence, file=sys.stderr)
+        print(one_line(sentence), file=sys.stderr)
     for line in as_they_would_rest(house, proposal.samples, None):
         print(json.dumps(line, ensure_ascii=False))
     for path in write_files(into, proposal.files()):

@@ -271,3 +271,16 @@ def test_a_week_is_named_by_its_monday(records: Records) -> None:
 def test_the_same_records_make_the_same_digest(build: Build, spike: Alarm) -> None:
     given = {"spikes": [spike("201", 33)]}
     assert build({"201": 33}, **given) == build({"201": 33}, **given)
+
+
+def test_names_that_sites_chose_bring_no_markup_and_no_turned_writing_into_a_digest(
+    build: Build, records: Records
+) -> None:
+    hostile = '\u202e"><script>alert(1)</script>\u2066<img src=x onerror=y>'
+    given = records({})
+    places = {key: replace(one, name=hostile + one.name) for key, one in given["places"].items()}
+    html = build(
+        {"201": 33}, edition="authorised", sources=dict.fromkeys(given["sources"], hostile), places=places
+    ).html
+    assert "&lt;script&gt;" in html
+    assert not [one for one in ("<script", "<img", "\u202e", "\u2066") if one in html]

@@ -25,7 +25,9 @@ def test_a_table_holds_the_released_figures_and_no_other(build: Build, records: 
     assert all(int(line["low"]) >= 10 for line in lines)
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1", "\n=1", "＝1", "＠A", "\u200b=1", "\u202e=1"]
+)
 def test_a_cell_that_would_run_is_quoted(cell: str) -> None:
     assert quoted(cell).startswith("'")
 
@@ -34,3 +36,13 @@ def test_a_place_whose_name_is_a_formula_is_quoted(build: Build, records: Callab
     places = records({})["places"]
     places["201"] = replace(places["201"], name='=HYPERLINK("x")')
     assert "\"'=HYPERLINK" in to_csv(build({"201": 33}), places)
+
+
+def test_a_cell_within_a_cell_is_quoted_where_semicolons_part_cells() -> None:
+    assert quoted("a site;=1+1; @x; b") == "a site;'=1+1; '@x; b"
+    assert quoted("two\n-1") == "two\n'-1"
+    assert quoted("Kota Bharu; Kelantan") == "Kota Bharu; Kelantan"
+
+
+def test_what_turns_the_direction_of_a_text_is_left_out() -> None:
+    assert quoted("Kot\u202ea\u2066 Bharu\u061c") == "Kota Bharu"
