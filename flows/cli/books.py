@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from dataclasses import asdict
 from getpass import getpass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from core.errors import UsageError
 from flows.cli.door import one_line, open_house
+
+if TYPE_CHECKING:
+    from core.records import AuditEntry, DeadLetter
+
+
+Lines = Annotated[bool, typer.Option("--json", help="One JSON object a line on standard output.")]
 
 
 def add(app: typer.Typer) -> None:
@@ -40,10 +48,15 @@ def audit_verify() -> None:
     raise typer.Exit(0 if outcome.broken is None else 1)
 
 
-def audit_show(after: Annotated[int, typer.Option(help="Only links after this number.")] = 0) -> None:
+def audit_show(
+    after: Annotated[int, typer.Option(help="Only links after this number.")] = 0, json_: Lines = False
+) -> None:
     """One line a link."""
     entry = None
     for entry in open_house(progress=False).store.audit(after):
+        if json_:
+            print(_as_json(entry))
+            continue
         told = f"{entry.actor} {entry.verb} {entry.subject} {entry.detail}"
         print(f"{entry.number:6} {entry.at:%Y-%m-%d %H:%M} {one_line(told)}")
     if entry is None:
@@ -86,6 +99,7 @@ def letters(
     take_out: Annotated[
         str | None, typer.Option(metavar="PARCEL", help="Take this parcel, which cannot be opened, out of the inbox.")
     ] = None,
+    json_: Lines = False,
 ) -> None:
     """Dead letters: what could not be processed, and why."""
     house = open_house(progress=False)
@@ -100,8 +114,16 @@ def letters(
     if not kept:
         print("There are no dead letters: all that came in was processed.", file=sys.stderr)
     for letter in kept:
+        if json_:
+            print(_as_json(letter))
+            continue
         told = f"{letter.stage:8} {letter.source:24} {letter.shown_url} {letter.reason}"
         print(f"{letter.at:%Y-%m-%d %H:%M} {one_line(told)}")
+
+
+def _as_json(record: AuditEntry | DeadLetter) -> str:
+    """A record as one line for another program, in ASCII that steers no terminal; instants in UTC (ISO 8601)."""
+    return json.dumps(asdict(record), default=lambda at: at.isoformat())
 
 
 def erase(

@@ -11,12 +11,14 @@ import socket
 import subprocess
 import sys
 import time
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from core.records import DeadLetter
+from privacy.audit import link
 from stores import open_store
 
 COMMANDS = [
@@ -310,6 +312,21 @@ def test_a_dead_letter_cannot_steer_the_terminal(honeyguide, tmp_path: Path) -> 
     [line] = honeyguide("letters", "--home", str(tmp_path)).stdout.splitlines()
     assert line.isprintable()
     assert "no date" in line
+
+
+def test_the_books_are_told_to_programs_too_a_record_a_line(honeyguide, tmp_path: Path) -> None:
+    at = datetime(2026, 11, 15, tzinfo=UTC)
+    letter = DeadLetter("1", "board", "read", "site.example/a", "row 9: \u202eno date\nor hour", at)
+    entry = link(None, "siti", "forget", "store", "nothing", at)
+    with contextlib.closing(open_store("sqlite", tmp_path)) as store:
+        store.put_dead_letters([letter])
+        store.append_audit(entry)
+    for words, record in ((("letters",), letter), (("audit", "show"), entry)):
+        told = honeyguide(*words, "--json", "--home", str(tmp_path))
+        [line] = told.stdout.splitlines()
+        assert line.isprintable()
+        assert json.loads(line) == {**asdict(record), "at": "2026-11-15T00:00:00+00:00"}
+    assert honeyguide("audit", "show", "--json", "--after", "1", "--home", str(tmp_path)).stdout == ""
 
 
 def test_what_is_told_is_utf8_whatever_the_locale_says(tmp_path: Path) -> None:
