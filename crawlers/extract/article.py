@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from core.errors import BadInput
@@ -58,7 +59,6 @@ def _credits(page: Page) -> tuple[str, str]:
     They are asked one by one because all its metadata at once cost a third of the reading: dates, tags and licences.
     """
     from trafilatura import metadata
-    from trafilatura.xpaths import AUTHOR_XPATHS
 
     try:
         told = metadata.examine_meta(page.tree)
@@ -67,12 +67,30 @@ def _credits(page: Page) -> tuple[str, str]:
         with suppress(Exception):  # a foreign reader of whatever a page writes; what it found until then stays
             metadata.extract_meta_json(page.tree, told)
         told.title = told.title or metadata.extract_title(page.tree)
-        if not told.author and any(path(page.tree) for path in AUTHOR_XPATHS):  # it copies the page before it looks
+        if not told.author and _may_name_author(page.tree):  # it copies the page before it looks
             told.author = metadata.extract_author(page.tree)
     except (RecursionError, ValueError, TypeError, AttributeError) as error:
         raise BadInput(f"the page cannot be read: {type(error).__name__}") from error
     told.clean_and_trim()
     return (told.title or "").strip(), (told.author or "").strip()
+
+
+_NAMES = "//@class | //@id | //@itemprop | //@rel | //@data-testid | //@data-component"
+
+
+def _may_name_author(root: Any) -> bool:
+    """Whether anything on a page bears a name by which trafilatura knows an author: asked of all names at once."""
+    names = root.xpath(_NAMES, smart_strings=False)
+    return _names_of_authors().search("\n".join(names)) is not None or root.find(".//author") is not None
+
+
+@cache
+def _names_of_authors() -> re.Pattern[str]:
+    """What trafilatura's paths to authors look for in names; shorter words than these would be in nearly all."""
+    from trafilatura.xpaths import AUTHOR_XPATHS
+
+    quoted = {name for path in AUTHOR_XPATHS for name in re.findall(r"'([^']+)'", path.path)}
+    return re.compile("|".join(sorted(name for name in quoted if len(name) > 2)))
 
 
 def page_dates(page: Page) -> list[tuple[str, str]]:

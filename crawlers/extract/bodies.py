@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from crawlers.extract.clues import BODY, QUOTE, is_aside, names_person, own_text, tells_member, tells_time
@@ -18,19 +20,26 @@ _TAGS = ("div", "td", "blockquote", "section", "article", "p", "dd", "span", "fo
 
 def burdens(records: list[Any]) -> list[set[Any]]:
     """For each record the blocks that tell its author's name or its time beside the text, or hold one that does."""
-    usual = _usual(records)
-    return [_burdened(record, usual) for record in records]
+    telling = [[one for one in record.iter("*") if _tells(one)] for record in records]
+    usual = _usual(telling)
+    return [_burdened(record, some, usual) for record, some in zip(records, telling, strict=True)]
 
 
-def body_mark(records: list[Any], burdens: list[set[Any]]) -> Mark | None:
+def marked(records: list[Any], burdens: list[set[Any]]) -> list[dict[Mark, Any]]:
+    """For each record the marks of what it holds, each with the element that bears it."""
+    return [_marked(record, burdening) for record, burdening in zip(records, burdens, strict=True)]
+
+
+def body_mark(records: list[Any], burdens: list[set[Any]], marks: list[dict[Mark, Any]]) -> Mark | None:
     """What marks the text of most records: a body by name, else the largest without time or author."""
     sizes: Counter[Mark] = Counter()
     hits: Counter[Mark] = Counter()
     burdened: Counter[Mark] = Counter()
-    for record, burdening in zip(records, burdens, strict=True):
-        for mark, node in _marked(record, burdening).items():
+    length = cache(_length)  # an element bears several marks
+    for borne, burdening in zip(marks, burdens, strict=True):
+        for mark, node in borne.items():
             hits[mark] += 1
-            sizes[mark] += _length(node)
+            sizes[mark] += length(node)
             burdened[mark] += node in burdening
     total = sum(_length(record) for record in records)
     usual = [mark for mark, n in hits.items() if n >= 0.8 * len(records) and sizes[mark] >= 0.15 * total]
@@ -45,11 +54,11 @@ def body_mark(records: list[Any], burdens: list[set[Any]]) -> Mark | None:
     return min((mark for mark in pool if sizes[mark] >= enough * most), key=lambda mark: sizes[mark])
 
 
-def bodies_of(records: list[Any], mark: Mark | None, burdens: list[set[Any]]) -> list[Any]:
+def bodies_of(records: list[Any], mark: Mark | None, marks: list[dict[Mark, Any]]) -> list[Any]:
     """For each record the element that bears the mark; the record itself where none does."""
     if mark is None:
         return records
-    return [_marked(one, told, mark[0]).get(mark, one) for one, told in zip(records, burdens, strict=True)]
+    return [borne.get(mark, one) for one, borne in zip(records, marks, strict=True)]
 
 
 def names_of(records: list[Any], bodies: list[Any]) -> frozenset[Mark]:
@@ -60,19 +69,16 @@ def names_of(records: list[Any], bodies: list[Any]) -> frozenset[Mark]:
     others = {
         (node.tag, name)
         for record, body in inner
-        for node in record.iterdescendants()
-        if node is not body and not any(above is body for above in node.iterancestors())
+        for node in without(record.iterdescendants(), body)
         for name in node.get("class", "").split()
     }
     return frozenset(usual - others)
 
 
-def _usual(records: list[Any]) -> frozenset[Any]:
+def _usual(telling: list[list[Any]]) -> frozenset[Any]:
     """Where most records tell their time or name somebody: elsewhere it is done by those who write."""
-    places = Counter(
-        place for record in records for place in {place_of(one) for one in record.iter("*") if _tells(one)}
-    )
-    return frozenset(place for place, number in places.items() if number >= 0.7 * len(records))
+    places = Counter(place for some in telling for place in set(map(place_of, some)))
+    return frozenset(place for place, number in places.items() if number >= 0.7 * len(telling))
 
 
 def _tells(node: Any) -> bool:
@@ -90,10 +96,11 @@ def _mentioned(node: Any) -> bool:
     return node.tag == "a" and above.tag == "p" and len(own_text(above)) >= _STAMP and not tells_time(above)
 
 
-def _marked(record: Any, burdening: set[Any], *tags: str) -> dict[Mark, Any]:
+def _marked(record: Any, burdening: set[Any]) -> dict[Mark, Any]:
     """For each mark in a record the element that bears it: of several, the one that says most and names nobody."""
     found: dict[Mark, Any] = {}
 
+    @cache
     def says(node: Any) -> tuple[bool, int]:
         return node not in burdening, _length(node)
 
@@ -101,7 +108,7 @@ def _marked(record: Any, burdening: set[Any], *tags: str) -> dict[Mark, Any]:
     for node in record.iterdescendants():
         if node.getparent() in silent or is_aside(node):
             silent.add(node)
-        if node in silent or node.tag not in (tags or _TAGS):
+        if node in silent or node.tag not in _TAGS:
             continue
         for name in _names(node, record):
             mark = (node.tag, name)
@@ -131,16 +138,22 @@ def way(node: Any, record: Any) -> str:
     return ">".join(reversed(steps))
 
 
+def without(nodes: Iterable[Any], holder: Any) -> list[Any]:
+    """The elements that neither are the holder nor lie within it."""
+    inner = set(holder.iter())
+    return [node for node in nodes if node not in inner]
+
+
 def _length(node: Any) -> int:
     """How many letters an element shows: scripts say much, and nobody sees it."""
     unseen = sum(len(" ".join((one.text or "").split())) for one in node.iter("script", "style"))
     return len(" ".join(node.text_content().split())) - unseen
 
 
-def _burdened(record: Any, usual: frozenset[Any]) -> set[Any]:
+def _burdened(record: Any, telling: list[Any], usual: frozenset[Any]) -> set[Any]:
     found: set[Any] = set()
-    for one in record.iter("*"):
-        if one.tag == "blockquote" or not _tells(one) or place_of(one) not in usual:
+    for one in telling:
+        if one.tag == "blockquote" or place_of(one) not in usual:
             continue
         outer = list(one.iterancestors())
         above = outer[: outer.index(record) + 1] if record in outer else []

@@ -9,11 +9,10 @@ from typing import Any
 from crawlers.extract import vocabulary
 from crawlers.extract.calendars import OTHER_CALENDAR
 from crawlers.extract.days import BARE_DAY, NAMED_DAY
+from crawlers.extract.remembering import Remembering
 
 #: Names that the software of boards gives to a post.
-POST = re.compile(
-    rf"(^|[-_ /#]|(?-i:(?<=[a-z])(?=[A-Z])))(js-)?({vocabulary.POST}|c(?=[-_]?\d))s?(?=$|[-_ #\d])", re.IGNORECASE
-)
+POST = Remembering(rf"(^|[-_ /#]|(?-i:(?<=[a-z])(?=[A-Z])))(js-)?({vocabulary.POST}|c(?=[-_]?\d))s?(?=$|[-_ #\d])")
 _BEGINS = r"(^|[-_\s]|post|topic|comment|message|reply|(?-i:(?<=[a-z])(?=[A-Z])))"
 _AUTHOR = re.compile(
     rf"{_BEGINS}(author|user(name|info|id|details)?|poster|byline|nick(name)?|member|profile|creator|hnuser|"
@@ -35,10 +34,9 @@ _WRITE_TO = re.compile(
     r"mode=(email|contact|joinim)|do=(email|sendmessage)|/(email|contact|message)s?/?$", re.IGNORECASE
 )
 #: Blocks that tell of the author and not of the post: dates in them are those of joining.
-ABOUT_AUTHOR = re.compile(
+ABOUT_AUTHOR = Remembering(
     r"(^|[-_\s]|(?-i:(?<=[a-z])(?=[A-Z])))(post-?profile|user-?(info|extras?|details|stats|card|cell|block|title|banner)|author-?(info|box|meta)|"
-    r"member-?(info|card)|profile|poster-?(info|details)?|message-(cell--)?user|signature|sig|joined|join-?date|(user-?)?regist(er|ered|ration)|member-?since|avatar)(?=$|[-_\s])",
-    re.IGNORECASE,
+    r"member-?(info|card)|profile|poster-?(info|details)?|message-(cell--)?user|signature|sig|joined|join-?date|(user-?)?regist(er|ered|ration)|member-?since|avatar)(?=$|[-_\s])"
 )
 _PERSON_PAGE = re.compile(
     rf"/(u|{vocabulary.MEMBER})/|memberlist|viewprofile|action=profile|(member|user|profile)\.(php|asp|cgi|jsp)|/@|/~\w"
@@ -47,20 +45,18 @@ _PERSON_PAGE = re.compile(
     re.IGNORECASE,
 )
 #: Blocks named after the words of a post, and blocks within them that are none of its words.
-BODY = re.compile(
+BODY = Remembering(
     r"(^|[-_\s])(post[-_]?(body|text|content|message|msg|entry)|postbody|(message|msg)[-_]?(body|content|te?xt)?|bbwrapper|content|entry|"
-    r"comment[-_]?(body|text|content)?|commtext|body|text|cooked|prose|md|inner|markdown)(?=$|[-_\s\d])",
-    re.IGNORECASE,
+    r"comment[-_]?(body|text|content)?|commtext|body|text|cooked|prose|md|inner|markdown)(?=$|[-_\s\d])"
 )
-NO_WORDS = re.compile(
+NO_WORDS = Remembering(
     r"(^|[-_\s])(((post|msg|message|comment|user|k)[-_]?)?(signature|edit(ed)?|options)([-_]?(div|by|note|info|view))?|pstatus|sign|sig|"
     r"actions?|buttons?|controls?|tools?|toolbar|reactions?|likes?|votes?|share|avatar|"
-    r"lastedit|notice|breadcrumbs?|pagination|attachments?-meta|quote-?link|permalink)(?=$|[-_\s])",
-    re.IGNORECASE,
+    r"lastedit|notice|breadcrumbs?|pagination|attachments?-meta|quote-?link|permalink)(?=$|[-_\s])"
 )
 _SIGNED = re.compile(r"((post|msg|message|comment|user|author|k)[-_]?)?sig(n|nature)?s?(?![a-z])", re.IGNORECASE)
 #: Blocks that hold what somebody else wrote.
-QUOTE = re.compile(r"quot|zitat|\bcit(a|e|ation|azione|at)\b|cytat|al[iı]nt[iı]|kutip|trich-dan", re.IGNORECASE)
+QUOTE = Remembering(r"quot|zitat|\bcit(a|e|ation|azione|at)\b|cytat|al[iı]nt[iı]|kutip|trich-dan")
 #: Where members of other places are at home: links to them stand in what people write.
 _ELSEWHERE = re.compile(
     r"//([a-z-]+\.)?(youtube|facebook|twitter|x|instagram|t|vk|tiktok|linkedin|github|flickr|reddit)\.(com|me|ru)/",
@@ -203,6 +199,8 @@ def stamp_length(node: Any) -> int:
 
 def own_text(node: Any) -> str:
     """The text that stands in an element itself: before, between and after its children."""
+    if not len(node):
+        return " ".join(node.text.split()) if node.text else ""
     parts = [node.text or "", *(child.tail or "" for child in node)]
     return " ".join(" ".join(parts).split())
 

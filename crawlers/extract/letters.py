@@ -19,7 +19,7 @@ _RULE = "\ue000"
 _NAME = re.compile(rf"^({vocabulary.NAME_LABEL})\s*[:：]\s*(\S.*)", re.IGNORECASE)
 _LABEL = re.compile(r"^[^\W\d_][\w' -]{1,20}\s?[:：]\s*(\S.*)?$")
 _DATED = re.compile(rf"^({vocabulary.DATE_LABEL})\s*[:：]\s*(\S.*)", re.IGNORECASE)
-_LINE = re.compile(rf"^({vocabulary.WRITTEN_BY})\s+(.{{1,60}})$", re.IGNORECASE)
+_LINE = re.compile(rf"^({'|'.join(vocabulary.WRITTEN_BY)})\s+(.{{1,60}})$", re.IGNORECASE)
 _ON = re.compile(r"\s*[,(]?\s*\b(on|at|am|le|el|em|il|dnia|pada|tarihinde)?\s*[-–—,(]*\s*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*[<(]?\S+(@| at )\S*.*$")
 _LONGEST_LINE = 140
@@ -44,15 +44,22 @@ def _lines(page: Page) -> list[str]:
 
 def _hints(text: str) -> bool:
     """Whether a label of a date, a "posted by" or a hidden address is to be read anywhere."""
-    # Colons are few: looking back from each is much quicker than looking for labels everywhere.
-    before = (text[max(0, match.start() - _LONGEST_LABEL) : match.start()] for match in _COLON.finditer(text))
-    return any(map(_ENDS_IN_LABEL.search, before)) or _HINT.search(text) is not None
+    # Plain words are looked for first: much quicker than all labels, in any case of letters, everywhere.
+    small = text.lower()
+    before = (
+        small[max(0, match.start() - _LONGEST_LABEL) : match.start()].rstrip() for match in _COLON.finditer(small)
+    )
+    if any(one.endswith(_LABELS) and _ENDS_IN_LABEL.search(one) for one in before) or _AT.search(small):
+        return True
+    return any(phrase in small for phrase in vocabulary.WRITTEN_BY) and _WRITTEN.search(small) is not None
 
 
 _LONGEST_LABEL = 20
-_COLON = re.compile(r"(?<!\d)\s?[:：]")
-_ENDS_IN_LABEL = re.compile(rf"\b({vocabulary.DATE_LABEL})$", re.IGNORECASE)
-_HINT = re.compile(rf"(?<=\w) at \w+\.\w|\b({vocabulary.WRITTEN_BY})\s", re.IGNORECASE)
+_LABELS = tuple(vocabulary.DATE_LABEL.split("|"))
+_COLON = re.compile(r"[:：]")
+_AT = re.compile(r" at (?<=\w at )\w+\.\w")
+_ENDS_IN_LABEL = re.compile(rf"\b({vocabulary.DATE_LABEL})$")
+_WRITTEN = re.compile(rf"\b({'|'.join(vocabulary.WRITTEN_BY)})\s")
 
 
 def _letters(lines: list[str]) -> Iterator[Draft]:

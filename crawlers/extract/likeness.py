@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Any
 
 from crawlers.extract.weights import Weight
@@ -11,12 +12,20 @@ from crawlers.extract.weights import Weight
 
 def marks(node: Any) -> list[Any]:
     """By what an element is like others: each class, the letters of its id, its item type, its parent."""
-    found: list[Any] = [re.sub(r"\d+", "#", one) for one in node.get("class", "").split()]
-    stem = re.sub(r"\d+", "#", node.get("id", ""))
+    found: list[Any] = [*_classes(node.get("class", ""))]
+    stem = _NUMBER.sub("#", node.get("id", ""))
     found += [f"id {stem}"] if "#" in stem else []
     found += [f"type {node.get('itemtype')}"] if node.get("itemtype") else []
     found += [node.getparent()] if not found and node.getparent() is not None else []
     return found
+
+
+_NUMBER = re.compile(r"\d+")
+
+
+@lru_cache(maxsize=4096)
+def _classes(names: str) -> tuple[str, ...]:
+    return tuple(_NUMBER.sub("#", name) for name in names.split())
 
 
 def steady(node: Any) -> list[Any]:

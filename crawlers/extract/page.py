@@ -60,6 +60,7 @@ class Page:
         if _depth(text) > DEEPEST * 5:
             raise BadInput("the page nests its elements too deeply to be read")
         parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        parser.set_element_class_lookup(_ALIKE)
         root = lxml.html.document_fromstring(text.encode("utf-8", "replace") or b"<html/>", parser=parser)
         if "<noscript" in text:
             _unveil(root)
@@ -85,6 +86,11 @@ def _with_cells_closed(text: str) -> str:
 _LEFT_OPEN = 2
 _CELL, _CELL_END = re.compile(r"<td\b", re.IGNORECASE), re.compile(r"</td\b", re.IGNORECASE)
 _CELL_OR_ROW = re.compile(r"(?=<(?:td|th|tr)\b)", re.IGNORECASE)
+
+
+#: All elements of one class: lxml's own choice, with others for forms and their fields, is asked anew of each element
+#: whenever it is met again, by us and by the readers of articles that copy the tree.
+_ALIKE = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
 
 
 #: Fewer letters than this ask the reader to switch scripts on, and are not a page.
@@ -164,10 +170,13 @@ def _depth(text: str) -> int:
     if text.count("<") < DEEPEST:
         return 0
     depth = worst = 0
-    for match in _TAG.finditer(text):
-        depth += -1 if match[1] else 1
-        worst = max(worst, depth)
-        depth = max(depth, 0)
+    for closes in _TAG.findall(text):
+        if not closes:
+            depth += 1
+            if depth > worst:
+                worst = depth
+        elif depth:
+            depth -= 1
     return worst
 
 

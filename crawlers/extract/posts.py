@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from crawlers.extract.boards import is_board, may_be_board
-from crawlers.extract.bodies import bodies_of, body_mark, burdens, names_of
+from crawlers.extract.bodies import bodies_of, body_mark, burdens, marked, names_of, without
 from crawlers.extract.clues import ABOUT_AUTHOR, has_clock, is_aside, names_person, tells_time
 from crawlers.extract.draft import Draft
 from crawlers.extract.names import author_of, name_in, unnamed
@@ -76,7 +76,8 @@ def _parts(page: Page) -> tuple[list[Any], list[Any]]:
     def reckon() -> tuple[list[Any], list[Any]]:
         records = _apart(find_records(page), page)
         told = burdens(records)
-        return records, bodies_of(records, body_mark(records, told), told)
+        marks = marked(records, told)
+        return records, bodies_of(records, body_mark(records, told, marks), marks)
 
     return page.once("parts", reckon)
 
@@ -136,7 +137,7 @@ def _apart(records: list[Any], page: Page) -> list[Any]:
 
 def _draft(record: Any, holder: Any, name: Any, before: Any, around: list[Any], usual: frozenset[Any]) -> Draft:
     """`name`: the words that begin a record, maybe its author; `before`: what stands before it and tells its time."""
-    outside = around if holder is record else [one for one in around if not _within(one, holder)]
+    outside = around if holder is record else without(around, holder)
     author = author_of(record, outside) or (name_in(name) if name is not None else "")
     dates = dates_of(record, outside, usual)
     if holder is record:
@@ -179,8 +180,4 @@ def _is_meta(node: Any) -> bool:
 
 def _outside(record: Any, holder: Any) -> list[Any]:
     nodes = list(record.iter("*"))
-    return nodes if holder is record else [one for one in nodes if not _within(one, holder)]
-
-
-def _within(node: Any, holder: Any) -> bool:
-    return node is holder or any(above is holder for above in node.iterancestors())
+    return nodes if holder is record else without(nodes, holder)

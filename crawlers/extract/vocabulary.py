@@ -59,9 +59,11 @@ DATE_LABEL = (
 )
 #: Beginnings of a line that names who wrote what follows, and then the day.
 WRITTEN_BY = (
-    "(posted|written|sent|submitted|message) (by|from)|(geschrieben|verfasst|gepostet) von"
-    "|(posté|écrit|envoyé|publié) par|(escrito|publicado|enviado) por|(scritto|inviato|postato) da"
-    "|(napisane|wysłane) przez|(ditulis|dihantar|dikirim) oleh|yazan|опубликовал|написал"
+    *(f"{told} {by}" for told in ("posted", "written", "sent", "submitted", "message") for by in ("by", "from")),
+    *("geschrieben von", "verfasst von", "gepostet von", "posté par", "écrit par", "envoyé par", "publié par"),
+    *("escrito por", "publicado por", "enviado por", "scritto da", "inviato da", "postato da"),
+    *("napisane przez", "wysłane przez", "ditulis oleh", "dihantar oleh", "dikirim oleh"),
+    *("yazan", "опубликовал", "написал"),
 )
 #: How a board counts what a member wrote.
 POSTS = (

@@ -8,6 +8,7 @@ from typing import Any
 
 from crawlers.extract.clues import POST, stamp_length, tells_author, tells_time
 from crawlers.extract.page import Page
+from crawlers.extract.remembering import Remembering
 
 #: Elements that may be records, or hold them.
 CONTAINERS = frozenset(("article", "div", "dl", "li", "section", "table", "tbody", "td", "tr", "p"))
@@ -41,10 +42,9 @@ def weights_of(page: Page) -> dict[Any, Weight]:
 
 
 #: How sites name what stands beside the talk of a page, or below it: never what holds much of its words.
-_BESIDE = re.compile(
+_BESIDE = Remembering(
     r"(^|[\s_-])(side-?bar|related|similar|recommend(ed|ations?)?|(latest|recent|popular|trending|hot|top|more)[-_]?"
-    r"(posts|topics|threads|discussions|questions|comments|activity|stories|news))(?=$|[\s_-])",
-    re.IGNORECASE,
+    r"(posts|topics|threads|discussions|questions|comments|activity|stories|news))(?=$|[\s_-])"
 )
 _WIDGET = re.compile(r"(^|\s)widgets?(?=$|[\s_-])", re.IGNORECASE)
 _MOST_BESIDE = 0.7
