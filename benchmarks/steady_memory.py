@@ -1,6 +1,6 @@
 """Whether memory stays flat while ever new texts are read.
 
-    python -m benchmarks.steady_memory [--texts 200000] [--every 10000] [--folder ../shared/data]
+    python -m benchmarks.steady_memory [--texts 200000] [--every 10000] [--sentences 8] [--folder ../shared/data]
 
 One process reads as `read` and `analyse` do, without a store: repair, language, entities, redaction, sketch of copies,
 signs, places, classifier. The texts are made of sentences of six real sets (benchmarks/reading.py), those of two texts
@@ -32,17 +32,16 @@ from flows.prepare import Raw
 from nlp import copies
 
 _SENTENCE = re.compile(r"(?<=[.!?\n])\s+")
-_LONGEST = 8  # sentences of a text
 
 
-def endless(sets: dict[str, list[Raw]], dice: random.Random) -> Iterator[Raw]:
-    """Texts, each of sentences of two texts of one set and what nobody wrote before."""
+def endless(sets: dict[str, list[Raw]], longest: int, dice: random.Random) -> Iterator[Raw]:
+    """Texts, each of so many sentences at most of two texts of one set and what nobody wrote before."""
     names = list(SHARES)
     while True:
         (name,) = dice.choices(names, [SHARES[name] for name in names])
         one, other = dice.choice(sets[name]), dice.choice(sets[name])
         sentences = [*_SENTENCE.split(one.text), *_SENTENCE.split(other.text)]
-        chosen = dice.sample(sentences, min(_LONGEST, len(sentences)))
+        chosen = dice.sample(sentences, min(longest, len(sentences)))
         new = " ".join("".join(dice.choices(string.ascii_lowercase, k=dice.randint(4, 9))) for _ in range(2))
         yield replace(one, text=" ".join([*chosen, new, f"08{dice.randint(10**7, 10**8 - 1)}"]))
 
@@ -61,8 +60,10 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")))
     parser.add_argument("--texts", type=int, default=200_000)
     parser.add_argument("--every", type=int, default=10_000)
+    parser.add_argument("--sentences", type=int, default=8, help="of a text, at most")
     given = parser.parse_args()
-    texts, start, done, process = endless(real_texts(given.folder), random.Random(1)), time.time(), 0, psutil.Process()
+    texts = endless(real_texts(given.folder), given.sentences, random.Random(1))
+    start, done, process = time.time(), 0, psutil.Process()
     with tempfile.TemporaryDirectory() as home:
         house = House(Settings(home=Path(home)))
         for batch in batched(texts, BATCH):
