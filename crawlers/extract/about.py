@@ -139,7 +139,7 @@ def _two_columns(drafts: Sequence[Draft], records: Sequence[Any], page: Page) ->
     """
     if len(drafts) != 2 or any(map(_named_post, records)) or all(told_as_on_boards(one.iter("*")) for one in records):
         return False
-    if told_alike([list(one.iter("*")) for one in records]) and not any(_title_link(one, page) for one in records):
+    if told_alike([one.iter("*") for one in records]) and not any(_title_link(one, page) for one in records):
         return False
     return not (drafts[0].author != drafts[1].author and all(map(_people, records)))
 

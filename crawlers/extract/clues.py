@@ -169,7 +169,7 @@ def _remarks(node: Any) -> list[str]:
     return [
         value
         for name, value in node.attrib.items()
-        if 5 < len(value) < 60 and (name in _REMARKS or name[:5] == "data-") and _DIGIT.search(value)
+        if 5 < len(value) < 60 and (name in _REMARKS or name[:5] == "data-" or "-" in node.tag) and _DIGIT.search(value)
     ]
 
 
@@ -228,8 +228,18 @@ def has_clock(text: str) -> bool:
     return bool(_CLOCK.search(text))
 
 
+_NAMES = ("username", "user-name", "nickname", "screen-name", "display-name", "author", "author-name")
+
+
+def stated_name(node: Any) -> str:
+    """The name that an element whose own name a site made up states of somebody to the site's scripts, or nothing."""
+    return next((str(node.get(name)).strip() for name in _NAMES if node.get(name)), "") if "-" in node.tag else ""
+
+
 def tells_author(node: Any) -> bool:
     """Whether an element names, or links to, a person of the board."""
+    if stated_name(node):
+        return True
     if node.get("itemprop") == "author" or node.get("rel") == "author" or node.get("data-author") or node.get("author"):
         return True
     if _author_class(node.get("class", "")):
@@ -262,7 +272,7 @@ def names_person(node: Any) -> int:
 
 
 def _names_person(node: Any) -> int:
-    if node.get("itemprop") in ("author", "creator") or node.get("rel") == "author":
+    if node.get("itemprop") in ("author", "creator") or node.get("rel") == "author" or stated_name(node):
         return 3
     classes = node.get("class", "")
     named = _name_class(classes)

@@ -8,12 +8,12 @@ from typing import Any
 
 from crawlers.extract import vocabulary
 from crawlers.extract.bodies import way
-from crawlers.extract.clues import TIME, names_person
+from crawlers.extract.clues import TIME, names_person, stated_name
 from crawlers.extract.days import WEEKDAYS
 from crawlers.extract.page import text_of
 
 _BY = re.compile(
-    r"^((posted |written )?by|von|oleh|par|((publicado|escrito) )?por|de|di|(scritto )?da|from|od|от|@|»|«|:)(?!\w)\s*",
+    r"^((\w+ )?(by|por|par|oleh)|von|de|di|(scritto )?da|from|od|от|@|»|«|:)(?!\w)\s*",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"\s[»•·|]\s")
@@ -33,6 +33,8 @@ _LONGEST = 40
 _STATED = ("data-author", "data-username", "data-user-name", "author")
 #: What ends like a sentence is none.
 _SENTENCE = re.compile(r"[!?。！？…]$|[。！？]")
+#: Who changed a post is not who wrote it.
+_EDITED = re.compile(rf"\b({vocabulary.EDITED})\b|{vocabulary.EDITED_UNSPACED}", re.IGNORECASE)
 _PICTURE = re.compile(r"avatar|visually-hidden|sr-only", re.IGNORECASE)
 _SHORT = ("a", "b", "strong", "h3", "h4", "h5", "span", "cite", "i", "em", "u", "div", "p", "td", "li", "dt", "font")
 
@@ -45,6 +47,8 @@ def author_of(record: Any, outside: list[Any]) -> str:
     best, surest = "", 0
     for node in outside:
         sure = 1 if _PICTURE.search(node.get("class", "")) else names_person(node)
+        if sure > 1 and _EDITED.search(_before(node)):
+            sure = 1
         if (
             sure > 1
             and node.find("*") is not None
@@ -56,8 +60,18 @@ def author_of(record: Any, outside: list[Any]) -> str:
     return best
 
 
+def _before(node: Any) -> str:
+    """The words just before an element: "last changed by"."""
+    before = node.getprevious()
+    above = node.getparent()
+    words = before.tail if before is not None else above.text if above is not None else ""
+    return " ".join((words or "").split())[-_LONGEST:]
+
+
 def name_in(node: Any, *, fragments: bool = False) -> str:
     """The name that an element holds, in its first words (`fragments`: in the first of its pieces that can be one)."""
+    if stated := stated_name(node):
+        return stated
     pieces = [" ".join(str(piece).split()) for piece in node.itertext()]
     if not fragments:
         pieces = text_of(node).split("\n")[:1]

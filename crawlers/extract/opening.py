@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from crawlers.extract.clues import BODY, NO_WORDS, names_person, tells_time
@@ -39,18 +39,16 @@ def opening(
     else:
         holder = most_prose(weights, set(above) - {outer for one in records for outer in one.iterancestors()})
     around = about(holder, page, _tell, set(above)) if holder is not None else []
-    if (
-        not marked
-        and not (by_prose and _is_answer(records))
-        and not (records and told_alike([around, *(list(one.iter("*")) for one in records)]))
-    ):
+    alike = bool(records) and told_alike([around, *(one.iter("*") for one in records)])
+    if not (marked or alike or (by_prose and _is_answer(records))):
         return None
     return (holder, around) if around else None
 
 
-def told_alike(posts: Sequence[Sequence[Any]]) -> bool:
+def told_alike(posts: Sequence[Iterable[Any]]) -> bool:
     """Whether the elements of all posts name somebody in one way and tell a time in one: by a class they share."""
-    return all(set.intersection(*(_classes(nodes, tells) for nodes in posts)) for tells in (_surely_names, tells_time))
+    told = [list(nodes) for nodes in posts]
+    return all(set.intersection(*(_classes(nodes, tells) for nodes in told)) for tells in (_surely_names, tells_time))
 
 
 def _classes(nodes: Sequence[Any], tells: Callable[[Any], bool]) -> set[str]:

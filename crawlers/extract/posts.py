@@ -98,10 +98,10 @@ def opened_by_a_member(page: Page) -> bool:
     opener = _opening(page)
     if opener is None:
         return False
-    theirs = {place for record in _parts(page)[0] for place in _member_places(record.iter("a"))}
-    return bool(theirs & set(_member_places(opener[1]))) or told_alike(
-        [opener[1], *(list(one.iter("*")) for one in _parts(page)[0])]
-    )
+    records = _parts(page)[0]
+    theirs = {place for record in records for place in _member_places(record.iter("a"))}
+    linked = bool(theirs & set(_member_places(opener[1])))
+    return linked or told_alike([opener[1], *(one.iter("*") for one in records)])
 
 
 def _member_places(nodes: Iterable[Any]) -> list[str]:

@@ -19,6 +19,8 @@ _NAMED = re.compile(f"{_OPEN}([^{_CLOSE}]+){_CLOSE}")
 _MEMBER = re.compile(rf"[/=](special:contributions/|({vocabulary.WIKI_MEMBER})(:|%3A))", re.IGNORECASE)
 #: What leads from the words to the name: a dash, "posted by".
 _LEAD = re.compile(r"[\s—–~-]*(\b(posted|written|signed) by:?\s*)?$", re.IGNORECASE)
+#: A dash signs what stands on the lines above: a list, say.
+_DASH = re.compile(r"[—–]|--")
 #: So much may stand between a name and its time (a link to the talk of who signs), and after it (a zone).
 _BETWEEN, _AFTER = 40, 16
 _LONGEST_NAME = 40
@@ -88,8 +90,9 @@ def _signature(line: str) -> tuple[str, str, str] | None:
         if time is None or time.start() > _BETWEEN or len(rest) - time.end() > _AFTER or len(match[1]) > _LONGEST_NAME:
             continue
         digit = re.search(r"\d", rest)
-        words = _LEAD.sub("", _plain(line[: match.start()]))
-        if not words.replace(_LINKED, "").strip():
+        before = _plain(line[: match.start()])
+        words = _LEAD.sub("", before)
+        if not words.replace(_LINKED, "").strip() and not _DASH.match(before):
             return None  # a line of its own belongs to a post in a block of its own, which tells more
         return words, match[1].lstrip("@"), rest[digit.start() if digit else 0 :]
     return None

@@ -61,3 +61,41 @@ def test_the_day_of_the_week_before_a_date_is_no_part_of_a_name():
     text, name, _ = EXPECTED[0]
     page = f"<body><div class=posting><p class=author>by {name}, Tuesday, 01.09.2026, 03:27</p><div class=body><p>{text}</p></div></div></body>"
     assert told(page, "https://b.example/forum/index.php?id=9") == EXPECTED[:1]
+
+
+def test_elements_that_a_site_made_up_tell_a_name_and_a_moment_in_whatever_they_state():
+    posts = "".join(
+        f"<div id=post{n} class=postItem><x-profile username={name} userid={n}></x-profile><small><x-moment utctime={day}T09:25:21.0000000></x-moment></small>"
+        f"<div class=postBody><p>{text}</p></div></div>"
+        for n, (text, name, day) in enumerate(EXPECTED)
+    )
+    assert told(f"<body><h1>Papers</h1><div>{posts}</div></body>", "https://b.example/topic/papers") == EXPECTED
+
+
+def test_who_changed_a_post_did_not_write_it():
+    posts = "".join(
+        f"<div class=post><div class=content><p>{text}</p></div><time itemprop=dateCreated datetime={day}></time>"
+        f"<span>updated just now by <a itemprop=author href=/u/4/>lena</a> &bull; written by <a itemprop=author href=/u/{n}/>{name}</a></span></div>"
+        for n, (text, name, day) in enumerate(EXPECTED)
+    )
+    assert told(f"<body>{posts}</body>", "https://b.example/topic/9") == EXPECTED
+
+
+@pytest.mark.parametrize("lead", ["Added by", "Añadido por", "Ditambahkan oleh", "Ajouté par"])
+def test_the_words_before_a_name_are_no_part_of_it(lead):
+    posts = "".join(
+        f"<div class=message id=m{n}><p class=author>{lead} {name} {day} 10:0{n}</p><div class=wiki><p>{text}</p></div></div>"
+        for n, (text, name, day) in enumerate(EXPECTED)
+    )
+    assert told(f"<body>{posts}</body>", "https://b.example/boards/1/topics/9") == EXPECTED
+
+
+def test_a_signature_below_a_list_signs_it():
+    def sign(name: str, day: str) -> str:
+        return f"— <a href=/index.php?title=User:{name}>{name}</a> (<a href=/t>talk</a>) {day} 18:58 (UTC)"
+
+    first, second, third = EXPECTED
+    answer = f"<dl><dd>{second[0]}</dd><dd><ul><li>a paper</li></ul></dd><dd>{sign(*second[1:])}<dl><dd>{third[0]} {sign(*third[1:])}</dd></dl></dd></dl>"
+    page = f"<body><h2>Papers</h2><p>{first[0]} {sign(*first[1:])}</p>{answer}</body>"
+    expected = [first, (f"{second[0]}\na paper", *second[1:]), third]
+    assert told(page, "https://w.example/index.php?title=Talk:9") == expected
