@@ -116,6 +116,7 @@ h2,h3,h4{letter-spacing:0}
 .hg-path{white-space:pre-line;background:var(--hg-panel);border-radius:.3rem;padding:.7rem .9rem;font-size:.95rem;
  color:var(--hg-ink);line-height:1.5}
 [data-testid="stBaseButton-primary"] p,[data-testid="stBaseButton-primaryFormSubmit"] p{color:var(--hg-paper)}
+iframe[src*="/digest/"]{background:#fff}
 .hg-scroll{overflow-x:auto}
 :has(>[data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"],
 .stElementContainer:has([data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"]{display:none}

@@ -212,3 +212,14 @@ def test_a_long_word_breaks_and_a_table_of_short_ones_stays_as_it_is(browser: Br
         tall = page.evaluate("document.querySelectorAll('td')[3].getClientRects()[0].height")
         assert tall < 60, "a short name is broken into letters"
     page.close()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_mark_of_the_map_lies_below_its_buttons(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    page = visit.open("/").page
+    page.locator(".hg-atlas a.cell").first.wait_for()
+    below = """() => { const b = document.querySelector('.hg-atlas .buttons').getBoundingClientRect();
+        return [...document.querySelectorAll('.hg-atlas a.cell')].map(one => one.getBoundingClientRect())
+            .filter(a => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).length }"""
+    assert page.evaluate(below) == 0
