@@ -134,13 +134,13 @@ def _tells_time(node: Any) -> bool:
     if "itemprop" in names and str(node.get("itemprop")).startswith("date"):
         return True
     text = own_text(node)
-    if 2 < len(text) < 160 and _states_time(text):
+    if 2 < len(text) < _LONGEST_STAMP and time_in(text):
         return True
     if node.tag in ("span", "small") and 0 < len(node) <= 3 and len(text) < 20:
         whole = " ".join(node.text_content().split())
-        if 5 < len(whole) < 60 and _states_time(whole):
+        if 5 < len(whole) < 60 and time_in(whole):
             return True
-    return bool(names) and any(_states_time(value) for value in _remarks(node))
+    return bool(names) and any(map(time_in, _remarks(node)))
 
 
 #: A time without a figure is told by one of these: "an hour ago".
@@ -150,14 +150,31 @@ _WHILE = (
 )
 
 
-@lru_cache(maxsize=32768)
-def _states_time(text: str) -> bool:
-    """Whether words hold a time: asked of the same elements by one extractor after the other."""
+#: What is longer is more than a time, and is not remembered.
+_LONGEST_STAMP = 160
+
+
+def time_in(text: str) -> tuple[int, int] | None:
+    """Where in some words a time stands: asked of the same words by one extractor after the other."""
+    return _known_time(text) if len(text) < _LONGEST_STAMP else _found_time(text)
+
+
+def _found_time(text: str) -> tuple[int, int] | None:
     if not _DIGIT.search(text):
         small = text.lower()
         if not any(word in small for word in _WHILE):
-            return False
-    return TIME.search(text) is not None
+            return None
+    match = TIME.search(text)
+    return match.span() if match else None
+
+
+_known_time = lru_cache(maxsize=32768)(_found_time)
+
+
+def before_time(text: str) -> str:
+    """The words before the first time among some, or all of them."""
+    found = time_in(text)
+    return text[: found[0]] if found else text
 
 
 #: What is seen on pointing at an element, and what elements that a site made up tell of themselves.
@@ -193,8 +210,8 @@ def stamp_length(node: Any) -> int:
     text = own_text(node)
     if node.tag == "time":
         return len(text)
-    match = TIME.search(text)
-    return len(match[0]) + (6 if _CLOCK.search(text[match.end() :]) else 0) if match else 0
+    found = time_in(text)
+    return found[1] - found[0] + (6 if _CLOCK.search(text[found[1] :]) else 0) if found else 0
 
 
 def own_text(node: Any) -> str:
@@ -210,16 +227,14 @@ def stamps(node: Any) -> list[str]:
     found = [node.get(name) for name in _STAMPS]
     if str(node.get("itemprop", "")).startswith("date"):
         found.append(node.get("content"))
-    told = [(value, match) for value in _remarks(node) if (match := TIME.search(value))]
-    found += [value[match.start() :] for value, match in told]
+    found += [value[where[0] :] for value in _remarks(node) if (where := time_in(value))]
     for text in (
         own_text(node),
         " ".join(node.text_content().split()) if node.tag in ("time", "abbr", "span", "a") else "",
     ):
-        match = TIME.search(text) if len(text) < 160 else None
+        where = time_in(text) if len(text) < _LONGEST_STAMP else None
         # The clock often stands beside the day; both are wanted.
-        found.append(text[match.start() : match.end() + 22] if match else None)
-        found.append(match[0] if match else None)
+        found += [text[where[0] : where[1] + 22], text[where[0] : where[1]]] if where else []
     return [text for text in dict.fromkeys(found) if text]
 
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from crawlers.extract.calendars import in_common
 from crawlers.extract.days import DAY_NAME, NAMED_DAY, in_known_words, named_day
+from crawlers.extract.plain_days import plain_moment
 
 #: Before this no public board was on the web; a date before it is a misreading.
 EARLIEST = date(1995, 1, 1)
@@ -52,6 +53,7 @@ _LONG_AGO = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_while(text: str) -> bool:
     """Whether a text tells a time as a while before now, and not as a day of the calendar."""
     return bool(_AGO.search(text)) and not re.search(r"(19|20)\d\d", text)
@@ -133,7 +135,7 @@ class DateReader:
         named = None if _HAS_YEAR.search(text) else named_day(text, base.astimezone(ZoneInfo(zone)))
         if named is not None:
             return self._placed(named.replace(tzinfo=None), True)
-        moment = _parsed(text, self.languages, zone, base, self.day_first)
+        moment = plain_moment(text) or _parsed(text, self.languages, zone, base, self.day_first)
         if moment is None:
             return None
         clock = bool(_HAS_CLOCK.search(text) or (_AGO.search(text) and _SMALL_AGO.search(text)))

@@ -91,7 +91,9 @@ def _heads(lines: list[str]) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _one_line(line: str) -> tuple[int, str, str] | None:
-    if len(line) > _LONGEST_LINE or not (time := TIME.search(line)):
+    if len(line) > _LONGEST_LINE or not line.lower().startswith(vocabulary.WRITTEN_BY):
+        return None
+    if not (time := TIME.search(line)):
         return None
     told = _LINE.match(line[: time.start()].rstrip())
     name = _plain(_ON.sub("", told[told.lastindex or 0])) if told else ""

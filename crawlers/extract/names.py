@@ -8,7 +8,7 @@ from typing import Any
 
 from crawlers.extract import vocabulary
 from crawlers.extract.bodies import way
-from crawlers.extract.clues import TIME, names_person, stated_name
+from crawlers.extract.clues import TIME, before_time, names_person, stated_name
 from crawlers.extract.days import WEEKDAYS
 from crawlers.extract.page import text_of
 
@@ -79,7 +79,7 @@ def name_in(node: Any, *, fragments: bool = False) -> str:
 
 
 def _name(line: str) -> str:
-    line = _NUMBER.sub("", _ON_DAY.sub("", TIME.split(line, maxsplit=1)[0]))
+    line = _NUMBER.sub("", _ON_DAY.sub("", before_time(line)))
     name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", line))[0]).strip(" :,·|(")
     return name if 0 < len(name) <= _LONGEST and not _NO_NAME.match(name) else ""
 
@@ -111,9 +111,9 @@ def unnamed(records: list[Any], bodies: list[Any]) -> dict[Any, Any]:
 
 def _short(node: Any) -> bool:
     text = " ".join(node.text_content().split())
-    if _SENTENCE.search(text) or sum(1 + (sign > "\u2e80") for sign in text) > 2 * _LONGEST:
+    if len(text) > 2 * _LONGEST or _SENTENCE.search(text) or sum(1 + (sign > "\u2e80") for sign in text) > 2 * _LONGEST:
         return False  # letters of East Asia say as much as two
-    return 0 < len(TIME.split(text, maxsplit=1)[0]) <= 30 and bool(_name(text)) and len(list(node.itertext())) <= 3
+    return 0 < len(before_time(text)) <= 30 and bool(_name(text)) and len(list(node.itertext())) <= 3
 
 
 def _differ(told: dict[Any, tuple[int, Any]]) -> bool:

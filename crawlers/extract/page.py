@@ -251,12 +251,15 @@ def _gather(top: Any, parts: list[str], drop: Callable[[Any], bool] | None, rule
 
 
 def _flat(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text) if text else ""
+    return _SPACES.sub(" ", text) if text else ""
 
 
 def _tidy(text: str) -> str:
-    lines = (re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in text.split("\n"))
+    lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+_SPACES, _BLANKS = re.compile(r"\s+"), re.compile(r"[ \t\u00a0]+")
 
 
 def link_of(node: Any, page: Page) -> str | None:

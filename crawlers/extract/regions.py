@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from crawlers.extract.clues import BODY, NO_WORDS
-from crawlers.extract.times import dates_of
+from crawlers.extract.times import tells_writing
 from crawlers.extract.weights import CONTAINERS, Weight
 
 _HOLDERS = CONTAINERS | {"blockquote", "span"}
@@ -60,6 +60,6 @@ def _alone(body: Any, weights: dict[Any, Weight]) -> Any:
     for above in body.iterancestors():
         if above not in weights or weights[above].text > weights[body].text + _ROOM:
             return None
-        if weights[above].times and weights[above].authors and dates_of(above, list(above.iter("*")), frozenset()):
+        if weights[above].times and weights[above].authors and tells_writing(above.iter("*")):
             return above  # a day of joining is no time of a post
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -61,6 +62,11 @@ def dates_of(record: Any, outside: list[Any], usual: frozenset[Any]) -> list[str
             rank = (other, about, stray, is_while(text), not machine, not has_clock(text))
             found.append((rank, place, order, text))
     return [text for *_, text in sorted(found)]
+
+
+def tells_writing(nodes: Iterable[Any]) -> bool:
+    """Whether any of some elements tells a time that is not a day of joining."""
+    return any(tells_time(node) and not JOINED_DATE.search(_label(node)) and stamps(node) for node in nodes)
 
 
 def _label(node: Any) -> str:
