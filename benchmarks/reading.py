@@ -32,6 +32,7 @@ from core.records import Passage
 from flows.prepare import Prepared, Preparer, Raw
 from models.classifier import Classifier
 from nlp import copies
+from nlp.embedding import embed
 from nlp.entities import Entities
 from nlp.gazetteer import Gazetteer
 from nlp.language import identify
@@ -183,6 +184,7 @@ def main() -> None:
     line, peers = Line(), {"ner": baseline(lean=False), "ner, lean": baseline(lean=True)}
     warm = mixed(sets, 300, random.Random(given.seed + 1))
     line.read(warm)  # cues of a language are compiled when it is first met
+    embed(["The encoders of meaning open with the first sentence that is asked."])  # as the peers' model is loaded
     for run in peers.values():
         run(warm[:64])
     texts = mixed(sets, given.size, dice)

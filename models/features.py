@@ -41,7 +41,7 @@ def matrix(texts: Sequence[str]) -> csr_matrix:
 def row(text: str) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """One row of `matrix`: the columns that are not zero, in order, and what stands in them."""
     low = plain(text).lower()
-    words = _scaled(np.array(columns_of(_grams(low)), np.intp), WORD_BITS)
+    words = _scaled(_columns(_grams(low), WORD_BITS), WORD_BITS)
     parts = [_characters(part) for part in low.split()]
     characters = _scaled(np.concatenate(parts) if parts else np.zeros(0, np.intp), CHARACTER_BITS)
     return np.concatenate([words[0], characters[0] + 2**WORD_BITS]), np.concatenate([words[1], characters[1]])
@@ -69,12 +69,12 @@ def _characters(part: str) -> NDArray[np.intp]:
         grams += [padded[at : at + size] for at in range(max(1, len(padded) - size + 1))]
         if len(padded) <= size:
             break  # a short word is taken once
-    return np.array([_column(gram, CHARACTER_BITS) for gram in grams], np.intp)
+    return _columns(grams, CHARACTER_BITS)
 
 
-def _column(gram: str, bits: int) -> int:
-    place: int = abs(int(murmurhash3_32(gram))) % (1 << bits)
-    return place
+def _columns(grams: Sequence[str], bits: int) -> NDArray[np.intp]:
+    hashed = np.array([murmurhash3_32(gram) for gram in grams], np.intp)
+    return np.abs(hashed) % (1 << bits)
 
 
 def words_of(text: str) -> list[str]:
@@ -84,4 +84,4 @@ def words_of(text: str) -> list[str]:
 
 def columns_of(words: Iterable[str]) -> list[int]:
     """The column in which each word or pair is hashed."""
-    return [_column(word, WORD_BITS) for word in words]
+    return [int(column) for column in _columns(list(words), WORD_BITS)]
