@@ -106,7 +106,7 @@ def _marked(record: Any, burdening: set[Any]) -> dict[Mark, Any]:
 
     silent: set[Any] = set()
     for node in record.iterdescendants():
-        if node.getparent() in silent or is_aside(node):
+        if node.getparent() in silent or is_aside(node) or _answers(node):
             silent.add(node)
         if node in silent or node.tag not in _TAGS:
             continue
@@ -115,6 +115,11 @@ def _marked(record: Any, burdening: set[Any]) -> dict[Mark, Any]:
             if mark not in found or says(node) > says(found[mark]):
                 found[mark] = node
     return found
+
+
+def _answers(node: Any) -> bool:
+    """Whether an element is the form in which a post is answered: it says more than a short post."""
+    return node.tag == "form" and node.find(".//textarea") is not None
 
 
 def _names(node: Any, record: Any) -> list[str]:

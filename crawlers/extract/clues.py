@@ -52,7 +52,7 @@ BODY = Remembering(
 NO_WORDS = Remembering(
     r"(^|[-_\s])(((post|msg|message|comment|user|k)[-_]?)?(signature|edit(ed)?|options)([-_]?(div|by|note|info|view))?|pstatus|sign|sig|"
     r"actions?|buttons?|controls?|tools?|toolbar|reactions?|likes?|votes?|share|avatar|"
-    r"lastedit|notice|breadcrumbs?|pagination|attachments?-meta|quote-?link|permalink)(?=$|[-_\s])"
+    r"lastedit|notice|navbar|breadcrumbs?|pagination|attachments?-meta|quote-?link|permalink)(?=$|[-_\s])"
 )
 _SIGNED = re.compile(r"((post|msg|message|comment|user|author|k)[-_]?)?sig(n|nature)?s?(?![a-z])", re.IGNORECASE)
 #: Blocks that hold what somebody else wrote.
@@ -65,6 +65,7 @@ _ELSEWHERE = re.compile(
 _MONTH = r"[^\W\d_]{3,12}\.?"
 #: How many, where it is no figure.
 _ONE = "an?|one|une?|una|uno|uma?|eine[mnr]?|einem|een|en|ett|et|bir"
+_UNIT = r"(s|sec(ond)?|min(ute)?|h(ou)?r|h|m|d|day|w|week|mon(th)?|y|year)s?\.?"
 TIME = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})(?!\d)|\b(19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
     r"|\b\d{1,2}\. \d{1,2}\. (19|20)\d\d|\d{4}年 ?\d{1,2}月 ?\d{1,2}日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
@@ -73,7 +74,7 @@ TIME = re.compile(
     rf"|\b{_MONTH} {{1,2}}\d{{1,2}} \d\d:\d\d:\d\d( [A-Z+-]\w{{1,4}})? (19|20)\d\d"
     r"|\b\d{1,2} tháng \w{1,4},?( năm)? (19|20)\d\d"
     rf"|\b\d{{1,2}}-{_MONTH}-\d\d\b|\b\d{{1,2}}:\d\d ?([ap]m)? on {_MONTH} \d{{1,2}}\b(,? (19|20)\d\d)?"
-    r"|\b(\d+|an?|one) ?(s|sec(ond)?|min(ute)?|h(ou)?r|h|m|d|day|w|week|mon(th)?|y|year)s?\.? ago\b"
+    rf"|\b(\d+|an?|one) ?{_UNIT}(,?( and)? \d+ {_UNIT})? ago\b"
     rf"|\b(vor|hace|il y a|há|před|acum|πριν|منذ|قبل|לפני) (\d+|{_ONE}) \w+"
     rf"|\b(\d+|{_ONE}) [^\s\d]+ (yang )?(lalu|lepas|fa|geleden|temu|назад|тому|sedan|siden|önce"
     r"|trước|atrás|sitten|پیش|قبل|पहले)(?!\w)|\b\d+ (nap|hét|het|hónap|éve?|órá|perc)j?[ae]\b"

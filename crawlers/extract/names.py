@@ -8,7 +8,7 @@ from typing import Any
 
 from crawlers.extract import vocabulary
 from crawlers.extract.bodies import way
-from crawlers.extract.clues import TIME, before_time, names_person, stated_name
+from crawlers.extract.clues import TIME, before_time, names_person, stated_name, time_in
 from crawlers.extract.days import WEEKDAYS
 from crawlers.extract.page import text_of
 
@@ -19,6 +19,13 @@ _BY = re.compile(
 _AFTER_NAME = re.compile(r"\s[»•·|]\s")
 #: The day of the week between a name and its date.
 _ON_DAY = re.compile(rf"[\s,(]+({WEEKDAYS})[\s,]*$", re.IGNORECASE)
+#: What leads from a time (its clock, if it has one) to the name behind it; before it stands a day of the week at most.
+_BEHIND = re.compile(
+    r"\W*(([^\W\d]{1,3} ){0,2}\d{1,2}[:.h]\d\d(:\d\d)?( ?[ap]\.?m\b)?)?"
+    r"\s*([-–—|•·]|(by|por|par|oleh)\b)\s*(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+_DAY = 5
 #: A member's number behind the name.
 _NUMBER = re.compile(r"\s*\(\s*#?\d+\s*\)\s*$")
 _SAYS = re.compile(r"\s+(is (off|on)line|says|said|wrote|schrieb|sagt|écrit|dijo|berkata|menulis)\W*$", re.IGNORECASE)
@@ -79,7 +86,15 @@ def name_in(node: Any, *, fragments: bool = False) -> str:
 
 
 def _name(line: str) -> str:
-    line = _NUMBER.sub("", _ON_DAY.sub("", before_time(line)))
+    """The name in a line: before its time, or behind it, where a dash or "by" leads from one to the other."""
+    time = time_in(line)
+    if time and time[0] <= _DAY and (behind := _BEHIND.match(line[time[1] :])):
+        return _plain_name(behind["name"])
+    return _plain_name(line[: time[0]] if time else line)
+
+
+def _plain_name(line: str) -> str:
+    line = _NUMBER.sub("", _ON_DAY.sub("", line))
     name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", line))[0]).strip(" :,·|(")
     return name if 0 < len(name) <= _LONGEST and not _NO_NAME.match(name) else ""
 
@@ -113,7 +128,7 @@ def _short(node: Any) -> bool:
     text = " ".join(node.text_content().split())
     if len(text) > 2 * _LONGEST or _SENTENCE.search(text) or sum(1 + (sign > "\u2e80") for sign in text) > 2 * _LONGEST:
         return False  # letters of East Asia say as much as two
-    return 0 < len(before_time(text)) <= 30 and bool(_name(text)) and len(list(node.itertext())) <= 3
+    return len(before_time(text)) <= 30 and bool(_name(text)) and len(list(node.itertext())) <= 3
 
 
 def _differ(told: dict[Any, tuple[int, Any]]) -> bool:

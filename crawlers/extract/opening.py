@@ -14,6 +14,8 @@ _BLOCKS = CONTAINERS - {"p"}
 #: Fewer letters than this are a heading or a button, not a post.
 _LEAST_TEXT = 20
 _LETTERS_A_NAME = 200
+#: What holds more fields to choose from than words is no post.
+_LETTERS_A_FIELD = 15
 _ANSWER = re.compile(
     r"comment|repl(y|ies)|answer|cmt|kommentar|antwort|respuesta|reponse|risposta|komentar|balasan", re.IGNORECASE
 )
@@ -101,7 +103,8 @@ def _may_hold(node: Any, names: frozenset[tuple[str, str]], weights: dict[Any, W
     named = node.tag in CONTAINERS | {"blockquote"} and BODY.search(classes) and not NO_WORDS.search(classes)
     # Long words may name somebody; what holds a field to write in is where others answer.
     few = weight.times + weight.authors <= max(1, weight.text // _LETTERS_A_NAME)
-    return bool(named) and few and node.find(".//textarea") is None
+    fields = sum(one.get("type") != "hidden" for one in node.iter("input"))
+    return bool(named) and few and node.find(".//textarea") is None and weight.text > _LETTERS_A_FIELD * fields
 
 
 def about(holder: Any, page: Page, tell: Callable[[list[Any]], bool], known: set[Any] | None = None) -> list[Any]:

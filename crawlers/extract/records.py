@@ -207,14 +207,19 @@ def alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> l
         members = _headless(tuple(_outermost(nodes)), weights)
         name = str(key[1])
         if len(members) > 1 or POST.search(name):
-            found[members] = max(found.get(members, ""), name, key=lambda one: bool(POST.search(one)))
+            found[members] = _likelier(found.get(members, ""), name)
         told = tuple(one for one in members if weights[one].times and weights[one].authors)
         if 1 < len(told) < len(members) and _frames(set(members) - set(told), told, weights):
             found.setdefault(told, name)
         # Replies may lie within what they answer.
         if len(members) < len(nodes) and (POST.search(name) or _each_timed(tuple(nodes), weights)):
-            found[tuple(nodes)] = name
+            found[tuple(nodes)] = _likelier(name, found.get(tuple(nodes), ""))
     return [(name, members) for members, name in found.items()]
+
+
+def _likelier(one: str, other: str) -> str:
+    """Of two names that the same elements bear the one that posts are called by."""
+    return other if POST.search(other) and not POST.search(one) else one
 
 
 def _headless(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, ...]:

@@ -99,3 +99,33 @@ def test_a_signature_below_a_list_signs_it():
     page = f"<body><h2>Papers</h2><p>{first[0]} {sign(*first[1:])}</p>{answer}</body>"
     expected = [first, (f"{second[0]}\na paper", *second[1:]), third]
     assert told(page, "https://w.example/index.php?title=Talk:9") == expected
+
+
+@pytest.mark.parametrize("between", [" at 19:03&nbsp;-&nbsp;", " - 6:25am by "])
+def test_answers_within_answers_are_posts_each_and_a_name_may_stand_behind_its_time(between):
+    page = ""
+    for n, (text, name, day) in reversed(list(enumerate(EXPECTED, 10))):
+        head = f"<h6><div> <span>{day}{between}{name}</span> <span><a href=#c{n}>¶</a></span> </div></h6>"
+        inner = f"<div class=replies>{page}</div>"
+        page = f"<div id=c{n} class='comment flex'><div class=column>{head}<div class='content py'>{text}</div><div><a href=/r/{n}>Reply</a></div>{inner}</div></div>"
+    assert told(f"<body><h1>Rooms</h1>{page}</body>", "https://b.example/topic/9") == EXPECTED
+
+
+def test_the_form_in_which_each_post_is_answered_is_no_words_of_it():
+    posts = "".join(
+        f"<div id=comment-{n} class='comment media'><div class=media-body><h4>{name} <small>{ago}</small></h4><p>{text}</p>"
+        f"<form action=/answer><div class='form-group trap'><label>Leave this empty, else what you write counts as an advertisement</label><input></div><textarea></textarea></form></div></div>"
+        for n, ((text, name, _), ago) in enumerate(
+            zip(EXPECTED, ("8 months, 1 week ago", "7 months, 3 weeks ago", "1 day ago"), strict=True)
+        )
+    )
+    found = told(
+        f"<html><meta http-equiv=date content='Mon, 23 Nov 2026 09:00:00 GMT'><body>{posts}</body></html>",
+        "https://b.example/topic/9",
+    )
+    assert [(name, day) for _, name, day in found] == [
+        ("mira", "2026-03-16"),
+        ("Tom", "2026-04-02"),
+        ("mira", "2026-11-22"),
+    ]
+    assert all("advertisement" not in text for text, *_ in found)
