@@ -8,7 +8,7 @@ from typing import Any
 
 from crawlers.extract import vocabulary
 from crawlers.extract.bodies import way
-from crawlers.extract.clues import TIME, before_time, names_person, stated_name, time_in
+from crawlers.extract.clues import TIME, before_time, names_person, own_text, stated_name, tells_time, time_in
 from crawlers.extract.days import WEEKDAYS
 from crawlers.extract.page import text_of
 
@@ -22,7 +22,7 @@ _ON_DAY = re.compile(rf"[\s,(]+({WEEKDAYS})[\s,]*$", re.IGNORECASE)
 #: What leads from a time (its clock, if it has one) to the name behind it; before it stands a day of the week at most.
 _BEHIND = re.compile(
     r"\W*(([^\W\d]{1,3} ){0,2}\d{1,2}[:.h]\d\d(:\d\d)?( ?[ap]\.?m\b)?)?"
-    r"\s*([-–—|•·]|(by|por|par|oleh)\b)\s*(?P<name>\S.*)$",
+    r"\s*([-–—|•·]|(?P<by>\b(by|por|par|oleh)\b))\s*(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 _DAY = 5
@@ -64,7 +64,13 @@ def author_of(record: Any, outside: list[Any]) -> str:
             sure = 1  # a letter in place of a picture, and whether somebody is there
         if sure > surest and (name := name_in(node, fragments=sure == 1)):
             best, surest = name, sure
-    return best
+    return best or named_behind_time(outside)
+
+
+def named_behind_time(nodes: list[Any]) -> str:
+    """The name in the first of some elements that says nothing but "12 May 2026 - 6:25 by Ana", or nothing."""
+    lines = (own_text(node) for node in nodes if tells_time(node))
+    return next((_plain_name(found["name"]) for line in lines if (found := _behind(line)) and found["by"]), "")
 
 
 def _before(node: Any) -> str:
@@ -87,10 +93,13 @@ def name_in(node: Any, *, fragments: bool = False) -> str:
 
 def _name(line: str) -> str:
     """The name in a line: before its time, or behind it, where a dash or "by" leads from one to the other."""
+    behind = _behind(line)
+    return _plain_name(behind["name"] if behind else before_time(line))
+
+
+def _behind(line: str) -> re.Match[str] | None:
     time = time_in(line)
-    if time and time[0] <= _DAY and (behind := _BEHIND.match(line[time[1] :])):
-        return _plain_name(behind["name"])
-    return _plain_name(line[: time[0]] if time else line)
+    return _BEHIND.match(line[time[1] :]) if time and time[0] <= _DAY else None
 
 
 def _plain_name(line: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from crawlers.extract.clues import BODY, NO_WORDS, names_person, tells_time
+from crawlers.extract.names import named_behind_time
 from crawlers.extract.page import Page
 from crawlers.extract.weights import CONTAINERS, Weight, weights_of
 
@@ -79,7 +80,7 @@ def most_prose(weights: dict[Any, Weight], known: set[Any] | None = None) -> Any
 
 
 def _tell(near: list[Any]) -> bool:
-    return any(map(tells_time, near)) and any(map(_surely_names, near))
+    return any(map(tells_time, near)) and (any(map(_surely_names, near)) or bool(named_behind_time(near)))
 
 
 def _before(root: Any, records: list[Any]) -> list[Any]:

@@ -129,3 +129,13 @@ def test_the_form_in_which_each_post_is_answered_is_no_words_of_it():
         ("mira", "2026-11-22"),
     ]
     assert all("advertisement" not in text for text, *_ in found)
+
+
+def test_an_opening_post_may_name_its_author_in_plain_words_behind_its_time():
+    (text, name, day), *rest = EXPECTED
+    answers = "".join(
+        f"<article class=comment><p class=commenter><span class=username>{name}</span></p><span class=when>{day} - 2:13pm</span><div class=content>{text}</div></article>"
+        for text, name, day in rest
+    )
+    page = f"<body><article class=node><footer><p class=submitted>Tue, {day} - 6:25am by {name}</p></footer><div class=content>{text}</div><section>{answers}</section></article></body>"
+    assert told(page) == EXPECTED
