@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nlp.fold import fold
@@ -33,11 +33,15 @@ class CueError(ValueError):
 
 @dataclass(frozen=True)
 class Cue:
-    """A compiled cue: `first` holds the words a match may begin with, as (stem, any ending?)."""
+    """A compiled cue: `first` holds the words a match may begin with, as (stem, any ending?).
+
+    `second` holds those of which one must come next in the text; None where there may be others, or none.
+    """
 
     source: str
     regex: str
     first: First
+    second: First | None = None
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -57,12 +61,14 @@ class _Item:
     optional: bool = False
     gap: int = 0
     number: bool = False
+    lone: bool = False  # one word of the text, whichever
+    second: First | None = None
 
 
 def compile_cue(source: str, classes: Classes | None = None) -> Cue:
     """Compile one cue. Raises CueError naming the cue and the place where it leaves the language."""
     item = _Parser(source, classes or {}).whole()
-    return Cue(source, item.regex, item.first)
+    return Cue(source, item.regex, item.first, item.second)
 
 
 class _Parser:
@@ -104,8 +110,11 @@ class _Parser:
         if len(parts) == 1:
             return parts[0]
         first = frozenset().union(*(part.first for part in parts))
-        number = all(part.number for part in parts)
-        return _Item(f"(?:{'|'.join(part.regex for part in parts)})", first, number=number)
+        number, lone = all(part.number for part in parts), all(part.lone for part in parts)
+        seconds = [part.second for part in parts if part.second is not None]
+        second = frozenset().union(*seconds) if len(seconds) == len(parts) else None
+        regex = f"(?:{'|'.join(part.regex for part in parts)})"
+        return _Item(regex, first, number=number, lone=lone, second=second)
 
     def _sequence(self) -> _Item:
         items: list[_Item] = []
@@ -135,9 +144,9 @@ class _Parser:
         while self._peek() in ("*", "?"):
             if self._peek() == "*":
                 raise self._fault("'*' stands after a word, not after a bracket")
-            item = _Item(item.regex, item.first, True, number=item.number)
+            item = replace(item, optional=True)
             self.at += 1
-        return _Item(item.regex, item.first, item.optional, gap, item.number)
+        return replace(item, gap=gap)
 
     def _plain_atom(self, match: re.Match[str], token: str) -> _Item:
         if token == "(":
@@ -178,7 +187,7 @@ def _word(token: str, star: bool) -> _Item:
     # "i've" begins with the word "i" or, written without its apostrophe, with "ive".
     joined = ["".join(parts[:n]) for n in range(1, len(parts) + 1)]
     first = frozenset({(word, False) for word in joined[:-1]} | {(joined[-1], star)})
-    return _Item(r"\W?".join(map(re.escape, parts)) + ending, first)
+    return _Item(r"\W?".join(map(re.escape, parts)) + ending, first, lone=len(parts) == 1)
 
 
 def _number(low: str | None, high: str | None) -> _Item:
@@ -207,7 +216,21 @@ def _join(items: Sequence[_Item]) -> _Item:
         else:
             piece = _between(item.gap, items[place - 1]) + item.regex
             regex += f"(?:{piece})?" if item.optional else piece
-    return _Item(regex, frozenset(first), number=len(items) == 1 and items[0].number)
+    alone = items[0] if len(items) == 1 else _Item("", frozenset())
+    return _Item(regex, frozenset(first), number=alone.number, lone=alone.lone, second=_second(items))
+
+
+def _second(items: Sequence[_Item]) -> First | None:
+    if items[0].optional or not items[0].lone:
+        return None if items[0].optional else items[0].second
+    found: set[tuple[str, bool]] = set()
+    for item in items[1:]:
+        if item.gap:
+            return None
+        found |= item.first
+        if not item.optional:
+            return frozenset(found)
+    return None
 
 
 def _between(gap: int, before: _Item | None) -> str:

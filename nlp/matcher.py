@@ -1,15 +1,19 @@
-"""Many cues over one text at once: a cue is tried only at words it may begin with."""
+"""Many cues over one text at once: a cue is tried only at words it may begin with, before words it may go on with."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
 
 from nlp.cues import Cue
 from nlp.fold import Folded
 
 _CACHE_LIMIT = 200_000
+#: Where so many cues begin with a word ("no", "in", "the"), the word after it is looked at before they are tried.
+_MANY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,28 @@ class Hit[K: Hashable]:
     words: frozenset[str] = frozenset()
 
 
+class _GoOn:
+    """The cues that begin with one word, by the word after it."""
+
+    def __init__(self, cues: Mapping[int, Cue]) -> None:
+        self._anyhow: list[int] = []
+        self._exact: dict[str, list[int]] = defaultdict(list)
+        self._stems: dict[str, list[int]] = defaultdict(list)
+        for number, cue in cues.items():
+            if cue.second is None:
+                self._anyhow.append(number)
+            for stem, open_ended in cue.second or ():
+                (self._stems if open_ended else self._exact)[stem].append(number)
+        self._lengths = sorted({len(stem) for stem in self._stems})
+
+    def before(self, word: str) -> list[int]:
+        """Those that may go on with this word, in order."""
+        found = {*self._anyhow, *self._exact.get(word, ())}
+        for length in self._lengths:
+            found.update(self._stems.get(word[:length], ()))
+        return sorted(found)
+
+
 class Matcher[K: Hashable]:
     """Holds cues by the words they may begin with. `hits` is linear in the length of the text."""
 
@@ -38,6 +64,8 @@ class Matcher[K: Hashable]:
                 (self._stems if open_ended else self._exact)[stem].append(number)
         self._lengths = sorted({len(stem) for stem in self._stems})
         self._seen: dict[str, tuple[int, ...]] = {}
+        self._many: dict[str, _GoOn] = {}
+        self._go_on = lru_cache(maxsize=_CACHE_LIMIT)(self._going_on)
 
     def _candidates(self, word: str) -> tuple[int, ...]:
         found = self._seen.get(word)
@@ -50,14 +78,20 @@ class Matcher[K: Hashable]:
             found = tuple(sorted(numbers))
             if len(self._seen) < _CACHE_LIMIT and len(word) < 40:
                 self._seen[word] = found
+                if len(found) >= _MANY:
+                    self._many[word] = self._go_on(found)
         return found
+
+    def _going_on(self, numbers: tuple[int, ...]) -> _GoOn:
+        return _GoOn({number: self._cues[number][1] for number in numbers})
 
     def hits(self, folded: Folded) -> list[Hit[K]]:
         """All cues found, in order of their start."""
-        plain, cues = folded.plain, self._cues
+        plain, cues, words = folded.plain, self._cues, folded.words
         found: list[Hit[K]] = []
-        for start, word in folded.words:
-            for number in self._candidates(word):
+        for (start, word), (_, after) in zip_longest(words, words[1:], fillvalue=(0, "")):
+            many = self._many.get(word)
+            for number in self._candidates(word) if many is None else many.before(after):
                 key, cue = cues[number]
                 match = cue.pattern.match(plain, start)
                 if match:

@@ -93,6 +93,48 @@ def test_a_hit_lies_on_the_words_the_regular_expression_would_find(words: list[s
     assert set(plain) <= {(hit.start, hit.end) for hit in Matcher([(0, cue)]).hits(folded)}
 
 
+#: As many beginnings of one word as make the matcher look at the word after it first.
+MANY = (
+    *("no", "no pay", "no pay?", "no ~2 pay", "no (pay|salary given)", "(no|not) my? pass*", "no # days", "no i've"),
+    *("no (pay* given|my)", "no {boss}", "no pay-slip", "(no pay|not paid)", "(no|no pay) given", "(no pay)? given"),
+)
+
+WORDS = (
+    "no",
+    "not",
+    "my",
+    "pay",
+    "payslip",
+    "pay-slip",
+    "salary",
+    "given",
+    "passport",
+    "12",
+    "days",
+    "i've",
+    "boss",
+    "_my",
+    ".",
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14))
+def test_cues_that_begin_alike_are_found_together_as_they_are_alone(words: list[str]) -> None:
+    cues = [compile_cue(source, {"boss": ("boss", "my boss")}) for source in MANY]
+    folded = Folded.of(" ".join(words))
+    together = Matcher(enumerate(cues))
+    together.hits(Folded.of("no not given"))
+    alone = [hit for number, cue in enumerate(cues) for hit in Matcher([(number, cue)]).hits(folded)]
+    assert together.hits(folded) == sorted(alone, key=lambda hit: (hit.start, hit.key))
+
+
+def test_where_many_cues_begin_alike_few_are_tried() -> None:
+    second = [
+        compile_cue(source, {"boss": ("boss",)}).second for source in ("no pay", "no my? pass*", "no ~2 pay", "no")
+    ]
+    assert second == [{("pay", False)}, {("my", False), ("pass", True)}, None, None]
+
+
 @given(st.text(alphabet=st.sampled_from(list("abp .,'-!\n\t~#*{}[]()|?é0 9")), max_size=40))
 def test_any_text_given_as_a_cue_is_compiled_or_refused_by_name(text: str) -> None:
     try:
