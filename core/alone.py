@@ -27,8 +27,18 @@ def alone(lock: Path, what: str, remedy: str) -> Iterator[None]:
         os.ftruncate(handle, 0)
         os.write(handle, f"{os.getpid()} {_started(os.getpid()):.2f}".encode())
         yield
+        os.ftruncate(handle, 0)  # nobody is named any more: see `held`
     finally:
         os.close(handle)
+
+
+def held(lock: Path) -> bool:
+    """Whether a living process holds this lock, asked without taking it."""
+    try:
+        holder, _, since = lock.read_text(encoding="utf-8", errors="replace").strip().partition(" ")
+    except OSError:
+        return False
+    return bool(holder and since) and _lives(holder, since)
 
 
 def _take(handle: int, what: str, remedy: str) -> None:

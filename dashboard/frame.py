@@ -121,7 +121,9 @@ def admitted(right: Right) -> Visitor | None:
 
 
 def _standing(store: Store) -> None:
-    """Below every page: what data it rests on, until when, and which sources were silent."""
+    """Below every page: what data it rests on, until when, which sources were silent, and whether more is coming."""
+    if house.at_work():
+        note(say("A run is at work: numbers of the last days may still grow."))
     until = cached.last_day(store)
     if until is None:
         return

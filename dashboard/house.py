@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from core.alone import held
 from core.errors import HoneyguideError, StoreAway
 from core.records import Place
 from core.settings import Settings
@@ -48,6 +49,11 @@ def opened() -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+def at_work() -> bool:
+    """Whether a run is writing to this home now, so that what was read is not all counted yet."""
+    return held(Path(settings().home) / "run.lock")
 
 
 def lost_keys() -> str:

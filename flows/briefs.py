@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -125,10 +126,15 @@ def _versions(house: House) -> Mapping[str, str]:
 
 
 def write(house: House, digest: Digest) -> Path:
-    """Put the digest's page beside the others; returns its path."""
+    """Put the digest's page beside the others, whole or not at all; returns its path."""
     folder = house.home / FOLDER
     folder.mkdir(exist_ok=True, mode=0o700)
     year, number, _ = digest.week.isocalendar()
     path = folder / f"{year}-W{number:02}-{digest.edition}.html"
-    path.write_text(digest.html, encoding="utf-8")
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_text(digest.html, encoding="utf-8")
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
     return path

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import errno
 import hashlib
 import hmac
 import os
@@ -47,9 +48,10 @@ class Vault:
         try:
             return cls._open(folder, lay)
         except OSError as error:
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
             raise StoreAway(
                 f"{folder}: the key folder cannot be used: {error.strerror}.",
-                remedy="Give this account the right to read and write it.",
+                remedy="Make room and run again." if full else "Give this account the right to read and write it.",
             ) from error
 
     @classmethod

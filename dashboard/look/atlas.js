@@ -1,6 +1,7 @@
 // A map that moves: by dragging, by its buttons, by Ctrl and the wheel. Its marks are plain links: one is a stop of the
 // Tab key, the arrow keys walk from mark to mark, Enter opens. A link that is pressed is told to the page instead.
 const CLOSEST = 0.25, FULL = 0.84; // units a pixel at most; the part of the map that its marks fill at first
+const STRIP = 44; // pixels at the right that the buttons cover: no mark lies below them at first
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -32,8 +33,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     whole.hidden = fitted;
   };
   const fit = () => {
-    [x, y] = data.at;
-    k = Math.max(1, data.wide / root.clientWidth / FULL, data.tall / root.clientHeight / FULL);
+    k = Math.max(1, data.wide / (root.clientWidth - STRIP) / FULL, data.tall / root.clientHeight / FULL);
+    [x, y] = [data.at[0] + (STRIP / 2) * k, data.at[1]];
     fitted = true;
     draw();
   };

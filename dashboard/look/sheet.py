@@ -28,6 +28,7 @@ h2,h3,h4{letter-spacing:0}
  align-items:baseline}
 .hg-what{color:var(--hg-ink);opacity:.88;font-size:.92rem;line-height:1.4}
 .hg-meta{color:var(--hg-second);font-size:.83rem;margin-top:.12rem}
+:is(.hg-lead,.hg-note,.hg-place,.hg-what,.hg-meta){overflow-wrap:anywhere}
 .hg-num{text-align:right;line-height:1.2;white-space:nowrap}
 .hg-num b{font-family:"Source Serif",Georgia,serif;font-size:1.5rem;font-weight:600;color:var(--hg-accent)}
 .hg-num span{display:block;color:var(--hg-second);font-size:.8rem}
@@ -91,8 +92,9 @@ h2,h3,h4{letter-spacing:0}
 .hg-track u{position:absolute;top:0;height:19px;width:2px;background:var(--hg-tick)}
 .hg-table{width:100%;border-collapse:collapse;font-size:.92rem;color:var(--hg-ink)}
 .hg-table th{font-weight:600;text-align:left;color:var(--hg-second);font-size:.83rem;padding:.35rem .6rem .35rem 0}
-.hg-table td{border-top:1px solid var(--hg-rule);padding:.5rem .6rem .5rem 0;vertical-align:top;
- overflow-wrap:break-word}
+.hg-table td{border-top:1px solid var(--hg-rule);padding:.5rem .6rem .5rem 0;vertical-align:top;min-width:6rem;
+ overflow-wrap:anywhere}
+.hg-table td:is(.r,:has(img,.hg-track)){min-width:0}
 .hg-table .r{text-align:right;padding-right:1.5rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 .hg-table .s{color:var(--hg-silent);font-weight:600}
 .hg-table a{color:inherit;text-decoration:underline;text-decoration-color:var(--hg-rule);text-underline-offset:.2em}
@@ -114,6 +116,7 @@ h2,h3,h4{letter-spacing:0}
 .hg-path{white-space:pre-line;background:var(--hg-panel);border-radius:.3rem;padding:.7rem .9rem;font-size:.95rem;
  color:var(--hg-ink);line-height:1.5}
 [data-testid="stBaseButton-primary"] p,[data-testid="stBaseButton-primaryFormSubmit"] p{color:var(--hg-paper)}
+iframe[src*="/digest/"]{background:#fff}
 .hg-scroll{overflow-x:auto}
 :has(>[data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"],
 .stElementContainer:has([data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"]{display:none}

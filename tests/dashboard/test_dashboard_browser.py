@@ -13,6 +13,9 @@ import pytest
 from dashboard_visits import MAKASSAR, NEEDS_CHROMIUM, PATIENCE, Visit, served
 
 from core.records import AuditEntry
+from dashboard.look.palette import LIGHT
+from dashboard.look.sheet import sheet
+from dashboard.look.tables import table
 from stores import open_store
 from stores.base import EvidenceQuery
 
@@ -192,3 +195,31 @@ def test_a_store_that_goes_away_and_returns_is_met_with_words(
         one.page.get_by_role("button", name="Try again").click()
         one.page.locator("h1", has_text="Five sources are read.").wait_for()
         context.close()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_long_word_breaks_and_a_table_of_short_ones_stays_as_it_is(browser: Browser, width: int) -> None:
+    """Words of alarms, notes of analysts and reasons of dead letters hold words as long as texts have them."""
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    rows = [("Kuala Lumpur", "Donaudampfschifffahrtsgesellschaft" * 12, "12"), ("Klang", "wages held back", "3")]
+    row = '<div class="hg-row"><div></div><div><div class="hg-what">' + "x" * 400 + "</div></div></div>"
+    page.set_content(sheet(LIGHT) + table(("Where", "Words", ">Posts"), rows) + row)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(
+        "[...document.querySelectorAll('.hg-scroll')].every(one => one.scrollWidth <= one.clientWidth)"
+    )
+    if width == 1440:
+        tall = page.evaluate("document.querySelectorAll('td')[3].getClientRects()[0].height")
+        assert tall < 60, "a short name is broken into letters"
+    page.close()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_mark_of_the_map_lies_below_its_buttons(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    page = visit.open("/").page
+    page.locator(".hg-atlas a.cell").first.wait_for()
+    below = """() => { const b = document.querySelector('.hg-atlas .buttons').getBoundingClientRect();
+        return [...document.querySelectorAll('.hg-atlas a.cell')].map(one => one.getBoundingClientRect())
+            .filter(a => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).length }"""
+    assert page.evaluate(below) == 0

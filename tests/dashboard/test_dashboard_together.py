@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from dashboard_apps import MAKASSAR, Shown
 
+from core.alone import alone
 from core.errors import BadInput
 from core.records import AuditEntry
 from dashboard.acts import Desk
@@ -171,3 +172,9 @@ def test_what_people_typed_is_no_markdown_in_a_toast(open_page: Callable[..., Sh
         Desk(store, "[a](javascript:b)", datetime.now(UTC)).act(spike.id, "triage", "reviewing")
     (toast,) = page.press("triage-confirmed").app.toast
     assert r"\[a\]\(javascript\:b\) was quicker" in toast.value
+
+
+def test_a_page_says_that_a_run_is_at_work_while_it_is(open_page: Callable[..., Shown], own_home: Path) -> None:
+    with alone(own_home / "run.lock", "the home", ""):
+        assert "A run is at work: numbers of the last days may still grow." in open_page("today").text
+    assert "A run is at work" not in open_page("today").text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from core.cards import Source, Terms
 from core.days import monday
 from core.errors import UsageError
-from core.records import Act
+from core.records import Act, Digest
 from flows import briefs, steps
 
 WEEK, AT = date(2026, 11, 16), datetime(2026, 11, 23, 6, tzinfo=UTC)
@@ -110,3 +111,18 @@ def test_what_is_told_of_a_week_that_is_over_in_utc_only(make_house: Any, tmp_pa
     assert "the week of 2026-11-16 is not over everywhere" in outcome.notes[1]
     assert outcome.notes[1].endswith("from 2026-11-23 08:00 UTC (midnight in America/Los_Angeles) on")
     house.store.close()
+
+
+def test_a_digest_that_a_full_disk_has_no_room_for_leaves_the_one_before_whole(make_house: Any, tmp_path: Path) -> None:
+    house = make_house(tmp_path / "home")
+    digest = Digest(WEEK, "public", {}, "as it was", {}, AT)
+    path = briefs.write(house, digest)
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, usual[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            briefs.write(house, replace(digest, html="anew " * 1000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert path.read_text() == "as it was"
+    assert list(path.parent.iterdir()) == [path]

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from core.alone import alone
+from core.alone import alone, held
 from core.errors import Busy
 
 
@@ -67,3 +67,13 @@ def test_a_lock_that_an_older_or_broken_program_left_is_taken(tmp_path: Path, te
     (tmp_path / "lock").write_text(text)
     with alone(tmp_path / "lock", "the home", "Wait."):
         pass
+
+
+def test_whether_somebody_is_at_work_is_told_without_taking_the_lock(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    assert not held(lock)
+    with alone(lock, "the home", "Wait."):
+        assert held(lock)
+    assert not held(lock)
+    lock.write_text(f"{os.getpid()} 1.00")  # left by one that was killed, and whose number is used again
+    assert not held(lock)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.errors import KeyMismatch
+from core.errors import KeyMismatch, StoreAway
 from privacy.vault import Vault, begin_epoch
 
 LOST = Vault.throwaway()
@@ -105,3 +106,20 @@ def test_a_kind_is_part_of_the_pseudonym_and_houses_differ() -> None:
 def test_the_keyed_hash_survives_a_change_of_epochs(tmp_path: Path) -> None:
     before = Vault.open(tmp_path).keyed_hash("https://example.org/a")
     assert begin_epoch(tmp_path).keyed_hash("https://example.org/a") == before
+
+
+def test_a_full_disk_lays_no_half_key_and_says_so(tmp_path: Path) -> None:
+    Vault.open(tmp_path / "old")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20, usual[1]))
+    try:
+        with pytest.raises(StoreAway, match="Make room and run again"):
+            Vault.open(tmp_path / "new")
+        with pytest.raises(OSError, match="too large"):
+            begin_epoch(tmp_path / "old")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert list((tmp_path / "new").iterdir()) == []
+    assert len(list((tmp_path / "old").iterdir())) == 4
+    Vault.open(tmp_path / "new")
+    begin_epoch(tmp_path / "old")

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
-from stores.base import Store
+from core.records import Gap
+from stores.base import EvidenceQuery, Store
 
 ROOT = Path(__file__).parents[2]
 
@@ -85,6 +86,45 @@ def test_a_kill_in_mid_write_leaves_whole_calls_and_a_second_run_completes_them(
     again.communicate(timeout=60)
     assert again.returncode == 0
     assert [count.groups for count in store.counts("city")] == [documents]
+
+
+def test_who_reads_while_another_process_writes_waits_for_no_lock_and_sees_whole_calls(
+    reopen: Callable[[], Store], setting: str, tmp_path: Path, make: SimpleNamespace
+) -> None:
+    """Whole calls in SQLite alone: Elasticsearch shows what a call has written so far (docs/elasticsearch.md)."""
+    reader, seen = reopen(), [0]
+    process = writer(setting, tmp_path / "home", 0, 300)
+    while process.poll() is None:
+        seen.append(sum(count.groups for count in reader.counts("city")))
+        seen.append(len(reader.findings_counted("posts", "signal:any", "city", None, make.DAY, make.DAY)))
+        reader.evidence(EvidenceQuery())
+        reader.tallies()
+    assert process.wait() == 0
+    assert seen == sorted(seen)
+    if setting == "sqlite":
+        assert [number % 10 for number in seen] == [0] * len(seen)
+    assert len(set(seen)) > 2
+
+
+def test_a_week_is_read_whole_while_it_is_written_anew(
+    reopen: Callable[[], Store], setting: str, make: SimpleNamespace
+) -> None:
+    def of(size: int) -> list[Gap]:
+        return [Gap("need:S_SHELTER", "city", str(n), make.DAY, n, 1, float(n), 0.0, float(n)) for n in range(size)]
+
+    writing, reading, sizes = reopen(), reopen(), []
+    writing.put_gaps(of(40), [])
+
+    def write() -> None:
+        for turn in range(20):
+            writing.put_gaps(of((40, 7)[turn % 2]), [])
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    while thread.is_alive():
+        sizes.append(len(reading.gaps(make.DAY)))
+    assert len(reading.gaps(make.DAY)) == 7
+    assert set(sizes) <= ({40, 7} if setting == "sqlite" else set(range(41)))
 
 
 def test_many_threads_may_use_one_opening(store: Store, make: SimpleNamespace) -> None:
