@@ -13,10 +13,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from core.days import local_day
 from core.errors import UsageError
 from core.records import Spike
 from core.settings import load_settings
 from demo import cards, score, server, world
+from demo.calendar import ZONE
 from flows import detecting, steps
 from flows.house import House
 from flows.outcome import Outcome
@@ -44,13 +46,17 @@ def run_demo(house: House, seed: int, size: str, changes: Mapping[str, Any] | No
         raise UsageError(f"--size {size}: it is {' or '.join(SIZES)}.")
     started = time.monotonic()
     home = fresh_home(house.home / "demo", seed)
-    last_day = house.clock().date() - timedelta(days=1)
-    invented = world.make(seed, last_day, cast(Literal["full", "small"], size), **(changes or {}))
+    invented = world.make(seed, last_day(house), cast(Literal["full", "small"], size), **(changes or {}))
     inner = inner_house(house, home)
     with inner.locked():
         outcomes = list(through(inner, invented))
     letters = sum(outcome.letters for outcome in outcomes)
     return _scored(inner, invented, time.monotonic() - started, letters)
+
+
+def last_day(house: House) -> date:
+    """The last day of the invented world: yesterday where it lies, by which its weeks are over, too."""
+    return local_day(house.clock(), ZONE) - timedelta(days=1)
 
 
 def inner_house(house: House, home: Path) -> House:

@@ -14,7 +14,8 @@ from core.cards import Source, Terms
 from core.days import monday
 from core.errors import UsageError
 from core.records import Act, Digest
-from flows import briefs, steps
+from demo.calendar import ZONE
+from flows import briefs, rehearsal, steps
 
 WEEK, AT = date(2026, 11, 16), datetime(2026, 11, 23, 6, tzinfo=UTC)
 SUBJECT = "digest 2026-11-16 public"
@@ -126,3 +127,15 @@ def test_a_digest_that_a_full_disk_has_no_room_for_leaves_the_one_before_whole(m
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert path.read_text() == "as it was"
     assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("at", "last"), [("2026-11-29T15:59+00:00", "2026-11-28"), ("2026-11-29T16:00+00:00", "2026-11-29")]
+)
+def test_the_invented_world_ends_yesterday_by_its_own_clock(
+    make_house: Any, tmp_path: Path, at: str, last: str
+) -> None:
+    """So a week that is over there is one of which the world has every day."""
+    house = with_sources(make_house(tmp_path), ZONE, at=at)
+    assert rehearsal.last_day(house) == date.fromisoformat(last)
+    assert briefs.last_whole_week(house) + timedelta(days=6) <= rehearsal.last_day(house)
