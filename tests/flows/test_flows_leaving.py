@@ -53,6 +53,23 @@ def test_a_digest_that_two_people_let_go_is_not_written_anew(make_house: Any, tm
     house.store.close()
 
 
+def test_a_digest_that_is_let_go_while_it_is_composed_anew_stays(
+    make_house: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = make_house(tmp_path / "home", **LOGIN)
+    steps.brief(house)
+    house.store.put_act(Act("1", SUBJECT, "release", "asked", "siti@x", AT))
+    compose = briefs.compose
+
+    def meanwhile(*given: Any) -> Digest:
+        house.store.put_act(Act("2", SUBJECT, "release", "approved", "mei@x", AT))
+        return compose(*given)
+
+    monkeypatch.setattr(briefs, "compose", meanwhile)
+    assert written(house) == "as two people saw it"
+    house.store.close()
+
+
 @pytest.mark.parametrize("day", ["2026-11-23", "2026-11-25", "2030-01-07"])
 def test_a_digest_of_a_week_that_is_not_over_is_refused(make_house: Any, tmp_path: Path, day: str) -> None:
     house = make_house(tmp_path / "home")
