@@ -168,10 +168,8 @@ def test_a_wrong_key_for_the_inbox_is_told_and_nothing_is_lost(honeyguide, tmp_p
     told = honeyguide("read", *home)
     assert told.returncode == 2
     assert "key" in told.stderr
-    wrong = tmp_path / "home" / "keys"
-    if wrong.exists():
-        wrong.rename(tmp_path / "wrong-keys")
-    (tmp_path / "right-keys").rename(wrong)
+    assert not (tmp_path / "home" / "keys").exists()  # new ones would open nothing
+    (tmp_path / "right-keys").rename(tmp_path / "home" / "keys")
     assert honeyguide("read", *home).returncode == 0
     assert json.loads(honeyguide("status", "--json", *home).stdout)["kept"]["documents"] == 1
 
