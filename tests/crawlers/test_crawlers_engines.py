@@ -50,13 +50,6 @@ def test_a_frame_above_the_posts_that_tells_the_first_ones_minute_is_no_post():
     assert told(page) == EXPECTED
 
 
-def test_a_lone_post_is_not_dated_by_the_day_its_author_joined():
-    text, name, day = EXPECTED[0]
-    who = f"<dl><dt><a href=profile.php?id=6>{name}</a></dt><dd><span>Registered: 2024-11-26</span></dd></dl>"
-    page = f"<body><div class=box><h2><a href=#p2>{day} 17:45:34</a></h2><div class=inbox><div>{who}</div><div class=postmsg><p>{text}</p></div></div></div></body>"
-    assert told(page, "https://b.example/viewtopic.php?id=2") == EXPECTED[:1]
-
-
 def test_the_day_of_the_week_before_a_date_is_no_part_of_a_name():
     text, name, _ = EXPECTED[0]
     page = f"<body><div class=posting><p class=author>by {name}, Tuesday, 01.09.2026, 03:27</p><div class=body><p>{text}</p></div></div></body>"
