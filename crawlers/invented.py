@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from crawlers.extract.clues import OTHER_DATE, TIME
+from crawlers.extract.clues import OTHER_DATE
 from crawlers.extract.dates import DateReader
+from crawlers.extract.told_times import TIME
 
 _SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "su", "ta", "vi", "wa", "yo", "ze", "ka")
 

@@ -7,9 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from crawlers.extract import vocabulary
-from crawlers.extract.calendars import OTHER_CALENDAR
-from crawlers.extract.days import BARE_DAY, NAMED_DAY
 from crawlers.extract.remembering import Remembering
+from crawlers.extract.told_times import DIGIT, LONGEST_STAMP, time_in
 
 #: Names that the software of boards gives to a post.
 POST = Remembering(rf"(^|[-_ /#]|(?-i:(?<=[a-z])(?=[A-Z])))(js-)?({vocabulary.POST}|c(?=[-_]?\d))s?(?=$|[-_ #\d])")
@@ -62,27 +61,6 @@ _ELSEWHERE = re.compile(
     r"//([a-z-]+\.)?(youtube|facebook|twitter|x|instagram|t|vk|tiktok|linkedin|github|flickr|reddit)\.(com|me|ru)/",
     re.IGNORECASE,
 )
-_MONTH = r"[^\W\d_]{3,12}\.?"
-#: How many, where it is no figure.
-_ONE = "an?|one|une?|una|uno|uma?|eine[mnr]?|einem|een|en|ett|et|bir"
-_UNIT = r"(s|sec(ond)?|min(ute)?|h(ou)?r|h|m|d|day|w|week|mon(th)?|y|year)s?\.?"
-TIME = re.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})(?!\d)|\b(19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
-    r"|\b\d{1,2}\. \d{1,2}\. (19|20)\d\d|\d{4}年 ?\d{1,2}月 ?\d{1,2}日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
-    rf"|\b\d{{1,2}}(\.|st|nd|rd|th|er)?( de| of)?[ /-]{{0,2}}{_MONTH},?( del?)?[ /-]{{0,2}}(19|20|')\d\d"
-    rf"|\b{_MONTH} \d{{1,2}}(st|nd|rd|th)?,? ?(19|20|')\d\d|\b(19|20)\d\d\.? {_MONTH} \d{{1,2}}\b"
-    rf"|\b{_MONTH} {{1,2}}\d{{1,2}} \d\d:\d\d:\d\d( [A-Z+-]\w{{1,4}})? (19|20)\d\d"
-    r"|\b\d{1,2} tháng \w{1,4},?( năm)? (19|20)\d\d"
-    rf"|\b\d{{1,2}}-{_MONTH}-\d\d\b|\b\d{{1,2}}:\d\d ?([ap]m)? on {_MONTH} \d{{1,2}}\b(,? (19|20)\d\d)?"
-    rf"|\b(\d+|an?|one) ?{_UNIT}(,?( and)? \d+ {_UNIT})? ago\b"
-    rf"|\b(vor|hace|il y a|há|před|acum|πριν|منذ|قبل|לפני) (\d+|{_ONE}) \w+"
-    rf"|\b(\d+|{_ONE}) [^\s\d]+ (yang )?(lalu|lepas|fa|geleden|temu|назад|тому|sedan|siden|önce"
-    r"|trước|atrás|sitten|پیش|قبل|पहले)(?!\w)|\b\d+ (nap|hét|het|hónap|éve?|órá|perc)j?[ae]\b"
-    r"|(\d+|半) ?(秒|分|分[钟鐘]|小[时時]|時間|天|日|[周週]|[个個か]月|年)前|\d+ ?(초|분|시간|일|주|개월|달|년) ?전"
-    r"|\d+ ?(วินาที|นาที|ชั่วโมง|วัน|สัปดาห์|เดือน|ปี)(ที่แล้ว|ก่อน)"
-    rf"|{NAMED_DAY}|{BARE_DAY}|{re.sub(r'\(\?P<\w+>', '(', OTHER_CALENDAR.pattern)}",
-    re.IGNORECASE,
-)
 #: How boards tell of a member beside what he wrote: how many posts, since when.
 _FACTS = re.compile(
     rf"(^|\s)({vocabulary.POSTS})\s*[:：]\s*\d|(^|\s)({vocabulary.SINCE})[\s:：]+\S*.*\d|({vocabulary.JOINED_UNSPACED}).*\d",
@@ -96,7 +74,6 @@ def tells_member(text: str) -> bool:
     return len(text) < _LONGEST_FACT and _FACTS.search(text) is not None
 
 
-_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 #: Dates that are not those of writing.
 OTHER_DATE = re.compile(
@@ -135,47 +112,13 @@ def _tells_time(node: Any) -> bool:
     if "itemprop" in names and str(node.get("itemprop")).startswith("date"):
         return True
     text = own_text(node)
-    if 2 < len(text) < _LONGEST_STAMP and time_in(text):
+    if 2 < len(text) < LONGEST_STAMP and time_in(text):
         return True
     if node.tag in ("span", "small") and 0 < len(node) <= 3 and len(text) < 20:
         whole = " ".join(node.text_content().split())
         if 5 < len(whole) < 60 and time_in(whole):
             return True
     return bool(names) and any(map(time_in, _remarks(node)))
-
-
-#: A time without a figure is told by one of these: "an hour ago".
-_WHILE = (
-    *("ago", "vor ", "hace ", "il y a", "há ", "před", "acum ", "πριν", "منذ", "قبل", "lalu", " fa", "geleden", "temu"),
-    *("назад", "тому", "sedan", "siden", "önce", "trước", "atrás", "sitten", "پیش", "पहले", "lepas", "לפני", "半"),
-)
-
-
-#: What is longer is more than a time, and is not remembered.
-_LONGEST_STAMP = 160
-
-
-def time_in(text: str) -> tuple[int, int] | None:
-    """Where in some words a time stands: asked of the same words by one extractor after the other."""
-    return _known_time(text) if len(text) < _LONGEST_STAMP else _found_time(text)
-
-
-def _found_time(text: str) -> tuple[int, int] | None:
-    if not _DIGIT.search(text):
-        small = text.lower()
-        if not any(word in small for word in _WHILE):
-            return None
-    match = TIME.search(text)
-    return match.span() if match else None
-
-
-_known_time = lru_cache(maxsize=32768)(_found_time)
-
-
-def before_time(text: str) -> str:
-    """The words before the first time among some, or all of them."""
-    found = time_in(text)
-    return text[: found[0]] if found else text
 
 
 #: What is seen on pointing at an element, and what elements that a site made up tell of themselves.
@@ -187,7 +130,7 @@ def _remarks(node: Any) -> list[str]:
     return [
         value
         for name, value in node.attrib.items()
-        if 5 < len(value) < 60 and (name in _REMARKS or name[:5] == "data-" or "-" in node.tag) and _DIGIT.search(value)
+        if 5 < len(value) < 60 and (name in _REMARKS or name[:5] == "data-" or "-" in node.tag) and DIGIT.search(value)
     ]
 
 
@@ -233,7 +176,7 @@ def stamps(node: Any) -> list[str]:
         own_text(node),
         " ".join(node.text_content().split()) if node.tag in ("time", "abbr", "span", "a") else "",
     ):
-        where = time_in(text) if len(text) < _LONGEST_STAMP else None
+        where = time_in(text) if len(text) < LONGEST_STAMP else None
         # The clock often stands beside the day; both are wanted.
         found += [text[where[0] : where[1] + 22], text[where[0] : where[1]]] if where else []
     return [text for text in dict.fromkeys(found) if text]

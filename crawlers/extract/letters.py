@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from crawlers.extract import vocabulary
-from crawlers.extract.clues import TIME
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page, text_of
+from crawlers.extract.told_times import TIME
 
 #: Stands in the text where the page draws a rule: what follows is no part of the letter above it.
 _RULE = "\ue000"

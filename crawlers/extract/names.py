@@ -8,9 +8,10 @@ from typing import Any
 
 from crawlers.extract import vocabulary
 from crawlers.extract.bodies import way
-from crawlers.extract.clues import TIME, before_time, names_person, own_text, stated_name, tells_time, time_in
+from crawlers.extract.clues import names_person, own_text, stated_name, tells_time
 from crawlers.extract.days import WEEKDAYS
 from crawlers.extract.page import text_of
+from crawlers.extract.told_times import TIME, before_time, time_in
 
 _BY = re.compile(
     r"^((\w+ )?(by|por|par|oleh)|von|de|di|(scritto )?da|from|od|от|@|»|«|:)(?!\w)\s*",

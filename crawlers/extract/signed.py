@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from crawlers.extract import vocabulary
-from crawlers.extract.clues import TIME
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page, text_of
+from crawlers.extract.told_times import TIME
 from crawlers.extract.weights import weights_of
 
 #: Stand in the text about a link to a person, before a heading, and before another link.
