@@ -35,6 +35,8 @@ _ARCHIVE = re.compile(
     r"archive|pipermail|mailman|lists?\.|/messages?/|wwwboard|usenet|newsgroup|[?&]group=\w+\.\w|msg\d+|/forum/",
     re.IGNORECASE,
 )
+#: One word and a number are a label.
+_NUMBERED = re.compile(r"[^\W\d_]+ \d+$")
 #: So many letters at least has the title of a page in a list of pages.
 _TITLE = 8
 _TITLED = re.compile(r"title|subject|headline|heading", re.IGNORECASE)
@@ -101,6 +103,8 @@ def lists_pages(page: Page) -> bool:
     """Whether the records of a page are rows of a list: each bears the title of another page and leads to it."""
     records = find_records(laid_out(page))
     titled = [link for link in (_title_link(one, page) for one in records) if link]
+    if all(_NUMBERED.match(text) for text, _ in titled):
+        return False  # "Reply #12" leads to that post alone
     several = len(records) > 2 and len(titled) >= _MOST * len(records)
     return several and all(len(set(one)) >= _MOST * len(titled) for one in zip(*titled, strict=True))
 

@@ -45,7 +45,17 @@ def opening(
     alike = bool(records) and told_alike([around, *(one.iter("*") for one in records)])
     if not (marked or alike or (by_prose and _is_answer(records))):
         return None
-    return (holder, around) if around else None
+    return (holder, around) if around and not _is_list(around) else None
+
+
+def _is_list(around: list[Any]) -> bool:
+    """Whether several elements each name somebody with a time: rows of a list of threads, and not a post's own."""
+    rows = (one for one in around if any(map(_surely_names, one)) and any(map(tells_time, (one, *one))))
+    return sum(1 for _ in rows) >= _SEVERAL
+
+
+#: One who asked, one who changed the question, and no more.
+_SEVERAL = 3
 
 
 def told_alike(posts: Sequence[Iterable[Any]]) -> bool:

@@ -64,6 +64,8 @@ class Page:
         root = lxml.html.document_fromstring(text.encode("utf-8", "replace") or b"<html/>", parser=parser)
         if "<noscript" in text:
             _unveil(root)
+        if "<sup" in text:
+            _lower(root)
         return root
 
     @cached_property
@@ -113,6 +115,18 @@ def _unveil(root: Any) -> None:
     if said["noscript"] > said[""]:
         for node in root.iter("noscript"):
             node.tag = "div"
+
+
+def _lower(root: Any) -> None:
+    """The raised end of a number that counts ("18<sup>th</sup>") becomes one word with it, as in a date it must be."""
+    for node in list(root.iter("sup")):
+        before, above = node.getprevious(), node.getparent()
+        ahead = (above.text if before is None else before.tail) or ""
+        if ahead[-1:].isdigit() and not len(node) and _ORDINAL.match(node.text or ""):
+            node.drop_tag()
+
+
+_ORDINAL = re.compile(r"(st|nd|rd|th|er|re|e|o|a|º|ª)$", re.IGNORECASE)
 
 
 def page_language(body: bytes) -> str:

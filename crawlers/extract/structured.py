@@ -9,6 +9,7 @@ from typing import Any
 
 import lxml.html
 
+from crawlers.extract.carried import carried
 from crawlers.extract.page import Page, text_of
 
 _TYPES = frozenset(
@@ -56,6 +57,7 @@ def _described(page: Page) -> list[Structured]:
     found = [_thing(raw, "json-ld") for raw in _json_ld(page)]
     if not found and "itemscope" in page.text:
         found = [_thing(raw, "microdata") for raw in _microdata(page)]
+    found = found or [_thing(raw, "script") for raw in _of_script(page)]
     if any(one.author.startswith(_ADDRESS) for one in found):
         found = _with_names(found, [text_of(one) for one in page.tree.xpath("//a[@itemprop='author']")])
     return [one for one in found if one.title or one.text]
@@ -89,6 +91,13 @@ def _microdata(page: Page) -> Iterator[dict[str, Any]]:
         return
     for item in items:
         yield from _typed(_flattened(item), 0)
+
+
+def _of_script(page: Page) -> Iterator[dict[str, Any]]:
+    """Posts that the page carries for its own program: the first opens the thread."""
+    for place, one in enumerate(carried(page)):
+        kind = "Comment" if place else "DiscussionForumPosting"
+        yield {"@type": kind, **{name: one[name] for name in ("text", "author", "title")}, "dateCreated": one["date"]}
 
 
 def _flattened(item: Any) -> Any:
