@@ -38,7 +38,7 @@ ABOUT_AUTHOR = Remembering(
     r"member-?(info|card)|profile|poster-?(info|details)?|message-(cell--)?user|signature|sig|joined|join-?date|(user-?)?regist(er|ered|ration)|member-?since|avatar)(?=$|[-_\s])"
 )
 _PERSON_PAGE = re.compile(
-    rf"/(u|{vocabulary.MEMBER})/|memberlist|viewprofile|action=profile|(member|user|profile)\.(php|asp|cgi|jsp)|/@|/~\w"
+    rf"[/=](u|{vocabulary.MEMBER})/|memberlist|viewprofile|action=profile|(member|user|profile)\.(php|asp|cgi|jsp)|/@|/~\w"
     rf"|showuser=|user\?id=|usrinfo|(^|[/_])(pop_)?profile[._]|mod=space&|[?&](user|member|profile|usr)_?(profile|id|name)?=\w+"
     rf"|[?&](uid|mid)=\d|/({vocabulary.MEMBER})[-_]?\d+|[/=](special:contributions/|({vocabulary.WIKI_MEMBER})(:|%3A))",
     re.IGNORECASE,

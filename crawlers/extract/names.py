@@ -14,7 +14,7 @@ from crawlers.extract.page import text_of
 from crawlers.extract.told_times import TIME, before_time, time_in
 
 _BY = re.compile(
-    r"^((\w+ )?(by|por|par|oleh)|von|de|di|(scritto )?da|from|od|от|@|»|«|:)(?!\w)\s*",
+    r"^(((\w+ )?(by|por|par|oleh)|von|de|di|(scritto )?da|from|od|от|@|»|«|:)(?!\w)\s*|/?u/)",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"\s[»•·|]\s")
@@ -27,8 +27,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _DAY = 5
-#: A member's number behind the name.
-_NUMBER = re.compile(r"\s*\(\s*#?\d+\s*\)\s*$")
+#: A member's number behind the name, or how much he wrote.
+_NUMBER = re.compile(rf"\s*\(\s*#?\d+\s*\)\s*$|\s+\d+ ({vocabulary.POSTS})\s*$", re.IGNORECASE)
 _SAYS = re.compile(r"\s+(is (off|on)line|says|said|wrote|schrieb|sagt|écrit|dijo|berkata|menulis)\W*$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"^(re:.*|.*#\d.*|.*\(permalink\).*|posts?|guest posts?|profile|avatar|reply|quote|share|#?\d+|online|offline"

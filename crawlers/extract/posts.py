@@ -44,7 +44,8 @@ def _drafts(page: Page) -> list[Draft]:
     )
     drafts = [draft for draft in read if draft.text]
     told = sum(bool(draft.dates) + bool(draft.author) for draft in drafts)
-    if told >= 1.5 * len(drafts):  # where most tell their author and time, what tells neither is a heading
+    if told >= 1.5 * len(drafts) or _ends_in_answering(drafts):
+        # Where most tell their author and time, what tells neither is a heading, or where one answers.
         drafts = [draft for draft in drafts if draft.dates or draft.author]
     if not drafts or told < 0.8 * len(drafts):
         return []
@@ -53,6 +54,12 @@ def _drafts(page: Page) -> list[Draft]:
     if first is None or _heads_thread(first, drafts[0]):
         return drafts
     return [first, *(drafts[1:] if _repeats(first, drafts[0]) else drafts)]
+
+
+def _ends_in_answering(drafts: list[Draft]) -> bool:
+    """Whether all tell their author and time but the last, which tells neither: a form to answer, in a post's dress."""
+    whole = sum(bool(draft.dates and draft.author) for draft in drafts)
+    return 1 <= whole == len(drafts) - 1 and not (drafts[-1].dates or drafts[-1].author)
 
 
 def _heads_thread(first: Draft, other: Draft) -> bool:

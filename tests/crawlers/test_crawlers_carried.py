@@ -92,3 +92,27 @@ def test_a_word_to_strangers_above_a_list_of_threads_is_no_opening_post():
     side = f"<div><p class=box-message>You are new here, so press one of these buttons!</p><ul>{rows}</ul></div>"
     found = read(side + "".join(_post(n, f"#{n}") for n in range(3)))
     assert [one.text.split(",")[0] for one in found] == list(WORDS)
+
+
+def test_a_name_stands_without_what_boards_write_about_it_and_a_letter_in_place_of_a_picture_is_none():
+    told = [
+        "<span class=author>heron <i>12 posts</i></span>",
+        "<a class=author href=/u/2>u/heron</a>",
+        "<a href='/?p=member/3-heron'><span class=avatar>H</span></a><h3><a href='/?p=member/3-heron'>heron</a></h3>",
+    ]
+    posts = "".join(
+        f"<div class=post id=p{n}>{one} <time datetime=2026-06-0{n + 1}>June</time>"
+        f"<div class=message>{WORDS[n]}, as I wrote.</div></div>"
+        for n, one in enumerate(told)
+    )
+    assert [one.author for one in read(posts)] == ["heron"] * 3
+
+
+def test_where_one_answers_is_no_post_though_it_is_dressed_as_one():
+    def dressed(about: str, words: str) -> str:
+        return f"<div class=post><div class=head>{about}</div><div class=postBody>{words}</div></div>"
+
+    told = [f"<a href=/u/h{n}>h{n}</a> <a title='Tue Apr 2{n} 11:47:42 2026'>Apr</a>" for n in range(2)]
+    posts = "".join(dressed(told[n], f"{WORDS[n]}, as I wrote.") for n in range(2))
+    answer = dressed("<h3></h3>", "Log in or sign up to answer in this talk about rooms.")
+    assert [one.author for one in read(posts + answer)] == ["h0", "h1"]
