@@ -192,7 +192,10 @@ def main() -> None:
     parser.add_argument("--part", choices=("first", "second", "last"))
     parser.add_argument("--list", action="store_true", help="a line a page")
     chosen = parser.parse_args()
-    print(json.dumps(measure(chosen.folder.glob("*.json"), chosen.part, chosen.list), indent=2))
+    found = measure(chosen.folder.glob("*.json"), chosen.part, chosen.list)
+    if not found["boards"]:
+        parser.error(f"{chosen.folder}: no gold documents (*.json) of this part lie there")
+    print(json.dumps(found, indent=2))
 
 
 if __name__ == "__main__":
