@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from elasticsearch import ApiError, ConnectionTimeout, NotFoundError
+from elasticsearch import ApiError, ConnectionTimeout, Elasticsearch, NotFoundError, TransportError
 
 from stores.elastic.connection import Connection
 from stores.elastic.families import Family, family_alias, write_alias
@@ -56,8 +56,15 @@ class Searching(Connection):
             except ApiError as error:
                 if error.status_code != 503:
                     raise
-                # An index that an upgrade switched away between its naming and its reading has a successor by now.
+                # An index that an upgrade switched away between its naming and its reading has a successor by now;
+                # one that another process has just made has its parts in a moment.
+                self._await_parts(client)
                 return client.search(index=self.names(families), **asked).body
+
+    def _await_parts(self, client: Elasticsearch) -> None:
+        """Wait, a second at most, until every index is there to be read; whether it is, the next question tells."""
+        with suppress(ApiError, TransportError):
+            client.cluster.health(index=f"{self.address.prefix}-*", wait_for_status="yellow", timeout="1s")
 
     def hits(self, family: Family, query: dict[str, Any], sort: list[Any], size: int, **asked: Any) -> list[Hit]:
         """The first records of a query."""

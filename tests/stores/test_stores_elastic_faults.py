@@ -170,22 +170,43 @@ def test_a_disk_that_takes_no_writes_is_told_and_nothing_is_half_written(
     assert own.put_documents([make.document(n) for n in range(1, 9)]).new == 7
 
 
-def test_a_red_index_is_told_never_answered_around(own: ElasticStore, own_node: Node, make: SimpleNamespace) -> None:
-    own.put_documents([make.document()])
-    hasty = ElasticStore(parse(f"{own_node.address}?timeout=1&prefix={own._server.address.prefix}", Path()))
-    alias, client = write_alias(own._server.address.prefix, DOCUMENTS, "2026.04"), own._server.client
-    client.indices.create(
+def red_index(store: ElasticStore) -> str:
+    """Make an index whose parts no server may hold; its name."""
+    alias = write_alias(store._server.address.prefix, DOCUMENTS, "2026.04")
+    store._server.client.indices.create(
         index=f"{alias}.v1",
-        aliases={alias: {}, f"{own._server.address.prefix}-documents": {}},
+        aliases={alias: {}, f"{store._server.address.prefix}-documents": {}},
         settings={"index.routing.allocation.require.nowhere": "here", "number_of_replicas": 0},
         wait_for_active_shards=0,
     )
+    return f"{alias}.v1"
+
+
+def test_an_index_that_another_process_has_just_made_is_waited_for(
+    own: ElasticStore, make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own.put_documents([make.document()])
+    own._server.refresh(DOCUMENTS)
+    index, client, wait = red_index(own), own._server.client, own._server._await_parts
+
+    def made_meanwhile(asked: Any) -> None:
+        client.indices.put_settings(index=index, settings={"index.routing.allocation.require.nowhere": None})
+        wait(asked)
+
+    monkeypatch.setattr(own._server, "_await_parts", made_meanwhile)
+    assert own._server.search(DOCUMENTS, fresh=False, size=1)["hits"]["total"]["value"] == 1
+
+
+def test_a_red_index_is_told_never_answered_around(own: ElasticStore, own_node: Node, make: SimpleNamespace) -> None:
+    own.put_documents([make.document()])
+    hasty = ElasticStore(parse(f"{own_node.address}?timeout=1&prefix={own._server.address.prefix}", Path()))
+    index, client = red_index(own), own._server.client
     with pytest.raises(StoreAway, match="part of the store is not there"):
         hasty.tallies()
     with pytest.raises(StoreAway):
         hasty.document("d000001")
     hasty.close()
-    client.indices.delete(index=f"{alias}.v1")
+    client.indices.delete(index=index)
     assert own.tallies()["documents"] == 1
 
 
