@@ -202,6 +202,12 @@ def test_the_two_person_rule_is_said_to_be_off_where_it_is(build: Build) -> None
     assert "The two-person rule is off here" not in words(build(two_person=True))
 
 
+def test_texts_without_place_or_date_are_told_of_all_that_is_kept_and_in_tens(build: Build) -> None:
+    told = words(build(tallies={"undated": 9, "unplaced": 53}))
+    assert "Of all texts kept, not of this week alone, about 50 could not be placed" in told
+    assert "have no date" not in told  # fewer than k
+
+
 def test_a_change_of_method_is_told_against_the_digest_before(build: Build) -> None:
     before = replace(build(), week=WEEK - timedelta(weeks=1), versions={"cards": "2026.45", "detector": "1"})
     assert "cards 2026.45 → 2026.46" in words(build(earlier=[before]))
