@@ -11,15 +11,9 @@ import socket
 import subprocess
 import sys
 import time
-from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-
-from core.records import DeadLetter
-from privacy.audit import link
-from stores import open_store
 
 COMMANDS = [
     *("demo", "run", "crawl", "read", "analyse", "count", "detect", "brief", "keep", "digest", "tag", "flow"),
@@ -288,43 +282,6 @@ def test_a_folder_without_indicators_is_told_where_they_were_looked_for(tmp_path
     told = program("indicator", "check", str(tmp_path))
     assert told.returncode == 2
     assert f"{tmp_path / 'indicators'}: no such folder" in told.stderr
-
-
-def test_what_there_is_none_of_is_said(honeyguide, tmp_path: Path) -> None:
-    home = ("--home", str(tmp_path / "home"))
-    for words, said in {
-        ("letters",): "There are no dead letters",
-        ("audit", "show"): "The audit has no link after number 0",
-        ("source", "list"): "There are no source cards",
-    }.items():
-        told = honeyguide(*words, *home)
-        assert (told.returncode, told.stdout) == (0, "")
-        assert said in told.stderr
-
-
-def test_a_dead_letter_cannot_steer_the_terminal(honeyguide, tmp_path: Path) -> None:
-    at = datetime(2026, 11, 15, tzinfo=UTC)
-    with contextlib.closing(open_store("sqlite", tmp_path)) as store:
-        reason = "row 9: \x1b[2J\x9b31m\u202eno date\n2026-11-15 a line of its own"
-        store.put_dead_letters([DeadLetter("1", "board", "read", "", reason, at)])
-    [line] = honeyguide("letters", "--home", str(tmp_path)).stdout.splitlines()
-    assert line.isprintable()
-    assert "no date" in line
-
-
-def test_the_books_are_told_to_programs_too_a_record_a_line(honeyguide, tmp_path: Path) -> None:
-    at = datetime(2026, 11, 15, tzinfo=UTC)
-    letter = DeadLetter("1", "board", "read", "site.example/a", "row 9: \u202eno date\nor hour", at)
-    entry = link(None, "siti", "forget", "store", "nothing", at)
-    with contextlib.closing(open_store("sqlite", tmp_path)) as store:
-        store.put_dead_letters([letter])
-        store.append_audit(entry)
-    for words, record in ((("letters",), letter), (("audit", "show"), entry)):
-        told = honeyguide(*words, "--json", "--home", str(tmp_path))
-        [line] = told.stdout.splitlines()
-        assert line.isprintable()
-        assert json.loads(line) == {**asdict(record), "at": "2026-11-15T00:00:00+00:00"}
-    assert honeyguide("audit", "show", "--json", "--after", "1", "--home", str(tmp_path)).stdout == ""
 
 
 def test_what_is_told_is_utf8_whatever_the_locale_says(tmp_path: Path) -> None:
