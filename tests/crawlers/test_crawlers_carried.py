@@ -7,6 +7,9 @@ import json
 import pytest
 from test_crawlers_boards import read as _read
 
+from crawlers.extract.draft import Draft
+from crawlers.extract.posts import _ends_in_answering
+
 WORDS = ("The rooms were cold and the boss kept my card", "Ask for the contract first", "Mine came after nine weeks")
 
 
@@ -108,11 +111,9 @@ def test_a_name_stands_without_what_boards_write_about_it_and_a_letter_in_place_
     assert [one.author for one in read(posts)] == ["heron"] * 3
 
 
-def test_where_one_answers_is_no_post_though_it_is_dressed_as_one():
-    def dressed(about: str, words: str) -> str:
-        return f"<div class=post><div class=head>{about}</div><div class=postBody>{words}</div></div>"
-
-    told = [f"<a href=/u/h{n}>h{n}</a> <a title='Tue Apr 2{n} 11:47:42 2026'>Apr</a>" for n in range(2)]
-    posts = "".join(dressed(told[n], f"{WORDS[n]}, as I wrote.") for n in range(2))
-    answer = dressed("<h3></h3>", "Log in or sign up to answer in this talk about rooms.")
-    assert [one.author for one in read(posts + answer)] == ["h0", "h1"]
+def test_where_one_answers_is_told_from_posts_by_standing_last_without_author_and_time():
+    one = Draft(text=WORDS[0], author="heron", dates=(("2026-06-01", "records"),))
+    answer = Draft(text="Log in to answer")
+    assert _ends_in_answering([one, one, answer])
+    for posts in ([one, answer, one], [one, one], [answer], [one, answer, answer]):
+        assert not _ends_in_answering(posts)
