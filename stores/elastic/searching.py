@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -13,6 +13,8 @@ from stores.elastic.families import Family, family_alias, write_alias
 from stores.elastic.faults import explained, reason_of, told
 
 PAGE = 2000  # records a search page; 10,000 is the server's own limit
+_GONE = "index_not_found_exception"  # a month that was removed between its naming and its reading
+_PATIENCE = 10.0  # seconds that a new index may take to have its parts, on a busy server
 
 type Hit = dict[str, Any]
 
@@ -49,22 +51,29 @@ class Searching(Connection):
         """One search over all of these families, after a refresh."""
         if fresh:
             self.refresh(*families)
+        asked |= {"ignore_unavailable": True, "allow_no_indices": True, "allow_partial_search_results": False}
+        return self._read(lambda client: client.search(index=self.names(families), **asked).body)
+
+    def _read[T](self, question: Callable[[Elasticsearch], T]) -> T:
+        """Ask, and once more where part of the store is not there.
+
+        An index that an upgrade switched away between its naming and its reading has a successor by then; one that
+        another process has just made has its parts in a moment.
+        """
         with self.asking() as client:
-            asked |= {"ignore_unavailable": True, "allow_no_indices": True, "allow_partial_search_results": False}
             try:
-                return client.search(index=self.names(families), **asked).body
+                return question(client)
             except ApiError as error:
                 if error.status_code != 503:
                     raise
-                # An index that an upgrade switched away between its naming and its reading has a successor by now;
-                # one that another process has just made has its parts in a moment.
                 self._await_parts(client)
-                return client.search(index=self.names(families), **asked).body
+                return question(client)
 
     def _await_parts(self, client: Elasticsearch) -> None:
-        """Wait, a second at most, until every index is there to be read; whether it is, the next question tells."""
+        """Wait until every index is there to be read; whether it is, the next question tells."""
+        patience = f"{min(_PATIENCE, self.address.timeout):.0f}s"
         with suppress(ApiError, TransportError):
-            client.cluster.health(index=f"{self.address.prefix}-*", wait_for_status="yellow", timeout="1s")
+            client.cluster.health(index=f"{self.address.prefix}-*", wait_for_status="yellow", timeout=patience)
 
     def hits(self, family: Family, query: dict[str, Any], sort: list[Any], size: int, **asked: Any) -> list[Hit]:
         """The first records of a query."""
@@ -112,8 +121,8 @@ class Searching(Connection):
     def view(self, *families: Family) -> Iterator[str]:
         """A point in time over these families: what is written after it is not seen in it."""
         self.refresh(*families)
-        with self.asking() as client:
-            pit = client.open_point_in_time(index=self.names(families), keep_alive="5m", ignore_unavailable=True)["id"]
+        asked: dict[str, Any] = {"index": self.names(families), "keep_alive": "5m", "ignore_unavailable": True}
+        pit = self._read(lambda client: client.open_point_in_time(**asked)["id"])
         try:
             yield pit
         finally:
@@ -128,10 +137,20 @@ class Searching(Connection):
         found: dict[str, Hit] = {}
         for start in range(0, len(pairs), PAGE):
             docs = [{"_index": alias, "_id": i} for alias, i in pairs[start : start + PAGE]]
-            with self.asking() as client:
-                for hit in client.mget(docs=docs, **asked).body["docs"]:
-                    if hit.get("found"):
-                        found[hit["_id"]] = hit
-                    elif "error" in hit and hit["error"]["type"] != "index_not_found_exception":
-                        raise explained(self.shown, 503, reason_of(hit["error"]))
+            found |= self._fetched(docs, asked)
+        return found
+
+    def _fetched(self, docs: list[Hit], asked: dict[str, Any]) -> dict[str, Hit]:
+        def get(client: Elasticsearch) -> tuple[dict[str, Hit], list[Any]]:
+            hits = client.mget(docs=docs, **asked).body["docs"]
+            errors = [hit["error"] for hit in hits if "error" in hit]
+            return {hit["_id"]: hit for hit in hits if hit.get("found")}, [e for e in errors if e["type"] != _GONE]
+
+        with self.asking() as client:
+            found, errors = get(client)
+            if errors:
+                self._await_parts(client)
+                found, errors = get(client)
+        if errors:
+            raise explained(self.shown, 503, reason_of(errors[0]))
         return found
