@@ -59,8 +59,10 @@ def sure(told: Told) -> list[str]:
     good = sum(spike.status == "confirmed" for spike in recent)
     bad = sum(spike.status == "dismissed" for spike in recent)
     if good + bad:
-        rate = f"{bad / JUDGED_WEEKS:.1f}"
-        lines.append(p.say("sure_judged", judged=good + bad, good=good, bad=bad, rate=rate))
+        # Those not yet judged are reckoned like the judged, as on the page Method: else leaving them would look well.
+        rate = len(recent) * bad / (good + bad) / JUDGED_WEEKS
+        figures = {"alarms": len(recent), "judged": good + bad, "good": good, "bad": bad, "rate": f"{rate:.1f}"}
+        lines.append(p.say("sure_judged", **figures))
     else:
         lines.append(p.say("sure_unjudged"))
     lines.append(p.say("sure_text"))

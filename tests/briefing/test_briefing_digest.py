@@ -193,8 +193,16 @@ def test_an_alarm_that_ended_is_back_to_usual_and_not_a_rise(build: Build, spike
 def test_a_dismissed_alarm_is_not_told_but_counts_as_false(build: Build, spike: Alarm) -> None:
     spikes = [spike("201", 33, status="dismissed"), spike("111", 23, status="confirmed")]
     said = words(build({"201": 33, "111": 23}, spikes=spikes))
-    assert "Alarms of the last 13 weeks that people have judged: 2; worth a look 1, false 1" in said
+    assert "Of the 2 alarms of the last 13 weeks people have judged 2: worth a look 1, false 1." in said
     assert "One of 14 watched places needs a look." in said
+
+
+def test_alarms_that_nobody_judged_do_not_make_the_realised_rate_look_small(build: Build, spike: Alarm) -> None:
+    open_ones = [spike("111", 23, topic=f"venue:{n}", id=f"{n}") for n in range(24)]
+    judged = [spike("201", 33, status="dismissed"), spike("111", 23, status="confirmed")]
+    said = words(build(spikes=[*judged, *open_ones]))
+    assert "Of the 26 alarms of the last 13 weeks people have judged 2: worth a look 1, false 1." in said
+    assert "Reckoned over all of them, that is 1.0 false a week." in said  # 13 of 26, and not 1 in 13 weeks
 
 
 def test_the_two_person_rule_is_said_to_be_off_where_it_is(build: Build) -> None:
