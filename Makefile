@@ -37,7 +37,7 @@ elasticsearch: setup ## a real Elasticsearch on port 9200 of this machine, until
 test: setup ## the whole suite
 	@$(QUIET_THREADS) $(RUN)/python -m pytest -m "not full" -n 2 --dist loadfile
 
-full: setup ## only the full worlds and long runs
+full: setup ## only more worlds, long runs and further servers
 	@$(QUIET_THREADS) $(RUN)/python -m pytest -m full -n 2 --dist loadfile
 
 quality: setup ## the floors on the reference data beside the project

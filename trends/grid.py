@@ -37,7 +37,6 @@ def grid_of(frame: pd.DataFrame, every: Every) -> Grid:
     """Raises BadInput naming the column or row that cannot be read."""
     _refuse_lacking(frame)
     number, labels = _numbers_of(frame["period"], every)
-    _refuse_many_periods(labels)
     row, series = _rows_of(frame)
     _refuse_many_cells(len(series), labels)
     again = pd.Series(row * max(len(labels), 1) + number).duplicated().to_numpy()
@@ -60,10 +59,10 @@ def _refuse_lacking(frame: pd.DataFrame) -> None:
         _refuse(frame, name, frame[name].isna().to_numpy(), "is empty")
 
 
-def _refuse_many_periods(labels: Sequence[object]) -> None:
-    if len(labels) > MOST_PERIODS:
+def _refuse_many_periods(many: int, first: object, last: object) -> None:
+    if many > MOST_PERIODS:
         raise BadInput(
-            f"{len(labels):,} periods lie between {labels[0]} and {labels[-1]}; at most {MOST_PERIODS:,} are judged.",
+            f"{many:,} periods lie between {first} and {last}; at most {MOST_PERIODS:,} are judged.",
             remedy="Look for a mistyped period.",
         )
 
@@ -172,6 +171,7 @@ def _numbers_of(periods: pd.Series, every: Every) -> tuple[Ints, Sequence[object
                 f"'{first}' in column 'period' looks like a month or week of a year.",
                 remedy="Name a week by its Monday: 2024-01-29.",
             )
+        _refuse_many_periods(last - first + 1, first, last)
         return values - first, range(first, last + 1)
     met, labels = _factorized(periods)
     days = [_day(value, met, n) for n, value in enumerate(labels)]
@@ -179,7 +179,9 @@ def _numbers_of(periods: pd.Series, every: Every) -> tuple[Ints, Sequence[object
     starts = [monday(day) for day in days] if every == "week" else days
     begin = min(starts)
     number = np.array([(start - begin).days // step for start in starts], dtype=np.int64)[met]
-    return number, [(begin + timedelta(days=step * n)).isoformat() for n in range(int(number.max()) + 1)]
+    many = int(number.max()) + 1
+    _refuse_many_periods(many, begin, max(starts))
+    return number, [(begin + timedelta(days=step * n)).isoformat() for n in range(many)]
 
 
 def _is_date(number: int) -> bool:

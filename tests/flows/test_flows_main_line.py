@@ -144,13 +144,15 @@ def run_with(make_house: Any, home: Path, seed: int, size: Any, changes: Mapping
 
 @pytest.fixture(scope="module")
 def changed_run(tmp_path_factory: pytest.TempPathFactory, make_house: Any, small_run: Any) -> Any:
-    """The same world with the labour plant six weeks earlier, recruitment in another city, and no needs."""
+    """The same world with the labour plant six weeks earlier, recruitment in another city, and no needs: half a minute
+    more of a suite that runs the world once."""
     here = plant(small_run.invented, "recruitment").spots[0].name
     elsewhere = next(spot.name for spot in small_run.invented.truth.cities if spot.name != here)
     changes = {"shift_weeks": {"labour": -6}, "move": {"recruitment": elsewhere}, "without": ("needs",)}
     return run_with(make_house, tmp_path_factory.mktemp("changed") / "home", UNSEEN_SMALL, "small", changes)
 
 
+@pytest.mark.full
 def test_a_plant_moved_by_six_weeks_moves_its_alarm(small_run: Any, changed_run: Any) -> None:
     was, now = plant(small_run.invented, "labour"), plant(changed_run.invented, "labour")
     assert (was.start - now.start).days == 42
@@ -160,6 +162,7 @@ def test_a_plant_moved_by_six_weeks_moves_its_alarm(small_run: Any, changed_run:
     assert all(now.start <= spike.opened < was.start for spike in moved)
 
 
+@pytest.mark.full
 def test_a_plant_moved_to_another_city_moves_its_alarm(small_run: Any, changed_run: Any) -> None:
     was, now = plant(small_run.invented, "recruitment"), plant(changed_run.invented, "recruitment")
     assert was.spots[0].id != now.spots[0].id
@@ -168,6 +171,7 @@ def test_a_plant_moved_to_another_city_moves_its_alarm(small_run: Any, changed_r
     assert scored_changed.passed, "\n".join(scored_changed.details)
 
 
+@pytest.mark.full
 def test_a_plant_removed_removes_its_alarm(small_run: Any, changed_run: Any) -> None:
     was = plant(small_run.invented, "needs")
     assert told_of(small_run, "needs")

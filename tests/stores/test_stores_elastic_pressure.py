@@ -20,6 +20,8 @@ from stores.elastic.node import QUICK, Node
 from stores.elastic.server import Server
 from stores.elastic.store import ElasticStore
 
+pytestmark = pytest.mark.full  # a server of its own, to make again what test_stores_elastic_faults.py feigns
+
 # One write at a time, one waiting, and room for some hundred documents.
 TIGHT = {"thread_pool.write.size": 1, "thread_pool.write.queue_size": 1, "indexing_pressure.memory.limit": "1mb"}
 
@@ -76,7 +78,6 @@ def test_records_refused_by_a_full_queue_are_sent_again_and_none_twice(
     assert own.tallies()["documents"] == 80
 
 
-@pytest.mark.full
 @pytest.mark.timeout(240)
 def test_a_disk_at_its_flood_stage_is_told_and_writes_go_on_once_there_is_room(
     own: ElasticStore, tight: Node, make: SimpleNamespace
