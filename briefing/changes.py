@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import sqrt
 
@@ -22,7 +22,8 @@ LOOKING = 0.7
 class Rise:
     """An alarm of the week as it may be told. `place` is the place of its figure, `within` says it was rolled up.
 
-    `figure` None: withheld, and with it the interval, the sparkline and the shade.
+    `figure` None: withheld, and with it the interval, the sparkline and the shade. `since`: the day on which an alarm
+    of an earlier week was opened.
     """
 
     topic: str
@@ -37,6 +38,7 @@ class Rise:
     parts: tuple[str, ...] = ()
     spark: tuple[Band | None, ...] = ()
     excess: float = 0.0
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def rises(spikes: Sequence[Spike], released: Released, places: Mapping[str, Plac
     """The week's alarms as they may be told; two that look alike after rolling up are told once."""
     told: dict[tuple[str, str, bool], Rise] = {}
     for spike in open_in(spikes, week):
-        rise = _rise(spike, released, places, week)
+        rise = replace(_rise(spike, released, places, week), since=spike.opened if spike.opened < week else None)
         told.setdefault((rise.topic, rise.place, rise.within), rise)
     return list(told.values())
 

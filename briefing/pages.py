@@ -13,6 +13,7 @@ from briefing.phrases import first_capital
 from briefing.told import LONGEST_RECURRENCE_DAYS, Told, rounded
 
 MOST_ROWS = 7
+MOST_UNSEEN = 4
 HEADS = (
     *("map_title", "map_text", "map_none", "rose", "fell", "unseen", "look", "look_none", "help", "help_none"),
     *("corridors", "sure", "changed", "act", "withheld"),
@@ -36,6 +37,7 @@ class Page:
     more: str
     help_head: Sequence[str]
     help_rows: Sequence[Sequence[str]]
+    help_more: str
     corridors: str
     sure: Sequence[str]
     changed: str
@@ -59,9 +61,12 @@ def compose(told: Told) -> Page:
         fell=fell(told),
         unseen=unseen(told),
         rows=[row(told, rise) for rise in told.rises[:MOST_ROWS]],
-        more=p.say("look_more", n=p.number(len(told.rises) - MOST_ROWS)) if len(told.rises) > MOST_ROWS else "",
+        more=first_capital(p.say("look_more", n=p.number(len(told.rises) - MOST_ROWS)))
+        if len(told.rises) > MOST_ROWS
+        else "",
         help_head=p.list("help_head"),
-        help_rows=second.help_rows(told),
+        help_rows=second.help_rows(told)[: second.MOST_NEEDS],
+        help_more=second.help_more(told),
         corridors=second.corridors(told),
         sure=second.sure(told),
         changed=second.changed(told),
@@ -109,9 +114,10 @@ def read(told: Told) -> str:
 
 
 def _rate(told: Told) -> int | None:
-    """One in how many bore signs, from the countries' released figures alone: nothing else could be told from it."""
+    """One in how many posts and ads bore signs, where the countries' released figures tell: nothing else could be told
+    from it, and news is counted in none of them."""
     figures = [
-        f.band
+        f
         for f in told.released.figures.values()
         if f.week == told.week
         and f.topic == "signal:any"
@@ -119,8 +125,10 @@ def _rate(told: Told) -> int | None:
         and f.place.isalpha()
         and f.stream in ("posts", "orders")
     ]
-    signs = sum((band.low + band.high) / 2 for band in figures)
-    return max(1, rounded(round(told.seen.documents / signs))) if signs else None
+    signs = sum((f.band.low + f.band.high) / 2 for f in figures)
+    counted = {(f.stream, f.place) for f in figures}
+    read = sum(number for where, number in told.seen.by_country.items() if where in counted)
+    return max(1, rounded(round(read / signs))) if signs and read else None
 
 
 def silent(told: Told) -> list[str]:
@@ -133,7 +141,7 @@ def silent(told: Told) -> list[str]:
         many = len(seen.silences) > 1
         lines.append(p.say("silent_many" if many else "silent_one", n=first_capital(p.number(len(seen.silences)))))
     if seen.unseen:
-        lines.append(p.say("silent_places", places=p.join([told.name(place) for place in seen.unseen[:4]])))
+        lines.append(p.say("silent_places", places=told.first(MOST_UNSEEN, [told.name(one) for one in seen.unseen])))
     return lines
 
 
@@ -202,9 +210,9 @@ def row(told: Told, rise: Rise) -> dict[str, object]:
         "country": told.name(rise.country) if rise.place != rise.country else "",
         "what": first_capital(what(told, rise)),
         "parts": p.join([p.topic(topic) for topic in rise.parts]),
-        "rare": _rare(told, rise.recurrence_days),
+        "rare": " · ".join([_rare(told, rise.recurrence_days), *_since(told, rise)]),
         "spark": drawings.spark(rise.spark, told.k, usual, p.say("alt_spark")) if rise.spark else "",
-        "figure": str(rise.figure) if rise.figure else p.say("fewer", k=told.k),
+        "figure": str(rise.figure) if rise.figure else p.say("withheld"),
         "expected": expected,
     }
 
@@ -214,6 +222,11 @@ def _rare(told: Told, days: float) -> str:
     if days > LONGEST_RECURRENCE_DAYS:
         return told.phrases.say("chance_rarer")
     return told.phrases.say("chance", time=span(told, days))
+
+
+def _since(told: Told, rise: Rise) -> list[str]:
+    """Since when an alarm of an earlier week is open: its posts may be of then."""
+    return [told.phrases.say("since", day=told.phrases.day(rise.since))] if rise.since else []
 
 
 def span(told: Told, days: float) -> str:

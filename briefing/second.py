@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from briefing.phrases import first_capital
 from briefing.told import Told, rounded
 from privacy.noise import WEEKS_A_YEAR, give_or_take
 
@@ -24,13 +25,19 @@ def help_rows(told: Told) -> list[list[str]]:
     finest = [(gap, figure) for gap, figure in shown if (gap.need, gap.place_id) not in wider]
     finest.sort(key=lambda pair: (-pair[0].ratio, pair[0].need, pair[0].place_id))
     rows: list[list[str]] = []
-    for gap, figure in finest[:MOST_NEEDS]:
+    for gap, figure in finest:
         need = p.topic(f"need:{gap.need.removeprefix('need:')}")
         services = p.digits(gap.services) if gap.services else p.say("help_unknown")
         low, high = figure.band.low / max(1, gap.services), figure.band.high / max(1, gap.services)
         ratio = f"{low:.0f}–{high:.0f}" if gap.services else "—"
         rows.append([f"{told.name(gap.place_id)} · {need}", str(figure.band), services, ratio])
     return rows
+
+
+def help_more(told: Told) -> str:
+    """How many rows the list leaves out."""
+    more = len(help_rows(told)) - MOST_NEEDS
+    return first_capital(told.phrases.say("help_more", n=told.phrases.number(more))) if more > 0 else ""
 
 
 def _above(told: Told, place_id: str) -> set[str]:
@@ -45,9 +52,9 @@ def corridors(told: Told) -> str:
         return p.say("corridors_none")
     pairs = [
         p.say("corridor", origin=told.name(pair.origin), destination=told.name(pair.destination), band=pair.band)
-        for pair in told.pairs[:MOST_PAIRS]
+        for pair in told.pairs
     ]
-    return p.say("corridors_text", pairs=p.join(pairs))
+    return p.say("corridors_text", pairs=told.first(MOST_PAIRS, pairs))
 
 
 def sure(told: Told) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.records import CrawlReport, Exposure, Place
+from core.records import CrawlReport, Exposure, Place, Stream
 
 USUAL_DAYS = 28
 # Silence counts when so many documents were to be expected that none at all has a chance under one in a thousand.
@@ -25,13 +25,15 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A week's reading: sources and documents read, silent sources, and places of which nothing was read."""
+    """A week's reading: sources and documents read, also by stream and country, silent sources, and places of which
+    nothing was read."""
 
     sources: int
     documents: int
     silences: tuple[Silence, ...]
     unseen: tuple[str, ...]
     watched: int
+    by_country: Mapping[tuple[Stream, str], int]
 
 
 def look(
@@ -51,7 +53,15 @@ def look(
         silences=tuple(silences),
         unseen=tuple(_unseen(recent, places, week)),
         watched=len({(row.level, row.place_id) for row in exposure if row.level in ("country", "admin1", "city")}),
+        by_country=_by_country(this_week),
     )
+
+
+def _by_country(rows: Sequence[Exposure]) -> dict[tuple[Stream, str], int]:
+    documents: dict[tuple[Stream, str], int] = defaultdict(int)
+    for row in rows:
+        documents[row.stream, row.place_id] += row.documents
+    return documents
 
 
 def _silences(rows: Sequence[Exposure], week: date, end: date) -> list[Silence]:

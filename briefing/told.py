@@ -49,6 +49,11 @@ class Told:
         place = self.places.get(place_id)
         return place.name if place else place_id or self.phrases.say("world")
 
+    def first(self, most: int, names: Sequence[str]) -> str:
+        """ "a, b and c", or the first of them and how many more there are: a list cut off would pass for the whole."""
+        more = [self.phrases.say("further", n=self.phrases.number(len(names) - most))] if len(names) > most else []
+        return self.phrases.join([*names[:most], *more])
+
 
 def rounded(number: int) -> int:
     """A number to its three leading digits; small ones to the lower end of their band."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from core.records import CrawlReport, Digest, Spike
+from core.records import Corridor, CrawlReport, Digest, Spike
 from core.settings import ReleaseSettings, Settings
 
 WEEK = date(2026, 11, 9)
@@ -68,6 +68,36 @@ def test_no_time_is_told_that_no_history_supports(build: Build, spike: Alarm) ->
     assert [alarm["recurrence_days"] for alarm in rarer.figures["alarms"]] == [36_525]
 
 
+def test_an_alarm_of_an_earlier_week_says_since_when_it_is_open(build: Build, spike: Alarm) -> None:
+    spikes = [spike("201", 33, opened=WEEK - timedelta(days=5)), spike("111", 23)]
+    said = words(build({"201": 33, "111": 23}, spikes=spikes))
+    assert "by chance once in 3 years · open since 4 November" in said
+    assert said.count("open since") == 1
+
+
+def test_what_a_list_leaves_out_is_told(build: Build, records: Records) -> None:
+    given = records(dict.fromkeys(("101", "102", "111", "201", "211", "301"), 40))
+    ends = ("101", "102", "111", "201", "211")
+    gaps = [replace(gap, need=need) for gap in given["gaps"] for need in ("S_SHELTER", "S_LEGAL")]
+    legal = [replace(c, topic="need:S_LEGAL") for c in given["counts"] if c.topic == "need:S_SHELTER"]
+    pairs = [Corridor(one, other, WEEK, 20) for one in ends for other in ends if one < other]
+    silent = [row for row in given["exposure"] if row.day < WEEK or row.level == "country"]
+    said = words(build(counts=given["counts"] + legal, gaps=gaps, corridors=pairs))
+    assert "Four further ones are in the dashboard." in said
+    assert "and four more." in said.split("Corridors")[1].split("How sure")[0]
+    unseen = words(build(exposure=silent))
+    assert re.search(r"Nothing can be said about [^,.]+, [^,.]+, [^,.]+, [^,.]+ and one more\.", unseen)
+
+
+def test_the_rate_of_signs_is_that_of_the_posts_and_ads_it_was_counted_in(build: Build, records: Records) -> None:
+    given = records({})
+    news = [replace(row, stream="news", source="paper", documents=row.documents * 9) for row in given["exposure"]]
+    alone, beside = words(build()), words(build(exposure=given["exposure"] + news))
+    rate = re.search(r"[Aa]bout 1 in [\d,]+ of the posts and ads bore signs", alone)
+    assert rate
+    assert rate[0] in beside
+
+
 def test_a_week_without_alarms_says_so(build: Build) -> None:
     said = words(build())
     assert "No place needs a look this week." in said
@@ -98,8 +128,8 @@ def test_a_withheld_count_takes_sparkline_shade_and_interval_with_it(build: Buil
     low = build({"301": 3}, spikes=[spike("301", 3)], corridors=[])
     said = words(low)
     assert "A place in Cambodia" in said
-    assert "fewer than 10" in said
-    assert "withheld" in said
+    assert "fewer than 10 posts are not listed" in said
+    assert said.count("withheld") == 2  # the row and the foot
     assert 'class="spark" role' not in low.html
     assert "expected 4–12" not in said
     assert "Battambang" not in said
@@ -110,6 +140,21 @@ def test_a_small_count_is_told_by_the_province_that_reaches_k(build: Build, spik
     assert "Within Perak" in said
     assert "Taiping" not in said
     assert "10–14" in said
+
+
+def test_a_count_withheld_for_the_sake_of_another_is_not_called_small(
+    build: Build, records: Records, spike: Alarm
+) -> None:
+    kinds = {"signal:any": 17, "exploitation:labour": 14, "exploitation:sexual": 3}
+    made = {topic: records({"201": n, "211": 0}, topic=topic)["counts"] for topic, n in kinds.items()}
+    counts = [one for topic, counts in made.items() for one in counts if one.topic == topic and one.day >= WEEK]
+    counts = [one for one in counts if one.place_id in ("201", "20", "ID")]
+    alarm = spike("ID", 26, topic="exploitation:labour", level="country")
+    digest = build(spikes=[alarm], counts=counts)
+    assert ("ID", "exploitation:labour") not in {(row["place"], row["topic"]) for row in digest.figures["released"]}
+    told = words(digest).split("Where to look first")[1].split("Help that")[0]
+    assert "fewer than" not in told
+    assert "withheld" in told
 
 
 def test_no_name_of_a_venue_nor_any_free_text_of_a_record_leaves(build: Build, spike: Alarm) -> None:
