@@ -32,6 +32,7 @@ h2,h3,h4{letter-spacing:0}
 .hg-num{text-align:right;line-height:1.2;white-space:nowrap}
 .hg-num b{font-family:"Source Serif",Georgia,serif;font-size:1.5rem;font-weight:600;color:var(--hg-accent)}
 .hg-num span{display:block;color:var(--hg-second);font-size:.8rem}
+.hg-num i{font-style:normal;white-space:nowrap}
 .hg-tag{display:inline-block;border:1px solid var(--hg-accent);color:var(--hg-accent);border-radius:.7rem;
  padding:0 .5rem;font-size:.76rem;font-weight:600;line-height:1.45;vertical-align:.08em}
 .hg-tag.q{border-color:var(--hg-rule);color:var(--hg-second);font-weight:400}

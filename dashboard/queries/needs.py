@@ -1,4 +1,4 @@
-"""Needs against help: gaps of the latest week, and the operator's directory of services with its filters."""
+"""Needs against help: the gaps reckoned last, and the operator's directory of services with its filters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from stores.base import Store
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """The gaps of one week, widest first; `week` None: none was ever reckoned."""
+    """The gaps of the four weeks that end with this one, widest first; `week` None: none was ever reckoned."""
 
     week: date | None
     rows: tuple[Gap, ...]

@@ -60,7 +60,8 @@ def today(store: Store, names: Names, budget_per_week: float, day: date | None =
     if until is None:
         return None
     period = week_to(until)
-    spikes = nested(names, open_spikes(store, period))
+    alarms = open_spikes(store, period)
+    spikes = nested(names, alarms)
     return Today(
         period=period,
         watched=watched_places(store, until),
@@ -72,7 +73,7 @@ def today(store: Store, names: Names, budget_per_week: float, day: date | None =
         judged=bool(spikes) or store.state("detection") is not None,
         noun=noun(streams(store.exposure("country", since=period.since, until=period.until))),
         doubted=doubted(store, period),
-        neighbours=neighbours(store, period),
+        neighbours=neighbours(store, period, alarms),
         earlier=tuple(row(store, names, spike, spike.peak) for spike in earlier_spikes(store, period)),
     )
 

@@ -5,12 +5,12 @@ Both are those of its latest run; an earlier day shows those that had begun by t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from core.records import Cluster, Level, Stream
+from core.records import Cluster, Level, Spike, Stream
 from dashboard.queries.period import Period
 from stores.base import Store
 from stores.codec import build
@@ -57,10 +57,24 @@ def _doubted(row: Mapping[str, Any], day: date, period: Period) -> Doubted:
     )
 
 
-def neighbours(store: Store, period: Period) -> tuple[Cluster, ...]:
-    """The clusters of the period, as the detector told them."""
+def neighbours(store: Store, period: Period, alarms: Sequence[Spike] = ()) -> tuple[Cluster, ...]:
+    """The clusters of the period, as the detector told them, without those that `alarms` tell already."""
     told = (build(Cluster, row) for row in _kept(store, "neighbours"))
-    return tuple(one for one in told if period.since <= one.day <= period.until)
+    return tuple(one for one in told if period.since <= one.day <= period.until and not _told(one, alarms))
+
+
+def _told(cluster: Cluster, alarms: Sequence[Spike]) -> bool:
+    """Whether alarms of its topic in its own towns hold half of its posts: then these rose, and not neighbours."""
+    days = timedelta(days=cluster.window)
+    held = [
+        alarm.observed
+        for alarm in alarms
+        if alarm.topic == cluster.topic
+        and alarm.level == "city"
+        and alarm.place_id in cluster.places
+        and abs(alarm.peak - cluster.day) < days
+    ]
+    return 2 * sum(held) >= cluster.observed
 
 
 def _kept(store: Store, key: str) -> Iterable[Mapping[str, Any]]:

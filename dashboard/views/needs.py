@@ -36,7 +36,8 @@ def draw(frame: Frame) -> None:
         return
     found = gaps(frame.store, until)
     services = directory(house.settings())
-    above = say("Needs · week of {day}", day=day_words(found.week)) if found.week else say("Needs")
+    ends = found.week and day_words(found.week + timedelta(days=6))
+    above = say("Needs · four weeks to {day}", day=ends) if ends else say("Needs")
     lead(above, *_sentence(frame, found, services))
     level = st.segmented_control(
         say("Places"),
@@ -54,12 +55,13 @@ def draw(frame: Frame) -> None:
                 st.html(gap_table(frame, shown.rows[MOST:]))
         note(
             say(
-                "Posts that show a need, copies counted once, against services known within reach. "
+                "Posts of four weeks that show a need, copies counted once, against services known within reach; "
+                "the place shows them week by week. In brackets: nine times in ten. "
                 "Where no directory is kept, the gap is unknown."
             )
         )
     else:
-        empty(say("No post of the latest week shows a need at this level."))
+        empty(say("No post of these four weeks shows a need at this level."))
     offer_released(frame, ["need"])
     _directory(frame, services)
 
@@ -67,7 +69,7 @@ def draw(frame: Frame) -> None:
 def _sentence(frame: Frame, found: Gaps, services: tuple[Service, ...]) -> tuple[str, str]:
     bare = [gap for gap in found.rows if gap.services == 0]
     if not found.rows:
-        return say("No unmet need was seen in the latest week."), _of_directory(services)
+        return say("No unmet need was seen in the last four weeks."), _of_directory(services)
     if not bare:
         return say("Every need that was seen has a service known in reach."), _of_directory(services)
     places = [f"{frame.names.called(gap.level, gap.place_id)} ({frame.names.need(gap.need)})" for gap in bare]
@@ -94,12 +96,23 @@ def gap_table(frame: Frame, rows: tuple[Gap, ...]) -> str:
                 safe(frame.names.need(gap.need)),
                 f"{gap.groups:,}",
                 str(gap.services) if gap.services else say("none known"),
-                # Without a service there is nothing to divide by: the ratio of the record only sorts such a row.
-                f"{gap.ratio:.1f} ({gap.low:.1f}–{gap.high:.1f})" if gap.services else "–",
+                _a_service(gap),
             )
             for gap in rows
         ),
     )
+
+
+def _a_service(gap: Gap) -> str:
+    """Posts for each service, with the interval; without a service there is nothing to divide by.
+
+    The record's ratio has half a service more, so that places without any can be sorted: it is taken out again.
+    """
+    if not gap.services or not gap.ratio:
+        return "–"
+    one = gap.groups / gap.services
+    low, high = (one * end / gap.ratio for end in (gap.low, gap.high))
+    return f"{one:.1f} ({low:.1f}–{high:.1f})"
 
 
 def _directory(frame: Frame, services: tuple[Service, ...]) -> None:

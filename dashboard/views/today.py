@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import streamlit as st
 
 from core.records import Spike
@@ -84,7 +86,7 @@ def _rows(frame: Frame, page: facts.Today) -> None:
     note(
         say(
             "Posts, copies counted once. In brackets: what to expect, nine times in ten. "
-            "The line: the last 26 weeks; the dot: the week in which the alarm reached its height."
+            "The line: the last 26 weeks; the dot: the week that holds most days of the number."
         )
     )
 
@@ -110,8 +112,12 @@ def _earlier(frame: Frame, page: facts.Today) -> None:
 
 
 def _line(row: facts.Row, palette: Palette) -> str:
-    """The weeks of a row; the dot stands where the row's number was reached, which may be weeks ago."""
-    at = next((at for at, week in enumerate(row.weeks) if week.ends >= row.spike.peak), None)
+    """The weeks of a row; the dot stands on the one that holds most days of the row's number, which may be weeks ago.
+
+    The day of its height alone may be the first of a quiet week, whose few posts would then pass for the number.
+    """
+    middle = row.spike.peak - timedelta(days=row.spike.window // 2)
+    at = next((at for at, week in enumerate(row.weeks) if week.ends >= middle), None)
     return sparkline([week.step() for week in row.weeks], palette, dot=at)
 
 
@@ -126,5 +132,5 @@ def row_html(number: int | None, row: facts.Row, palette: Palette) -> str:
         f'<div class="hg-what">{safe(row.what)}</div><div class="hg-meta">{safe(row.meta)}</div></div>'
         f'<div class="hg-spark">{_line(row, palette)}</div>'
         f'<div class="hg-num"><b>{spike.observed:,}</b>'
-        f"<span>{safe(say('expected {n}', n=short(spike.expected)))} ({safe(between(spike))})</span></div></div>"
+        f"<span>{safe(say('expected {n}', n=short(spike.expected)))} <i>({safe(between(spike))})</i></span></div></div>"
     )

@@ -18,6 +18,7 @@ from dashboard.access import Visitor
 from dashboard.acts import last
 from stores import open_store
 from stores.base import EvidenceQuery
+from trends import gaps
 
 DAYS_SHOWN = re.compile(r"\.example · (\d+ \w+) · ")
 SHUT = "This page is not for your role."
@@ -33,6 +34,7 @@ def entries(own_home: Path, verb: str) -> list[AuditEntry]:
     [
         ("signs", "above what the past lets expect"),
         ("needs", "Help is asked for where none is known: Padang (shelter)."),
+        ("needs", "Needs · four weeks to 15 November 2026"),
         ("corridors", "Hanoi to Kuala Lumpur was named most"),
         pytest.param("digests", "One digest is kept.", marks=pytest.mark.full),
         ("sources", "Five sources are read.</b> One of them wants attention."),
@@ -45,6 +47,10 @@ def test_each_page_begins_with_its_sentence(open_page: Callable[..., Shown], pag
     shown = open_page(page)
     assert not shown.app.exception
     assert said in shown.text
+
+
+def test_needs_are_told_of_as_many_weeks_as_they_are_reckoned() -> None:
+    assert gaps.WEEKS == 4  # the page says so in words
 
 
 @pytest.mark.full

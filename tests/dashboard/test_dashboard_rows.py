@@ -29,9 +29,11 @@ WEEK = date(2026, 11, 9)
 def test_no_ratio_is_told_where_no_service_is_known(store: Store, names: Names, invented_home: Path) -> None:
     house.configure(load_settings({"home": invented_home}))
     frame = Frame(store, names, LIGHT, Visitor("siti@x", "analyst"))
-    bare = Gap("S_SHELTER", "country", "ID", WEEK, 5, 0, 10.0, 3.9, 21.0)
+    bare = Gap("S_SHELTER", "country", "ID", WEEK, 5, 0, 10.0, 3.94, 21.0)
     assert "10.0" not in gap_table(frame, (bare,))
-    assert "10.0 (3.9–21.0)" in gap_table(frame, (replace(bare, services=1),))
+    # The record divides by half a service more, so that it can sort: five posts a service are told as five.
+    reckoned = replace(bare, services=1, ratio=5 / 1.5, low=1.97 / 1.5, high=10.51 / 1.5)
+    assert "5.0 (2.0–10.5)" in gap_table(frame, (reckoned,))
 
 
 def test_a_post_tells_its_source_where_its_host_is_a_bare_number(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,10 +11,13 @@ import orjson
 import pytest
 
 from core.records import Cluster, Spike
+from dashboard.look.palette import LIGHT
 from dashboard.names import Names
 from dashboard.queries import today
 from dashboard.queries.period import week_to
 from dashboard.queries.uncertain import doubted, neighbours
+from dashboard.queries.weeks import Week
+from dashboard.views.today import row_html
 from stores.base import Store
 from stores.codec import encode
 
@@ -69,6 +73,30 @@ def test_uncertain_rises_and_clusters_are_told_apart_from_the_alarms(empty_store
     assert [one.places for one in neighbours(empty_store, week)] == [("1625822", "1622786"), ("1735161", "1701668")]
     assert neighbours(empty_store, week_to(LAST - timedelta(days=14))) == ()
     assert [rise.place_id for rise in doubted(empty_store, week_to(date(2026, 11, 1)))] == ["MY"]
+
+
+def test_a_cluster_whose_posts_an_alarm_of_one_of_its_towns_tells_is_not_told_again(
+    empty_store: Store, spike: Callable[..., Spike]
+) -> None:
+    empty_store.set_state("detection", {"judged_until": str(LAST), "neighbours": [CLUSTER]})
+    alone = replace(spike("one"), topic="venue:V_RESTAURANT", peak=date(2026, 11, 14), observed=6)
+    others = (
+        replace(alone, observed=5),
+        replace(alone, topic="signal:any"),
+        replace(alone, place_id="1735161"),
+        replace(alone, peak=date(2026, 11, 7)),
+    )
+    assert neighbours(empty_store, week_to(LAST), [alone]) == ()
+    assert all(neighbours(empty_store, week_to(LAST), [other]) for other in others)
+
+
+def test_the_dot_stands_on_the_week_that_holds_most_days_of_the_number(spike: Callable[..., Spike]) -> None:
+    """An alarm of 3 to 9 November rose in the week to the 8th: the one to the 15th holds its last day alone."""
+    weeks = tuple(Week(LAST - timedelta(days=7 * back), n) for back, n in ((2, 0), (1, 10), (0, 2)))
+    one = replace(spike("one"), peak=date(2026, 11, 9), window=7, observed=12)
+    drawn = row_html(1, today.Row(one, "Makassar", "restaurants", "", "new", weeks), LIGHT)
+    picture = base64.b64decode(drawn.split("base64,")[1].split('"')[0]).decode()
+    assert '<circle cx="64.0"' in picture
 
 
 def test_a_home_of_an_older_detector_tells_none(store: Store) -> None:
