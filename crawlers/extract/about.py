@@ -13,7 +13,7 @@ from crawlers.extract.clues import POST, names_person, tells_time
 from crawlers.extract.draft import Draft
 from crawlers.extract.opening import told_alike
 from crawlers.extract.page import Page, text_of
-from crawlers.extract.posts import opened_by_a_member
+from crawlers.extract.posts import opened_by_a_member, opened_by_an_author
 from crawlers.extract.records import find_records, share_of_records
 from crawlers.extract.structured import TALK_TYPES, says_article, structured
 from crawlers.extract.talk import laid_out, plain
@@ -86,16 +86,18 @@ def _records_are(drafts: list[Draft], page: Page, board: bool, maybe: bool) -> b
     if len(drafts) == 1:
         member = bool(drafts[0].author and drafts[0].dates) and told_as_on_boards(records[0].iter("*"))
         return member and share >= _LEAST_SHARE_ON_BOARD and not _article_outside([text_of(records[0])], page)
-    if not maybe and head_says_article(page) and not _by_people(records):
-        return False
     opened = _told(drafts) and opened_by_a_member(best)
-    if not _told(drafts) or share < (_LEAST_SHARE_IF_TOLD if opened or maybe else _LEAST_SHARE):
+    several = opened and len({one.author for one in drafts}) > 1
+    if not maybe and head_says_article(page) and not (several or _by_people(records)):
+        return False
+    named = _LEAST_SHARE_ON_BOARD if all(map(_named_post, records)) else _LEAST_SHARE
+    if not _told(drafts) or share < (_LEAST_SHARE_IF_TOLD if opened or maybe else named):
         return False
     if not (maybe or opened) and (_two_columns(drafts, records, page) or _headed_apart(drafts, records)):
         return False
     if opened and maybe:
         return True
-    said = [text_of(one) for one in records] + ([drafts[0].text] if opened else [])
+    said = [text_of(one) for one in records] + ([drafts[0].text] if opened or not opened_by_an_author(best) else [])
     return not _article_outside(said, page)
 
 

@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from crawlers.extract.clues import BODY, QUOTE, is_aside, names_person, own_text, tells_member, tells_time
+from crawlers.extract.clues import BODY, QUOTE, is_aside, is_unseen, names_person, own_text, tells_member, tells_time
 from crawlers.extract.times import place_of
 
 #: What a body is known by: its tag, and a class, an id without its numbers, or its way down from the record.
 Mark = tuple[str, str]
 #: So many letters at most stand beside a time that is no part of the words: in a line, and in a paragraph.
 _LINE, _STAMP = 40, 25
+#: Share of its words that a copy and its model have in common: one says who is quoted in other words.
+_AGAIN = 0.8
 _TAGS = ("div", "td", "blockquote", "section", "article", "p", "dd", "span", "font", "pre")
 
 
@@ -131,6 +133,17 @@ def _names(node: Any, record: Any) -> list[str]:
     if node.tag == "td" or not names:  # cells of rows in two shades are alike by their place alone
         names += [way(node, record)] if node.tag not in ("p", "blockquote") else []  # of paragraphs a body has many
     return list(dict.fromkeys(names))
+
+
+def copies(holder: Any) -> set[Any]:
+    """The blocks in a body that say again what the block before them says: the software keeps them for quoting."""
+    pairs = ((one.getprevious(), one) for one in holder.iter("div", "pre") if one is not holder)
+    return {one for before, one in pairs if before is not None and not is_unseen(before) and _says_again(before, one)}
+
+
+def _says_again(one: Any, other: Any) -> bool:
+    said, again = (Counter(re.findall(r"\w+", node.text_content())) for node in (one, other))
+    return bool(again) and (said & again).total() >= _AGAIN * max(said.total(), again.total())
 
 
 def way(node: Any, record: Any) -> str:

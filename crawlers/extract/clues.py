@@ -14,12 +14,12 @@ from crawlers.extract.told_times import DIGIT, LONGEST_STAMP, time_in
 POST = Remembering(rf"(^|[-_ /#]|(?-i:(?<=[a-z])(?=[A-Z])))(js-)?({vocabulary.POST}|c(?=[-_]?\d))s?(?=$|[-_ #\d])")
 _BEGINS = r"(^|[-_\s]|post|topic|comment|message|reply|(?-i:(?<=[a-z])(?=[A-Z])))"
 _AUTHOR = re.compile(
-    rf"{_BEGINS}(author|user(name|info|id|details)?|poster|byline|nick(name)?|member|profile|creator|hnuser|"
+    rf"{_BEGINS}(author|user(name|info|id|details)?|poster(name)?|byline|nick(name)?|member|profile|creator|hnuser|"
     rf"{vocabulary.AUTHOR})(?=$|[-_\s])",
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    rf"{_BEGINS}(user-?name|author(-?name)?|nick(name)?|poster|hnuser|creator|"
+    rf"{_BEGINS}(user-?name|author(-?name)?|nick(name)?|poster(-?name)?|hnuser|creator|"
     rf"{vocabulary.AUTHOR})(?=$|[-_\s])|(^|\s)name(?=$|[\s_])",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ ABOUT_AUTHOR = Remembering(
     r"member-?(info|card)|profile|poster-?(info|details)?|message-(cell--)?user|signature|sig|joined|join-?date|(user-?)?regist(er|ered|ration)|member-?since|avatar)(?=$|[-_\s])"
 )
 _PERSON_PAGE = re.compile(
-    rf"[/=](u|{vocabulary.MEMBER})/|memberlist|viewprofile|action=profile|(member|user|profile)\.(php|asp|cgi|jsp)|/@|/~\w"
+    rf"[/=](u|{vocabulary.MEMBER})/|memberlist|viewprofile|action=profile|(member|user|profile)(_?page)?\.(php|asp|cgi|jsp)|/@|/~\w"
     rf"|showuser=|user\?id=|usrinfo|(^|[/_])(pop_)?profile[._]|mod=space&|[?&](user|member|profile|usr)_?(profile|id|name)?=\w+"
     rf"|[?&](uid|mid)=\d|/({vocabulary.MEMBER})[-_]?\d+|[/=](special:contributions/|({vocabulary.WIKI_MEMBER})(:|%3A))",
     re.IGNORECASE,
@@ -51,9 +51,11 @@ BODY = Remembering(
 NO_WORDS = Remembering(
     r"(^|[-_\s])(((post|msg|message|comment|user|k)[-_]?)?(signature|edit(ed)?|options)([-_]?(div|by|note|info|view))?|pstatus|sign|sig|"
     r"actions?|buttons?|controls?|tools?|toolbar|reactions?|likes?|votes?|share|avatar|"
-    r"lastedit|notice|navbar|breadcrumbs?|pagination|attachments?-meta|quote-?link|permalink)(?=$|[-_\s])"
+    r"lastedit|notice|\w*signature|navbar|breadcrumbs?|pagination|attachments?-meta|quote-?link|permalink)(?=$|[-_\s])"
 )
-_SIGNED = re.compile(r"((post|msg|message|comment|user|author|k)[-_]?)?sig(n|nature)?s?(?![a-z])", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"((post|msg|message|comment|user|author|k)[-_]?)?sig(n|nature)?s?(?![a-z])|\w+signatures?$", re.IGNORECASE
+)
 #: Blocks that hold what somebody else wrote.
 QUOTE = Remembering(r"quot|zitat|\bcit(a|e|ation|azione|at)\b|cytat|al[iı]nt[iı]|kutip|trich-dan")
 #: Where members of other places are at home: links to them stand in what people write.
@@ -147,6 +149,14 @@ def is_aside(node: Any) -> bool:
     size = len(node.text_content())
     inner = (one for one in node.iterdescendants("div", "td", "section", "article", "blockquote") if one.get("class"))
     return not any(BODY.search(one.get("class")) and 2 * len(one.text_content()) > size for one in inner)
+
+
+def is_unseen(node: Any) -> bool:
+    """Whether an element says itself that no reader sees it."""
+    return "style" in node.attrib and _UNSEEN.search(node.get("style")) is not None
+
+
+_UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def stamp_length(node: Any) -> int:

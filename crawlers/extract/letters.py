@@ -21,11 +21,14 @@ _LABEL = re.compile(r"^[^\W\d_][\w' -]{1,20}\s?[:：]\s*(\S.*)?$")
 _DATED = re.compile(rf"^({vocabulary.DATE_LABEL})\s*[:：]\s*(\S.*)", re.IGNORECASE)
 _LINE = re.compile(rf"^({'|'.join(vocabulary.WRITTEN_BY)})\s+(.{{1,60}})$", re.IGNORECASE)
 _ON = re.compile(r"\s*[,(]?\s*\b(on|at|am|le|el|em|il|dnia|pada|tarihinde)?\s*[-–—,(]*\s*$", re.IGNORECASE)
-_ADDRESS = re.compile(r"\s*[<(]?\S+(@| at )\S*.*$")
+_AT_TIME = re.compile(r"[\s@,(–—-]+(\b(on|at)\s*)?$", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*[<(]?\S+(@| at (?=\S+\.\w))\S*.*$")
 _LONGEST_LINE = 140
 _LONGEST_NAME = 40
 #: So much may stand on a line beside its date: the day of the week, a clock, a zone.
 _DAY_OF_WEEK = 20
+#: What so many letters say alike, none of them wrote.
+_SEVERAL = 2
 #: So many lines at most a name and a day stand apart.
 _APART = 4
 
@@ -46,16 +49,20 @@ def _hints(text: str) -> bool:
     """Whether a label of a date, a "posted by" or a hidden address is to be read anywhere."""
     # Plain words are looked for first: much quicker than all labels, in any case of letters, everywhere.
     small = text.lower()
-    before = (
-        small[max(0, match.start() - _LONGEST_LABEL) : match.start()].rstrip() for match in _COLON.finditer(small)
-    )
-    if any(one.endswith(_LABELS) and _ENDS_IN_LABEL.search(one) for one in before) or _AT.search(small):
+    for match in _COLON.finditer(small):
+        before = small[max(0, match.start() - _LONGEST_LABEL) : match.start()].rstrip()
+        if before.endswith(_LABELS) and _ENDS_IN_LABEL.search(before):
+            return True
+        if before.endswith(_NAME_LABELS) and TIME.search(small[match.end() : match.end() + 2 * _LONGEST_NAME]):
+            return True
+    if _AT.search(small):
         return True
     return any(phrase in small for phrase in vocabulary.WRITTEN_BY) and _WRITTEN.search(small) is not None
 
 
 _LONGEST_LABEL = 20
 _LABELS = tuple(vocabulary.DATE_LABEL.split("|"))
+_NAME_LABELS = tuple(vocabulary.NAME_LABEL.split("|"))
 _COLON = re.compile(r"[:：]")
 _AT = re.compile(r" at (?<=\w at )\w+\.\w")
 _ENDS_IN_LABEL = re.compile(rf"\b({vocabulary.DATE_LABEL})$")
@@ -64,10 +71,23 @@ _WRITTEN = re.compile(rf"\b({'|'.join(vocabulary.WRITTEN_BY)})\s")
 
 def _letters(lines: list[str]) -> Iterator[Draft]:
     heads = list(_heads(lines))
-    for (_, after, name, date), (end, *_) in pairwise([*heads, (len(lines), 0, "", "")]):
-        parts = map(_beginning, "\n".join(lines[after:end]).split(_RULE))
+    said = [lines[after:end] for (_, after, *_), (end, *_) in pairwise([*heads, (len(lines), 0, "", "")])]
+    ends = _ends(said)
+    for (_, _, name, date), some in zip(heads, said, strict=True):
+        size = next((n for n, line in enumerate(some) if line == "--" or _numberless(line) in ends), len(some))
+        parts = map(_beginning, "\n".join(some[:size]).split(_RULE))
         if text := next((part for part in parts if part), ""):
             yield Draft(text=text, author=name, dates=((date, "records"),), by="letters")
+
+
+def _ends(said: list[list[str]]) -> set[str]:
+    """The lines, but for their numbers, that all letters hold: the software says them, and they end what is said."""
+    borne = [set(map(_numberless, some)) for some in said]
+    return set.intersection(*borne) if len(borne) >= _SEVERAL else set()
+
+
+def _numberless(line: str) -> str:
+    return re.sub(r"\d+", "#", line)
 
 
 def _beginning(part: str) -> str:
@@ -104,11 +124,22 @@ def _labels(lines: list[str]) -> tuple[int, str, str] | None:
     """A name and a date, each behind its label, within a few lines that are labelled all."""
     size = next((n for n, line in enumerate(lines) if not _LABEL.match(line)), len(lines))
     name = next((match for line in lines[:1] if (match := _NAME.match(line))), None)
+    if name and (both := _both(name[name.lastindex or 0])):
+        return (size, *both)
     dated = [(n, match) for n, line in enumerate(lines[:size]) if (match := _DATED.match(line))]
     if name is None or not dated or not TIME.search(dated[0][1][0]):
         return None
     told = _plain(name[name.lastindex or 0])
     return (size, told, dated[0][1][dated[0][1].lastindex or 0]) if told else None
+
+
+def _both(told: str) -> tuple[str, str] | None:
+    """The name and the date that stand behind one label: "From: Ana @ 2026-05-12 11:34 UTC"."""
+    time = TIME.search(told)
+    if time is None or len(told) - time.end() > _LONGEST_NAME:
+        return None
+    name = _plain(_AT_TIME.sub("", told[: time.start()]))
+    return (name, re.sub(r"\(.*", "", told[time.start() :]).strip()) if name else None
 
 
 def _signed(lines: list[str]) -> tuple[int, str, str] | None:

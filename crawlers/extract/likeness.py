@@ -11,15 +11,21 @@ from crawlers.extract.weights import Weight
 
 
 def marks(node: Any) -> list[Any]:
-    """By what an element is like others: each class, the letters of its id, its item type, its parent."""
+    """By what an element is like others: each class, the letters of its id, its item type, else its parent."""
     found: list[Any] = [*_classes(node.get("class", ""))]
     stem = _NUMBER.sub("#", node.get("id", ""))
     found += [f"id {stem}"] if "#" in stem else []
     found += [f"type {node.get('itemtype')}"] if node.get("itemtype") else []
-    found += [node.getparent()] if not found and node.getparent() is not None else []
+    above = node.getparent()
+    if not found and above is not None:
+        found.append(above)
+        if node.tag not in _PARTS:
+            found += [f"in {above.tag} {name}" for name in _classes(above.get("class", ""))]
     return found
 
 
+#: Rows and cells of like tables are parts of many things.
+_PARTS = ("tr", "td", "tbody")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -30,7 +36,8 @@ def _classes(names: str) -> tuple[str, ...]:
 
 def steady(node: Any) -> list[Any]:
     """The marks of an element without those by which the software tells even posts from odd, read from unread."""
-    return [mark for mark in marks(node) if not (str(mark).endswith("#") or _CHANGING.search(str(mark)))]
+    stems = (_CHANGING.sub("", mark) if isinstance(mark, str) else mark for mark in marks(node))
+    return [mark for mark in stems if mark != "" and not str(mark).endswith("#")]
 
 
 _CHANGING = re.compile(

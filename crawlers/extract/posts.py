@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from crawlers.extract.boards import is_board, may_be_board
-from crawlers.extract.bodies import bodies_of, body_mark, burdens, marked, names_of, without
-from crawlers.extract.clues import ABOUT_AUTHOR, has_clock, is_aside, names_person, tells_time
+from crawlers.extract.bodies import bodies_of, body_mark, burdens, copies, marked, names_of, without
+from crawlers.extract.bylines import by_byline
+from crawlers.extract.clues import ABOUT_AUTHOR, has_clock, is_aside, is_unseen, names_person, tells_time
 from crawlers.extract.draft import Draft
 from crawlers.extract.names import author_of, name_in, unnamed
 from crawlers.extract.opening import opening, told_alike
@@ -50,7 +51,7 @@ def _drafts(page: Page) -> list[Draft]:
     if not drafts or told < 0.8 * len(drafts):
         return []
     opener = _opening(page)
-    first = opening_draft(*opener, author_of(*opener)) if opener else None
+    first = opener[0] if opener else None
     if first is None or _heads_thread(first, drafts[0]):
         return drafts
     return [first, *(drafts[1:] if _repeats(first, drafts[0]) else drafts)]
@@ -89,10 +90,13 @@ def _parts(page: Page) -> tuple[list[Any], list[Any]]:
     return page.once("parts", reckon)
 
 
-def _opening(page: Page) -> tuple[Any, list[Any]] | None:
-    def reckon() -> tuple[Any, list[Any]] | None:
-        names = names_of(*_parts(page))
-        return opening(page, find_records(page), names, by_prose=is_board(page) or may_be_board(page))
+def _opening(page: Page) -> tuple[Draft, list[Any]] | None:
+    """The post above the records, and the elements that tell of it."""
+
+    def reckon() -> tuple[Draft, list[Any]] | None:
+        records, names = find_records(page), names_of(*_parts(page))
+        found = opening(page, records, names, by_prose=is_board(page) or may_be_board(page))
+        return (opening_draft(*found, author_of(*found)), found[1]) if found else by_byline(page, records)
 
     return page.once("opening", reckon)
 
@@ -109,6 +113,14 @@ def opened_by_a_member(page: Page) -> bool:
     theirs = {place for record in records for place in _member_places(record.iter("a"))}
     linked = bool(theirs & set(_member_places(opener[1])))
     return linked or told_alike([opener[1], *(one.iter("*") for one in records)])
+
+
+def opened_by_an_author(page: Page) -> bool:
+    """Whether what stands above the records is by one whom its page calls an author, as articles are."""
+    opener = _opening(page)
+    return opener is not None and any(
+        node.get("rel") == "author" or "/author" in node.get("href", "") for node in opener[1]
+    )
 
 
 def _member_places(nodes: Iterable[Any]) -> list[str]:
@@ -150,7 +162,8 @@ def _draft(record: Any, holder: Any, name: Any, before: Any, around: list[Any], 
     if holder is record:
         text = text_of(record, drop=lambda one: one is not record and (one is name or _is_meta(one)))
     else:
-        text = text_of(holder, drop=lambda one: one is not holder and _is_aside(one))
+        copied = copies(holder)
+        text = text_of(holder, drop=lambda one: one is not holder and (one in copied or _is_aside(one)))
     return Draft(
         text=text,
         author=author,
@@ -171,7 +184,7 @@ def _with_author_cell(record: Any, before: Any, known: set[Any]) -> list[Any]:
 
 
 def _is_aside(node: Any) -> bool:
-    return node.tag in ("form", "footer") or is_aside(node)
+    return node.tag in ("form", "footer") or is_unseen(node) or is_aside(node)
 
 
 def _is_meta(node: Any) -> bool:

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from crawlers.extract.clues import POST, names_person
+from crawlers.extract.bylines import by_byline
+from crawlers.extract.clues import POST, names_person, tells_time
 from crawlers.extract.likeness import are_halves, heads_of, marks
 from crawlers.extract.page import Page
 from crawlers.extract.regions import apart, around_bodies
+from crawlers.extract.times import place_of
 from crawlers.extract.weights import Weight, is_container, of_labels, of_links, own_weights, weights_of
 
 #: A group whose mean record says less than this is a menu, not a talk.
@@ -30,6 +32,8 @@ _HOLDER = re.compile(r"(posts|messages|comments|replies|answers|entries)($|[-_ ]
 _MOST_LINKED = 3
 #: Share of the words that one of several like blocks must hold for the others to be no posts.
 _MOST_SAID = 0.8
+#: So many like blocks may be parts of a page, of which one holds the talk.
+_FEW = 4
 #: So many times at least are told by a list of what was written elsewhere.
 _LISTED = 3
 #: So many letters at least stand in what is no heading of a post.
@@ -65,6 +69,9 @@ def _found(page: Page) -> list[Any]:
         return []
     if len(best.members) == 1:
         best = _with_its_like(best, judged, weights) or _within(best, judged, weights) or best
+        if len(best.members) == 1:
+            lone = [Group(some, _score("post", some, weights, whole)) for some in regions if len(some) == 1]
+            best = _answering(best, [*judged, *lone], page) or best
     else:
         best = _without_sidebars(best, judged, weights) or _in_one_half(best, judged, weights) or best
     wide = _widened(_whole(best.members, weights), weights)
@@ -122,11 +129,26 @@ def _within(lone: Group, judged: list[Group], weights: dict[Any, Weight]) -> Gro
         if group.score > 0
         and len(group.members) > 1
         and all(any(above is outer for above in one.iterancestors()) for one in group.members)
-        and all(weights[one].authors for one in group.members)
+        and (all(weights[one].authors for one in group.members) or _consists_of(outer, group.members, weights))
         and (all(weights[one].times for one in group.members) or heads_of(group.members, weights))
         and all(map(_named_post, group.members))
     ]
     return max(found, key=lambda group: (group.score, len(group.members)), default=None)
+
+
+def _answering(lone: Group, judged: list[Group], page: Page) -> Group | None:
+    """The one answer within a lone block that begins with another post, which has its own author and time."""
+    (outer,) = lone.members
+    found = [
+        group
+        for group in judged
+        if len(group.members) == 1
+        and group.score >= _LEAST_SCORE
+        and any(above is outer for above in group.members[0].iterancestors())
+        and (opener := by_byline(page, list(group.members)))
+        and any(above is outer for above in opener[1][0].iterancestors())
+    ]
+    return max(found, key=lambda group: group.score, default=None)
 
 
 def _without_sidebars(best: Group, judged: list[Group], weights: dict[Any, Weight]) -> Group | None:
@@ -149,8 +171,8 @@ def _without_sidebars(best: Group, judged: list[Group], weights: dict[Any, Weigh
 
 
 def _in_one_half(best: Group, judged: list[Group], weights: dict[Any, Weight]) -> Group | None:
-    """The posts in one of two like blocks, of which it consists: the other is what they answer, or stands beside."""
-    if len(best.members) != 2:
+    """The posts in one of few like blocks, of which it consists: the others are what they answer, or stand beside."""
+    if len(best.members) > (2 if POST.search(best.name) else _FEW):
         return None
     found = [
         group
@@ -231,9 +253,15 @@ def _headless(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any
 
 
 def _frames(others: set[Any], told: tuple[Any, ...], weights: dict[Any, Weight]) -> bool:
-    """Whether the others are frames of a page in the dress of its posts: no author, no time, and the posts no lists."""
-    bare = not any(weights[one].times or weights[one].authors for one in others)
-    return bare and all(weights[one].linked <= weights[one].text for one in told)
+    """Whether the others are frames of a page in the dress of its posts: they tell no time where posts tell theirs."""
+    if any(weights[one].linked > weights[one].text for one in told):
+        return False  # lists
+    places = set.intersection(*(_time_places(one) for one in told))
+    return all(not weights[one].times or (bool(places) and not places & _time_places(one)) for one in others)
+
+
+def _time_places(record: Any) -> set[Any]:
+    return {place_of(one) for one in record.iter("*") if tells_time(one)}
 
 
 def _each_timed(nodes: tuple[Any, ...], weights: dict[Any, Weight]) -> bool:
@@ -263,6 +291,8 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
         return 0.0
     if count > 2 and total / count < _SHORT and not named and (of_links(found, _LEAST_TEXT) or of_labels(members)):
         return 0.0
+    if count in (2, 3) and not named and any(one.times > 1 and one.linked > one.text for one in found):
+        return 0.0  # a list beside the talk
     holder = count == 1 and bool(_HOLDER.search(name))
     # A block that holds many times holds several posts: the posts themselves score higher.
     crowded = median(one.times for one in found) > 8

@@ -53,7 +53,10 @@ _MOST_BESIDE = 0.7
 def _without_what_stands_beside(weights: dict[Any, Weight], root: Any) -> dict[Any, Weight]:
     """The weights without those of sidebars: what they hold looks like posts, and is none of the talk."""
     whole = weights[root].text
-    for node in [one for one in weights if one is not root and _stands_beside(one)]:
+    beside = [one for one in weights if one is not root and _stands_beside(one)]
+    if _said_by(beside, weights) > _MOST_BESIDE * whole:
+        return weights  # a site that lays out everything in widgets
+    for node in beside:
         weight = weights.get(node)
         if weight is None or weight.text > _MOST_BESIDE * whole:
             continue
@@ -64,6 +67,12 @@ def _without_what_stands_beside(weights: dict[Any, Weight], root: Any) -> dict[A
             outer.text, outer.linked = outer.text - weight.text, outer.linked - weight.linked
             outer.times, outer.authors = outer.times - weight.times, outer.authors - weight.authors
     return weights
+
+
+def _said_by(nodes: list[Any], weights: dict[Any, Weight]) -> int:
+    """How much is said by elements of which some lie within others."""
+    known = set(nodes)
+    return sum(weights[one].text for one in nodes if not any(above in known for above in one.iterancestors()))
 
 
 def _stands_beside(node: Any) -> bool:

@@ -1,0 +1,95 @@
+# ruff: noqa: E501 -- markup keeps the lines of the software that writes it
+"""Posts told by what a person goes by: a name and a time stand before words; furniture has neither, or repeats itself."""
+
+from __future__ import annotations
+
+import pytest
+from test_crawlers_unseen import EXPECTED, told
+
+BOARD = "https://b.example/forum/viewtopic.php?t=9"
+
+
+def byline(name: str, day: str) -> str:
+    return f"<p class=meta><a href=/user/{name}>{name}</a> <time datetime={day}>then</time></p>"
+
+
+def answers(count: int, tag: str = "div class=comment") -> str:
+    return "".join(
+        f"<{tag}>{byline(name, day)}<div class=text><p>{text}</p></div></{tag.split()[0]}>"
+        for text, name, day in EXPECTED[1:count]
+    )
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_an_opening_post_may_have_no_element_of_its_own(count):
+    text, name, day = EXPECTED[0]
+    page = f"<body><div class=col>{byline(name, day)}<p>{text}</p><form><label>Rate this</label><input></form><div id=comments>{answers(count)}</div></div></body>"
+    assert told(page) == EXPECTED[:count]
+
+
+def test_what_stands_below_a_byline_and_says_nothing_is_no_opening_post():
+    menu = "<ul><li>Tips and tricks</li><li>Rules</li><li>Page 1 of 4</li></ul>"
+    page = f"<body><div class=col>{byline('ana', '2026-08-30')}<div>{menu}</div>{answers(3)}</div></body>"
+    assert told(page, BOARD) == EXPECTED[1:]
+
+
+def test_one_answer_within_the_block_of_what_it_answers_is_a_post_of_its_own():
+    (text, name, day), (other, who, then) = EXPECTED[:2]
+    asked = f"<div class=item>{byline(name, day)}<div class=itemtext>{text}</div></div>"
+    answer = f"<ul><li>{byline(who, then)}<div class=comment>{other}</div></li></ul>"
+    page = f"<body><div class=layout><div class=page-content>{asked}{answer}</div></div></body>"
+    assert told(page, "https://b.example/item?id=9") == EXPECTED[:2]
+
+
+def test_where_all_is_laid_out_in_widgets_no_widget_stands_beside():
+    about = f"<div class=widget-box><p>{'What is known of this place stands here. ' * 4}</p></div>"
+    page = f"<body>{about}<div class=widget-box><div>{answers(3)}</div></div></body>"
+    assert told(page, BOARD)[-2:] == EXPECTED[1:]
+
+
+def test_a_frame_in_the_dress_of_posts_tells_no_time_where_they_tell_theirs():
+    posts = "".join(
+        f"<table class='content {shade}'><tr><td><a href=/user/{name}>{name}</a></td><td><abbr class=when title={day}T09:00:00Z>then</abbr></td></tr><tr><td class=said>{text}</td></tr></table>"
+        for shade, (text, name, day) in zip(("postBox", "postBox_Alt"), EXPECTED[:2], strict=True)
+    )
+    like = "<table class=content><tr><td><a href=/t/4>Rust on the winch</a> (Boats) <i title=2026-02-11T09:00:00Z>11 Feb 2026</i></td></tr></table>"
+    here = (
+        "<table class=content><tr><td><a href=/user/ana>ana</a>, <a href=/user/ben>ben</a>, Guest (3)</td></tr></table>"
+    )
+    assert told(f"<body><div>{posts}{like}{here}</div></body>", BOARD) == EXPECTED[:2]
+
+
+@pytest.mark.parametrize(
+    "unseen", ["<div style='display: none'>{}</div><div><p>{}</p></div>", "<div><p>{}</p></div><div>{}</div>"]
+)
+def test_a_copy_of_the_words_kept_for_quoting_is_not_read_twice(unseen):
+    posts = "".join(
+        f"<div class=post>{byline(name, day)}<div class=post-message>{unseen.format(text, text)}</div></div>"
+        for text, name, day in EXPECTED
+    )
+    assert told(f"<body>{posts}</body>", BOARD) == EXPECTED
+
+
+def test_letters_tell_name_and_time_behind_one_label_and_end_where_all_say_the_same():
+    mails = "".join(
+        f"<a>* {'Re: ' * bool(n)}Rooms</a>\nFrom: {name} @ {day}  8:0{n} UTC (permalink / raw)\n  To: harbour\n\n{text}\n\n-- \nAlways late.\n\n^ permalink raw reply {n}+ messages\n"
+        for n, (text, name, day) in enumerate(EXPECTED)
+    )
+    assert told(f"<body><pre>{mails}</pre></body>", "https://l.example/harbour/2.mail/t/") == EXPECTED
+
+
+def test_answers_to_answers_lie_in_lists_of_the_same_name():
+    text, name, day = EXPECTED[0]
+    inner, outer = answers(3, "li").split("</li>", 1)
+    nested = f"<ul class=talk><li>{byline(name, day)}<div class=text><p>{text}</p></div><ul class=talk>{inner}</li></ul></li>{outer}</ul>"
+    assert told(f"<body>{nested}</body>", BOARD) == EXPECTED
+
+
+def test_the_posts_in_one_of_a_few_like_parts_of_a_page_are_what_it_is_about():
+    facts = byline("ana", "2026-08-30") + "<p>Severity: minor, found in the old hall.</p>"
+    parts = f"<div class=part>{facts}</div><div class=part>Watched by <a href=/user/ana>ana</a>, {byline('ben', '2026-08-30')}</div>"
+    notes = "".join(
+        f"<tr class=note><td>{byline(name, day)}</td><td>{text}</td></tr>" for text, name, day in EXPECTED[:2]
+    )
+    page = f"<body><div>{parts}<div class=part><table>{notes}</table></div></div></body>"
+    assert told(page, BOARD)[-2:] == EXPECTED[:2]
