@@ -63,6 +63,7 @@ def build(
     outlines: Sequence[Ring] = (),
     edition: Literal["public", "authorised"] = "public",
     two_person: bool = False,
+    judged: bool = True,
 ) -> Digest:
     """The digest of the ISO week that begins on the Monday `week`.
 
@@ -70,7 +71,8 @@ def build(
     city, admin1 and country, of the last 26 weeks. `places`: by place id, with the provinces and countries of every
     city. `sources`: names by id (shown in the authorised edition alone). `earlier`: digests sent before, so that their
     figures stay as they were. `tallies`: the store's "undated" and "unplaced". `outlines`: rings of (longitude,
-    latitude) for the map. Raises ValueError when `week` is no Monday, SettingsError for a language without phrases.
+    latitude) for the map. `judged`: the detector judged days of the week. Raises ValueError when `week` is
+    no Monday, SettingsError for a language without phrases.
     """
     if week.weekday() != 0:
         raise ValueError(f"{week} is no Monday; a week is named by its Monday")
@@ -103,6 +105,7 @@ def build(
         edition=edition,
         two_person=two_person,
         made_at=made_at,
+        judged=judged,
     )
     figures = _figures(told) | {"weeks_before": gate.as_rows(_first_told_here(released, earlier, week, edition))}
     return Digest(week, edition, figures, _render(told), dict(versions) | {"digest": VERSION}, made_at)

@@ -88,7 +88,7 @@ def headline(told: Told) -> str:
     if not told.seen.documents:
         return p.say("head_unread")
     if n == 0:
-        return p.say("head_none")
+        return p.say("head_none" if told.judged else "head_unjudged")
     expected = min(n, round(told.budget))
     key = "alarms_none" if expected == 0 else "alarms_one" if expected == 1 else "alarms_many"
     alarms = p.say("alarms_one_alone" if n == 1 and expected == 1 else key, n=p.number(expected))
@@ -163,7 +163,9 @@ def rose(told: Told) -> list[str]:
     if not told.seen.documents:
         return []
     lines = [told.phrases.say("rose_item", what=what(told, rise), place=where(told, rise)) for rise in told.rises[:3]]
-    return [first_capital(line) for line in lines] or [told.phrases.say("rose_none")]
+    return [first_capital(line) for line in lines] or [
+        told.phrases.say("rose_none" if told.judged else "rose_unjudged")
+    ]
 
 
 def fell(told: Told) -> list[str]:

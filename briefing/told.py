@@ -43,6 +43,7 @@ class Told:
     edition: str
     two_person: bool
     made_at: datetime
+    judged: bool = True
 
     def name(self, place_id: str) -> str:
         """The name of a place of the gazetteer; a country's or an unknown one's id where it has none."""

@@ -104,7 +104,15 @@ def compose(house: House, week: date | None) -> Digest:
         earlier=store.digests(),
         tallies=store.tallies(),
         outlines=rings(),
+        judged=judged(store.state("detection") or {}, first),
     )
+
+
+def judged(state: Mapping[str, object], week: date) -> bool:
+    """Whether the detector judged days of this week: not while it still learns, nor after it last ran."""
+    since, until = state.get("judged_from"), state.get("judged_until")
+    last = week + timedelta(days=6)
+    return bool(until) and date.fromisoformat(str(until)) >= week and (not since or str(since) <= last.isoformat())
 
 
 def _with_parents(house: House, ids: set[tuple[Level, str]] | set[tuple[str, str]]) -> Mapping[str, Place]:

@@ -38,7 +38,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The first page of one day. `unseen` names places of which nothing could be said."""
+    """The first page of one day. `unseen` names places of which nothing could be said; `learning`: where nothing is
+    `judged`, it is because the detector still learns what is usual."""
 
     period: Period
     watched: int
@@ -49,6 +50,7 @@ class Today:
     unseen: tuple[str, ...]
     earlier: tuple[Row, ...] = ()
     judged: bool = True
+    learning: bool = False
     noun: str = "posts"
     doubted: tuple[Doubted, ...] = ()
     neighbours: tuple[Cluster, ...] = ()
@@ -62,6 +64,7 @@ def today(store: Store, names: Names, budget_per_week: float, day: date | None =
     period = week_to(until)
     alarms = open_spikes(store, period)
     spikes = nested(names, alarms)
+    state = store.state("detection")
     return Today(
         period=period,
         watched=watched_places(store, until),
@@ -70,7 +73,8 @@ def today(store: Store, names: Names, budget_per_week: float, day: date | None =
         read=what_was_read(store, until),
         documents=documents_read(store, period),
         unseen=tuple(names.called("city", place) for place, _ in unseen_places(store, "city", until)),
-        judged=bool(spikes) or store.state("detection") is not None,
+        judged=bool(spikes) or bool((state or {}).get("judged_until")),
+        learning=state is not None,
         noun=noun(streams(store.exposure("country", since=period.since, until=period.until))),
         doubted=doubted(store, period),
         neighbours=neighbours(store, period, alarms),
@@ -205,7 +209,12 @@ def lead(page: Today, names_of_sources: Sequence[str]) -> tuple[str, str]:
             else later("{n} places are read, none is judged yet.")
         )
         first = capital(say(are, n=number(page.watched)))
-        return first, f"{say('The detector has not run.')} {_unseen(page, names_of_sources)}"
+        why = (
+            later("The detector is still learning what is usual.")
+            if page.learning
+            else later("The detector has not run.")
+        )
+        return first, f"{say(why)} {_unseen(page, names_of_sources)}"
     if not n:
         first = say("Nothing needs a look.")
         if page.watched:

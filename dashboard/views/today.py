@@ -66,7 +66,8 @@ def _urgent(frame: Frame) -> None:
 def _rows(frame: Frame, page: facts.Today) -> None:
     head(say("Where to look first"))
     if not page.rows and not page.judged:
-        empty(say("Nothing has been judged yet: “honeyguide detect” does."))
+        still = say("Nothing has been judged yet: the detector is still learning what is usual.")
+        empty(still if page.learning else say("Nothing has been judged yet: “honeyguide detect” does."))
         return
     if not page.rows:
         empty(say("No alarm is open. Quiet is a result too: what was read stands below."))

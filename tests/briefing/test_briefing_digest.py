@@ -104,6 +104,17 @@ def test_a_week_without_alarms_says_so(build: Build) -> None:
     assert "There is nothing to list." in said
 
 
+def test_a_week_that_nobody_judged_is_not_called_quiet(build: Build, spike: Alarm) -> None:
+    said = words(build(judged=False))
+    assert "no place was judged: the detector is still learning" in said
+    assert "whether anything rose is unknown" in said
+    assert "No place needs a look" not in said
+    assert "Nothing rose" not in said
+    assert "One of 14 watched places needs a look." in words(
+        build({"201": 33}, spikes=[spike("201", 33)], judged=False)
+    )
+
+
 def test_a_week_in_which_nothing_was_read_is_not_called_quiet(build: Build) -> None:
     said = words(build(exposure=[], counts=[]))
     assert "Nothing was read this week, so nothing can be said." in said

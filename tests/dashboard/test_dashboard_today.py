@@ -99,5 +99,23 @@ def test_the_dot_stands_on_the_week_that_holds_most_days_of_the_number(spike: Ca
     assert '<circle cx="64.0"' in picture
 
 
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (None, "none is judged yet. The detector has not run."),
+        ({"judged_until": None}, "none is judged yet. The detector is still learning what is usual."),
+        ({"judged_until": str(LAST)}, "needs a look. Nothing rose"),
+    ],
+)
+def test_while_the_detector_learns_nothing_is_called_quiet(
+    empty_store: Store, names: Names, state: dict[str, object] | None, said: str
+) -> None:
+    if state is not None:
+        empty_store.set_state("detection", state)
+    page = today.today(empty_store, names, 1.0, LAST)
+    assert page is not None
+    assert said in " ".join(today.lead(page, []))
+
+
 def test_a_home_of_an_older_detector_tells_none(store: Store) -> None:
     assert (doubted(store, week_to(LAST)), neighbours(store, week_to(LAST))) == ((), ())

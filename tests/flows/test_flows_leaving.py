@@ -156,3 +156,28 @@ def test_the_invented_world_ends_yesterday_by_its_own_clock(
     house = with_sources(make_house(tmp_path), ZONE, at=at)
     assert rehearsal.last_day(house) == date.fromisoformat(last)
     assert briefs.last_whole_week(house) + timedelta(days=6) <= rehearsal.last_day(house)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "judged"),
+    [
+        (None, None, False),  # it still learns
+        ("2026-07-27", "2026-11-22", True),
+        ("2026-07-27", "2026-11-16", True),  # nothing was read on the days behind it
+        ("2026-07-27", "2026-11-15", False),  # it was not run since
+        ("2026-11-22", "2026-11-29", True),
+        ("2026-11-23", "2026-11-29", False),  # the week lies before what is judged
+    ],
+)
+def test_a_digest_knows_whether_its_week_was_judged(
+    make_house: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    since: str | None,
+    until: str | None,
+    judged: bool,
+) -> None:
+    house = with_sources(make_house(tmp_path), "UTC", at="2026-11-24T06:00+00:00")
+    house.store.set_state("detection", {"judged_from": since, "judged_until": until})
+    monkeypatch.setattr(briefs.digests, "build", lambda _week, **given: given["judged"])
+    assert briefs.compose(house, WEEK) is judged  # type: ignore[comparison-overlap]
