@@ -90,7 +90,7 @@ class Source(Card):
     counts: Literal["signals", "demand"] = "signals"
     grouping: bool = True
     composite_key: bool = False
-    schedule: str = "daily"
+    schedule: Literal["hourly", "daily", "weekly", "monthly", "never"] = "daily"
     terms: Terms
     expect: Expectations = Expectations()
     selectors: Selectors = Selectors()

@@ -16,10 +16,10 @@ from core.records import Digest, Level, Place
 from flows import analysing, detecting
 from flows.documents import timezone_of
 from flows.house import House
+from flows.schedule import VISITED
 from privacy.leaving import released, subject_of
 
 FOLDER = "digests"
-VISITED = ("active", "unverified")
 RELEASED_LEVELS: tuple[Level, ...] = ("country", "admin1", "city")
 COUNTED_WEEKS, SPIKE_WEEKS = 26, 13  # the sparklines' half year; the quarter over which the realised rate is told
 

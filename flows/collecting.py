@@ -20,13 +20,14 @@ from flows.documents import keep_postings
 from flows.house import KEYS, House
 from flows.known_cards import remember
 from flows.outcome import Outcome
+from flows.schedule import VISITED
 from flows.watching import Watch
 from privacy import addresses
 from stores.base import Written
 
 
 def active(house: House, only: tuple[str, ...]) -> list[tuple[Path, Source]]:
-    """The cards to visit. Raises UsageError for an unknown id, or when there is no card at all."""
+    """The cards to visit. Raises UsageError for an unknown id or one that is not active, or without any card at all."""
     if not house.sources:
         raise UsageError(
             f"no source cards: neither the setting 'sources' nor {house.home / 'sources'} holds any.",
@@ -35,8 +36,13 @@ def active(house: House, only: tuple[str, ...]) -> list[tuple[Path, Source]]:
     for name in only:
         if name not in house.sources:
             raise UsageError(f"no source card has the id '{name}'{closest(name, house.sources)}.")
+        path, card = house.sources[name]
+        if card.status not in VISITED:
+            raise UsageError(
+                f"the source '{name}' is {card.status} and is not visited.", remedy=f"Its status stands in {path}."
+            )
     wanted = [house.sources[name] for name in only] if only else list(house.sources.values())
-    return [(path, card) for path, card in wanted if card.status in ("active", "unverified")]
+    return [(path, card) for path, card in wanted if card.status in VISITED]
 
 
 def visits(house: House, cards: Sequence[tuple[Path, Source]]) -> Iterator[Outcome]:

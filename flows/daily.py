@@ -16,12 +16,12 @@ RETRIES, RETRY_SECONDS = 2, 60
 def _run(step: str, home: str | None) -> str:
     house = House(load_settings({"home": home}))
     outcome: Outcome = steps.MAIN_LINE[step](house)
-    return outcome.sentence()
+    return "\n".join(outcome.lines())
 
 
 @task(retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, persist_result=False)
 def step(name: str, home: str | None) -> str:
-    """One step of the main line over one home; returns its sentence."""
+    """One step of the main line over one home; returns its sentence, with notes and alarms below it."""
     return _run(name, home)
 
 

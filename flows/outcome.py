@@ -33,3 +33,16 @@ class Outcome:
         found = ", ".join(f"{number:,} {name}" for name, number in self.found.items())
         dead = f", {self.letters:,} dead letters" if self.letters else ""
         return f"{self.step}: {self.done:,} done{', ' + found if found else ''}{dead}"
+
+    def lines(self) -> list[str]:
+        """All that is told of it, also where a scheduler runs it: its sentence, what is to be known, its alarms."""
+        return [
+            self.sentence(),
+            *(f"  {note}" for note in self.notes),
+            *(f"  alarm: {one_line(a)}" for a in self.alarms),
+        ]
+
+
+def one_line(text: str) -> str:
+    """A text that others may have had a hand in, without signs that steer a terminal, break a line or turn writing."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)

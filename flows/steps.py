@@ -11,17 +11,22 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import batched
 
-from flows import analysing, briefs, collecting, detecting, retention, spike_words
+from flows import analysing, briefs, collecting, detecting, retention, schedule, spike_words
 from flows.house import House
 from flows.outcome import Outcome
 from flows.watching import Watch
 
 
 def crawl(house: House, only: tuple[str, ...] = ()) -> Outcome:
-    """Web and files → inbox. One source's failure is its own: the rest goes on."""
-    outcome = Outcome("crawl")
+    """Web and files → inbox, by the schedules of the cards, or of `only` these sources now.
+
+    One source's failure is its own: the rest goes on.
+    """
+    cards, outcome = collecting.active(house, only), Outcome("crawl")
+    if not only:
+        cards, outcome = schedule.due(house, cards)
     house.inbox.size()  # opened here once, before several processes open it
-    for visited in collecting.visits(house, collecting.active(house, only)):
+    for visited in collecting.visits(house, cards):
         outcome += visited
     return outcome
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from core.errors import UsageError
-from flows.cli.door import one_line, open_house
+from flows.cli.door import open_house
+from flows.outcome import one_line
 
 if TYPE_CHECKING:
     from core.records import AuditEntry, DeadLetter

@@ -117,11 +117,6 @@ class _Bars:
         self._bars.update(self._tasks[what], completed=done, total=total)
 
 
-def one_line(text: str) -> str:
-    """A text that others may have had a hand in, without signs that steer a terminal, break a line or turn writing."""
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
-
-
 def tell_error(error: Exception) -> int:
     """Tell an error as one sentence on standard error; returns the exit code."""
     if isinstance(error, HoneyguideError):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.door import handed_down, one_line, open_house, stoppable
+from flows.cli.door import handed_down, open_house, stoppable
 
 if TYPE_CHECKING:
     from flows.house import House
@@ -139,11 +139,7 @@ def _one(step: Callable[[House], Outcome], again: str, found: bool = False) -> N
 
 
 def _say(outcome: Outcome) -> None:
-    print(outcome.sentence(), file=sys.stderr)
-    for note in outcome.notes:
-        print(f"  {note}", file=sys.stderr)
-    for alarm in outcome.alarms:
-        print(f"  alarm: {one_line(alarm)}", file=sys.stderr)
+    print("\n".join(outcome.lines()), file=sys.stderr)
 
 
 def _found(house: House) -> None:

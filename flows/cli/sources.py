@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from core.errors import UsageError
-from flows.cli.door import one_line, open_house
+from flows.cli.door import open_house
+from flows.outcome import one_line
 
 
 def add(app: typer.Typer) -> None:
