@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 import time
 from collections.abc import Iterator, Mapping
@@ -135,9 +136,11 @@ def told(house: House, demo: DemoScore) -> str:
     lines = [
         f"{figures['documents']:,} posts of an invented world read in {figures['seconds']:.0f} s.",
         f"{figures['found']} of {figures['planted']} planted spikes found; {figures['false_alarms']} alarms on traps; "
-        f"{figures['unplanted']} others, where up to {figures['limit']} may come at a budget of "
-        f"{figures['budget']:g} a week.",
+        f"{figures['unplanted']} not planted, where up to {figures['limit']} may come in the weeks judged, at a "
+        f"budget of {figures['budget']:g} a week.",
         "",
         *ranked(inner_house(house, demo.home)),
+        "",
+        f"All of it is kept in {demo.home}; look at it: honeyguide --home {shlex.quote(str(demo.home))} dashboard",
     ]
     return "\n".join(lines)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from core.errors import StoreAway
 from crawlers.refusals import refusals
 from flows.house import House
+from flows.outcome import one_line
 from stores import shown
 
 type State = Mapping[str, object]
@@ -57,8 +58,10 @@ def told(state: State) -> str:
     assert isinstance(kept, Mapping)
     assert isinstance(sources, Mapping)
     lines += [f"{number:>10,} {name}" for name, number in kept.items()]
+    detection = state.get("detection")
+    lines += [f"detection: {detection['said']}"] if isinstance(detection, Mapping) and "said" in detection else []
     for source, seen in sources.items():
-        alarms = f"  ALARM: {'; '.join(seen['alarms'])}" if seen["alarms"] else ""
+        alarms = f"  ALARM: {one_line('; '.join(seen['alarms']))}" if seen["alarms"] else ""
         lines.append(
             f"{source}: {seen['parcels']} parcels on {seen['last_visit']:%Y-%m-%d %H:%M}, "
             f"{seen['refused']} refused{alarms}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from flows.status import told
 
 
@@ -18,4 +20,22 @@ def test_each_refusal_is_counted_by_its_reason():
     assert told(state).split("\n")[2:] == [
         "3 addresses of board not fetched: another site",
         "12 addresses of board not fetched: robots.txt forbids it",
+    ]
+
+
+def test_what_the_detector_said_and_alarms_are_told_a_line_each():
+    visit = {"parcels": 0, "last_visit": datetime(2026, 11, 30, tzinfo=UTC), "refused": 1, "alarms": ("silent\nfine",)}
+    state = {
+        "home": "/h",
+        "store": "sqlite",
+        "waiting_in_inbox": 0,
+        "refused_by_reason": {},
+        "kept": {},
+        "sources": {"board": visit},
+        "dead_letters": {},
+        "detection": {"said": "the detector is still learning what is usual."},
+    }
+    assert told(state).split("\n")[2:] == [
+        "detection: the detector is still learning what is usual.",
+        "board: 0 parcels on 2026-11-30 00:00, 1 refused  ALARM: silent\ufffdfine",
     ]

@@ -81,6 +81,11 @@ def test_every_field_of_a_service_card_is_told() -> None:
     assert [name for name in Service.model_fields if f"`{name}`" not in pages] == []
 
 
+def test_a_newcomer_is_told_where_the_command_stands_before_it_is_used() -> None:
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert 0 < page.find("\n. .venv/bin/activate") < page.find("\nhoneyguide ")
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_links_between_pages_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
