@@ -13,7 +13,7 @@ from briefing.phrases import first_capital
 from briefing.told import LONGEST_RECURRENCE_DAYS, Told, rounded
 
 MOST_ROWS = 7
-MOST_UNSEEN = 4
+MOST_UNSEEN = MOST_COUNTRIES = 4
 HEADS = (
     *("map_title", "map_text", "map_none", "rose", "fell", "unseen", "look", "look_none", "help", "help_none"),
     *("corridors", "sure", "changed", "act", "withheld"),
@@ -107,15 +107,13 @@ def read(told: Told) -> str:
         p.say("sources_one") if seen.sources == 1 else p.say("sources_many", n=first_capital(p.number(seen.sources)))
     )
     documents = p.digits(rounded(seen.documents))
-    rate = _rate(told)
-    if rate is None:
-        return p.say("read", sources=sources, documents=documents)
-    return p.say("read_rate", sources=sources, documents=documents, rate=p.digits(rate))
+    said = p.say("read", sources=sources, documents=documents)
+    return " ".join([said, *_rate(told)])
 
 
-def _rate(told: Told) -> int | None:
-    """One in how many posts and ads bore signs, where the countries' released figures tell: nothing else could be told
-    from it, and news is counted in none of them."""
+def _rate(told: Told) -> list[str]:
+    """One in how many posts and ads bore signs in the countries whose figures are released, which are named: they are
+    those where much was found, and their rate is not that of all. News is counted in none of them."""
     figures = [
         f
         for f in told.released.figures.values()
@@ -128,7 +126,11 @@ def _rate(told: Told) -> int | None:
     signs = sum((f.band.low + f.band.high) / 2 for f in figures)
     counted = {(f.stream, f.place) for f in figures}
     read = sum(number for where, number in told.seen.by_country.items() if where in counted)
-    return max(1, rounded(round(read / signs))) if signs and read else None
+    if not signs or not read:
+        return []
+    places = told.first(MOST_COUNTRIES, sorted({told.name(place) for _, place in counted}))
+    rate = told.phrases.digits(max(1, rounded(round(read / signs))))
+    return [told.phrases.say("read_rate", places=places, rate=rate)]
 
 
 def silent(told: Told) -> list[str]:

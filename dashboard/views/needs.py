@@ -36,7 +36,7 @@ def draw(frame: Frame) -> None:
         return
     found = gaps(frame.store, until)
     services = directory(house.settings())
-    ends = found.week and day_words(found.week + timedelta(days=6))
+    ends = found.week and day_words(min(found.week + timedelta(days=6), until))
     above = say("Needs · four weeks to {day}", day=ends) if ends else say("Needs")
     lead(above, *_sentence(frame, found, services))
     level = st.segmented_control(

@@ -93,8 +93,8 @@ def test_the_rate_of_signs_is_that_of_the_posts_and_ads_it_was_counted_in(build:
     given = records({})
     news = [replace(row, stream="news", source="paper", documents=row.documents * 9) for row in given["exposure"]]
     alone, beside = words(build()), words(build(exposure=given["exposure"] + news))
-    rate = re.search(r"[Aa]bout 1 in [\d,]+ of the posts and ads bore signs", alone)
-    assert rate
+    rate = re.search(r"About 1 in [\d,]+ of the posts and ads of Indonesia and Malaysia bore signs", alone)
+    assert rate  # Cambodia's three are withheld, and what was read of it is not in the rate
     assert rate[0] in beside
 
 
