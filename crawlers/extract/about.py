@@ -11,7 +11,7 @@ from crawlers.extract.article import by_article
 from crawlers.extract.boards import head_says_article, is_board, may_be_board, told_as_on_boards
 from crawlers.extract.clues import POST, names_person, tells_time
 from crawlers.extract.draft import Draft
-from crawlers.extract.opening import told_alike
+from crawlers.extract.opening import is_answer, told_alike
 from crawlers.extract.page import Page, text_of
 from crawlers.extract.posts import opened_by_a_member, opened_by_an_author
 from crawlers.extract.records import find_records, share_of_records
@@ -90,7 +90,7 @@ def _records_are(drafts: list[Draft], page: Page, board: bool, maybe: bool) -> b
     several = opened and len({one.author for one in drafts}) > 1
     if not maybe and head_says_article(page) and not (several or _by_people(records)):
         return False
-    named = _LEAST_SHARE_ON_BOARD if all(map(_named_post, records)) else _LEAST_SHARE
+    named = _LEAST_SHARE_ON_BOARD if all(map(is_answer, records)) else _LEAST_SHARE
     if not _told(drafts) or share < (_LEAST_SHARE_IF_TOLD if opened or maybe else named):
         return False
     if not (maybe or opened) and (_two_columns(drafts, records, page) or _headed_apart(drafts, records)):

@@ -32,6 +32,7 @@ _ANSWER_ADDRESS = re.compile(
 _BOARD_NAME = re.compile(
     r"(?<![a-z])(forums?|foren|foros?|foorumi|boards?|bbs|message-?boards?|communit(y|ies)|discuss(ion)?s?|viewthread|talk|guest-?book|gaestebuch"
     r"|gastenboek|livre-?d-?or|libro-?de-?visitas|livro-?de-?visitas|libro-?degli-?ospiti|vendegkonyv|kniha-?(navstev|hostu)"
+    r"|(threads?|topics?|conversations?|issues?|tickets?|bugs?)[-/_=]?\d+"
     r"|ksiega-?gosci|gastbok|gjestebok|gaestebog|vieraskirja|ziyaretci-?defteri|buku-?tamu|gostevaya)"
     r"(?![a-z])",
     re.IGNORECASE,

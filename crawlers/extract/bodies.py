@@ -16,7 +16,7 @@ Mark = tuple[str, str]
 #: So many letters at most stand beside a time that is no part of the words: in a line, and in a paragraph.
 _LINE, _STAMP = 40, 25
 #: Share of its words that a copy and its model have in common: one says who is quoted in other words.
-_AGAIN = 0.8
+_AGAIN, _SAYING = 0.8, ("div", "pre")
 _TAGS = ("div", "td", "blockquote", "section", "article", "p", "dd", "span", "font", "pre")
 
 
@@ -137,8 +137,12 @@ def _names(node: Any, record: Any) -> list[str]:
 
 def copies(holder: Any) -> set[Any]:
     """The blocks in a body that say again what the block before them says: the software keeps them for quoting."""
-    pairs = ((one.getprevious(), one) for one in holder.iter("div", "pre") if one is not holder)
-    return {one for before, one in pairs if before is not None and not is_unseen(before) and _says_again(before, one)}
+    pairs = ((one.getprevious(), one) for one in holder.iter(*_SAYING) if one is not holder)
+    return {
+        one
+        for before, one in pairs
+        if before is not None and before.tag in _SAYING and not is_unseen(before) and _says_again(before, one)
+    }
 
 
 def _says_again(one: Any, other: Any) -> bool:

@@ -90,9 +90,7 @@ def _after(line: Any, before: dict[Any, None], weights: dict[Any, Weight]) -> st
         if n >= _FAR or above is None or above.tag in ("html", "body"):
             return ""
         parts = [(one.tail or "").strip()]
-        for node in one.itersiblings():
-            if node not in before:
-                break
+        for node in _following(one, before):
             if node in weights and not _no_words(node, weights):
                 parts.append(text_of(node, drop=lambda x: x in weights and _no_words(x, weights)))
             parts.append((node.tail or "").strip())
@@ -100,6 +98,19 @@ def _after(line: Any, before: dict[Any, None], weights: dict[Any, Weight]) -> st
         if len(text) >= _LEAST_TEXT and any(map(_is_prose, text.split("\n"))):
             return text
     return ""
+
+
+def _following(one: Any, before: dict[Any, None]) -> Iterator[Any]:
+    """What stands beside an element until the first record, also where it lies in the element that holds that."""
+    for node in one.itersiblings():
+        if node in before:
+            yield node
+            continue
+        inner = next(iter(node), None)
+        if inner is not None and inner in before:
+            yield inner
+            yield from _following(inner, before)
+        return
 
 
 def _is_prose(line: str) -> bool:

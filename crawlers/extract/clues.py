@@ -19,7 +19,7 @@ _AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    rf"{_BEGINS}(user-?name|author(-?name)?|nick(name)?|poster(-?name)?|hnuser|creator|"
+    rf"{_BEGINS}(user-?name|author(-?name)?|nick(name)?|poster(-?name)?|post-?name|hnuser|creator|"
     rf"{vocabulary.AUTHOR})(?=$|[-_\s])|(^|\s)name(?=$|[\s_])",
     re.IGNORECASE,
 )
@@ -63,6 +63,8 @@ _ELSEWHERE = re.compile(
     r"//([a-z-]+\.)?(youtube|facebook|twitter|x|instagram|t|vk|tiktok|linkedin|github|flickr|reddit)\.(com|me|ru)/",
     re.IGNORECASE,
 )
+#: Where one becomes a member, or comes in as one.
+_DOOR = re.compile(r"(?<![a-z])(log-?in|sign[-_]?(in|up)|regist(er|ration)|password)(?![a-z])", re.IGNORECASE)
 #: How boards tell of a member beside what he wrote: how many posts, since when.
 _FACTS = re.compile(
     rf"(^|\s)({vocabulary.POSTS})\s*[:：]\s*\d|(^|\s)({vocabulary.SINCE})[\s:：]+\S*.*\d|({vocabulary.JOINED_UNSPACED}).*\d",
@@ -229,7 +231,7 @@ def _name_class(classes: str) -> bool | None:
 
 @lru_cache(maxsize=8192)
 def _leads_to_member(href: str) -> bool:
-    return bool(_PERSON_PAGE.search(href)) and not _ELSEWHERE.search(href)
+    return bool(_PERSON_PAGE.search(href)) and not _ELSEWHERE.search(href) and not _DOOR.search(href)
 
 
 def names_person(node: Any) -> int:

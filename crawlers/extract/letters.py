@@ -17,13 +17,15 @@ from crawlers.extract.told_times import TIME
 #: Stands in the text where the page draws a rule: what follows is no part of the letter above it.
 _RULE = "\ue000"
 _NAME = re.compile(rf"^({vocabulary.NAME_LABEL})\s*[:：]\s*(\S.*)", re.IGNORECASE)
-_LABEL = re.compile(r"^[^\W\d_][\w' -]{1,20}\s?[:：]\s*(\S.*)?$")
+_LABEL = re.compile(r"^[^\W\d_][\w' ()-]{1,28}\s?[:：]\s*(\S.*)?$")
 _DATED = re.compile(rf"^({vocabulary.DATE_LABEL})\s*[:：]\s*(\S.*)", re.IGNORECASE)
 _LINE = re.compile(rf"^({'|'.join(vocabulary.WRITTEN_BY)})\s+(.{{1,60}})$", re.IGNORECASE)
 _ON = re.compile(r"\s*[,(]?\s*\b(on|at|am|le|el|em|il|dnia|pada|tarihinde)?\s*[-–—,(]*\s*$", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\s(on|am|le|el|em|il|dnia|pada)\s+[^\W\d_]+[\s,.]*$", re.IGNORECASE)
 _AT_TIME = re.compile(r"[\s@,(–—-]+(\b(on|at)\s*)?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*[<(]?\S+(@| at (?=\S+\.\w))\S*.*$")
-_LONGEST_LINE = 140
+_LONGEST_LINE, _LONGEST_FOOT = 140, 80
+_CLOCK = re.compile(r"\d{1,2}:\d\d(:\d\d)?")
 _LONGEST_NAME = 40
 #: So much may stand on a line beside its date: the day of the week, a clock, a zone.
 _DAY_OF_WEEK = 20
@@ -74,7 +76,10 @@ def _letters(lines: list[str]) -> Iterator[Draft]:
     said = [lines[after:end] for (_, after, *_), (end, *_) in pairwise([*heads, (len(lines), 0, "", "")])]
     ends = _ends(said)
     for (_, _, name, date), some in zip(heads, said, strict=True):
-        size = next((n for n, line in enumerate(some) if line == "--" or _numberless(line) in ends), len(some))
+        foot = (
+            (n, line) for n, line in enumerate(some) if line == "--" or _numberless(line) in ends or _again(line, date)
+        )
+        size = next((n for n, _ in foot), len(some))
         parts = map(_beginning, "\n".join(some[:size]).split(_RULE))
         if text := next((part for part in parts if part), ""):
             yield Draft(text=text, author=name, dates=((date, "records"),), by="letters")
@@ -84,6 +89,12 @@ def _ends(said: list[list[str]]) -> set[str]:
     """The lines, but for their numbers, that all letters hold: the software says them, and they end what is said."""
     borne = [set(map(_numberless, some)) for some in said]
     return set.intersection(*borne) if len(borne) >= _SEVERAL else set()
+
+
+def _again(line: str, date: str) -> bool:
+    """Whether a short line tells the day and the clock of a letter again, as foots of archives do."""
+    clock = _CLOCK.search(date)
+    return clock is not None and len(line) < _LONGEST_FOOT and clock[0] in line and TIME.search(line) is not None
 
 
 def _numberless(line: str) -> str:
@@ -116,7 +127,7 @@ def _one_line(line: str) -> tuple[int, str, str] | None:
     if not (time := TIME.search(line)):
         return None
     told = _LINE.match(line[: time.start()].rstrip())
-    name = _plain(_ON.sub("", told[told.lastindex or 0])) if told else ""
+    name = _plain(_ON.sub("", _WEEKDAY.sub("", told[told.lastindex or 0]))) if told else ""
     return (1, name, line[time.start() :].rstrip(":. ")) if name else None
 
 
@@ -151,5 +162,5 @@ def _signed(lines: list[str]) -> tuple[int, str, str] | None:
 
 
 def _plain(name: str) -> str:
-    name = _ADDRESS.sub("", name).strip(" \"'<>,")
+    name = _ADDRESS.sub("", name).split(" <")[0].strip(" \"'<>,")
     return name if 0 < len(name) <= _LONGEST_NAME else ""

@@ -21,7 +21,7 @@ def marks(node: Any) -> list[Any]:
         found.append(above)
         if node.tag not in _PARTS:
             found += [f"in {above.tag} {name}" for name in _classes(above.get("class", ""))]
-    return found
+    return list(dict.fromkeys(found))  # some bear one class twice
 
 
 #: Rows and cells of like tables are parts of many things.

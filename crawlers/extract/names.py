@@ -44,6 +44,7 @@ _SENTENCE = re.compile(r"[!?。！？…]$|[。！？]")
 #: Who changed a post is not who wrote it.
 _EDITED = re.compile(rf"\b({vocabulary.EDITED})\b|{vocabulary.EDITED_UNSPACED}", re.IGNORECASE)
 _PICTURE = re.compile(r"avatar|visually-hidden|sr-only", re.IGNORECASE)
+_STANDS_OUT, _LETTER = ("a", "b", "strong", "font", "em"), re.compile(r"[^\W\d_]")
 _SHORT = ("a", "b", "strong", "h3", "h4", "h5", "span", "cite", "i", "em", "u", "div", "p", "td", "li", "dt", "font")
 
 
@@ -131,7 +132,24 @@ def unnamed(records: list[Any], bodies: list[Any]) -> dict[Any, Any]:
     best = max(
         usual, default={}, key=lambda told: (_own_pages(told), _bare(told), -max(order for order, _ in told.values()))
     )
+    leading = _leading(records)
+    if not best or all(node in leading.get(record, node).iterancestors() for record, (_, node) in best.items()):
+        return leading  # the line holds more than the name
     return {record: node for record, (_, node) in best.items()}
+
+
+def _leading(records: list[Any]) -> dict[Any, Any]:
+    """For each record what stands out at the head of the line that tells its time, behind a number at most."""
+    heads = {record: [one for one in map(_leads, record.iter("*")) if one is not None] for record in records}
+    found = {record: some[0] for record, some in heads.items() if some}
+    return found if len(found) >= 0.8 * len(records) > 1 else {}
+
+
+def _leads(line: Any) -> Any:
+    first = next(iter(line), None)
+    if first is None or first.tag not in _STANDS_OUT or _LETTER.search(line.text or "") or not tells_time(line):
+        return None
+    return first if not tells_time(first) and _short(first) else None
 
 
 def _short(node: Any) -> bool:

@@ -17,6 +17,7 @@ _LEAST_TEXT = 20
 _LETTERS_A_NAME = 200
 #: What holds more fields to choose from than words is no post.
 _LETTERS_A_FIELD = 15
+#: What is called so answers something, and is no teaser of something else.
 _ANSWER = re.compile(
     r"comment|repl(y|ies)|answer|cmt|kommentar|antwort|respuesta|reponse|risposta|komentar|balasan", re.IGNORECASE
 )
@@ -74,7 +75,12 @@ def _surely_names(node: Any) -> bool:
 
 def _is_answer(records: list[Any]) -> bool:
     """Whether there is one record, which is called an answer: what it answers stands above it."""
-    return len(records) == 1 and bool(_ANSWER.search(f"{records[0].get('class', '')} {records[0].get('id', '')}"))
+    return len(records) == 1 and is_answer(records[0])
+
+
+def is_answer(record: Any) -> bool:
+    """Whether a record is called an answer, a comment or the like."""
+    return bool(_ANSWER.search(f"{record.get('class', '')} {record.get('id', '')}"))
 
 
 def most_prose(weights: dict[Any, Weight], known: set[Any] | None = None) -> Any:

@@ -21,6 +21,8 @@ from crawlers.extract.times import dates_of, usual_places
 
 #: So many letters at most stand in an element that tells a time and is no text; twice as many with a name beside it.
 _STAMP = 60
+#: So many posts at least show how posts are told here.
+_POSTS = 2
 
 
 def by_records(page: Page) -> list[Draft]:
@@ -48,6 +50,7 @@ def _drafts(page: Page) -> list[Draft]:
     if told >= 1.5 * len(drafts) or _ends_in_answering(drafts):
         # Where most tell their author and time, what tells neither is a heading, or where one answers.
         drafts = [draft for draft in drafts if draft.dates or draft.author]
+    drafts = _without_frames(drafts)
     if not drafts or told < 0.8 * len(drafts):
         return []
     opener = _opening(page)
@@ -55,6 +58,13 @@ def _drafts(page: Page) -> list[Draft]:
     if first is None or _heads_thread(first, drafts[0]):
         return drafts
     return [first, *(drafts[1:] if _repeats(first, drafts[0]) else drafts)]
+
+
+def _without_frames(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without the few that tell no time where the others tell both: who is here, who opened the thread."""
+    whole = sum(bool(draft.dates and draft.author) for draft in drafts)
+    timed = [draft for draft in drafts if draft.dates]
+    return timed if whole == len(timed) >= _POSTS and 2 * len(timed) > len(drafts) else drafts
 
 
 def _ends_in_answering(drafts: list[Draft]) -> bool:

@@ -24,7 +24,7 @@ def around_bodies(root: Any, weights: dict[Any, Weight]) -> Iterator[tuple[Any, 
     """
     bodies: dict[tuple[str, str], list[Any]] = defaultdict(list)
     for node in root.iter(*_HOLDERS):
-        for name in node.get("class", "").split():
+        for name in dict.fromkeys(node.get("class", "").split()):  # some bear one twice
             if BODY.search(name) and not NO_WORDS.search(name) and node in weights and weights[node].text:
                 bodies[node.tag, re.sub(r"\d+", "", name)].append(node)
     for nodes in bodies.values():

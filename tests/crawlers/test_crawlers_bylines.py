@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import lxml.html
 import pytest
 from test_crawlers_unseen import EXPECTED, told
+
+from crawlers.extract.clues import tells_author
 
 BOARD = "https://b.example/forum/viewtopic.php?t=9"
 
@@ -93,3 +96,51 @@ def test_the_posts_in_one_of_a_few_like_parts_of_a_page_are_what_it_is_about():
     )
     page = f"<body><div>{parts}<div class=part><table>{notes}</table></div></div></body>"
     assert told(page, BOARD)[-2:] == EXPECTED[:2]
+
+
+def test_an_opening_post_may_lie_in_the_very_block_that_holds_its_answers():
+    text, name, day = EXPECTED[0]
+    page = f"<body><article><footer><div>{byline(name, day)}</div></footer><div><div><p>{text}</p></div><section>{answers(3)}</section></div></article></body>"
+    assert told(page, BOARD) == EXPECTED
+
+
+def test_a_class_borne_twice_makes_no_post_twice():
+    page = f"<body><div>{answers(3, "article class='comment comment'")}</div></body>"
+    assert told(page, BOARD) == EXPECTED[1:]
+
+
+def test_a_name_may_stand_out_at_the_head_of_the_line_that_tells_the_time():
+    rows = "".join(
+        f"<dt>{n} : <{tag}><b>{name}</b></{tag.split()[0]}> : 2026/09/0{n} 07:31</dt><dd>{text}<br><br></dd>"
+        for n, (tag, (text, name, _)) in enumerate(zip(("font", "a href=mailto:x", "font"), EXPECTED, strict=True), 1)
+    )
+    assert told(f"<body><h1>Rooms</h1><dl>{rows}</dl></body>", "https://z.example/read.cgi/work/9/") == EXPECTED
+
+
+def test_a_block_of_its_author_beside_the_posts_tells_no_time_and_is_none():
+    name = EXPECTED[0][1]
+    cards = "".join(
+        f"<div class='card {kind}'>{byline(who, day)}<div class=message>{said}</div></div>"
+        for kind, (said, who, day) in zip(("first", "later"), EXPECTED[:2], strict=True)
+    )
+    card = f"<div class='card who'><h5 class=username>{name}</h5><table><tr><td>Threads 13</td><td>Here since long ago</td></tr></table></div>"
+    assert told(f"<body><div>{cards}{card}</div></body>", "https://x.example/?thread-2.htm") == EXPECTED[:2]
+
+
+@pytest.mark.parametrize("foot", ["Received on Tue Sep 01 2026 - 08:00:16 UTC", "--"])
+def test_a_letter_ends_where_its_day_is_told_again_or_a_signature_begins(foot):
+    text, name, _ = EXPECTED[0]
+    head = f"From: {name} &lt;<a href=mailto:x>{name}_at_x.example</a>&gt;<br>Date: Tue, 01 Sep 2026 08:00:16 +0000"
+    page = f'<body><p>{head}</p><p>{text}</p><p>{foot}</p><ul><li>Next message: Ana: "Re: Rooms"</li></ul></body>'
+    assert told(page, "https://lists.example/harbour/0015.html") == EXPECTED[:1]
+
+
+def test_the_day_of_the_week_before_a_letters_date_is_no_part_of_its_name():
+    text, name, _ = EXPECTED[0]
+    page = f"<body><p>Submitted by {name} on Tue, 09/01/2026 - 08:00</p><p>{text}</p></body>"
+    assert told(page, BOARD) == EXPECTED[:1]
+
+
+def test_the_way_in_is_no_members_page():
+    assert not tells_author(lxml.html.fragment_fromstring("<a href='/user/login?to=/node/9'>Log in</a>"))
+    assert tells_author(lxml.html.fragment_fromstring("<a href=/user/logan>logan</a>"))
