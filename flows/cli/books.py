@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from core.errors import UsageError
+from core.errors import KeyMismatch, UsageError
 from flows.cli.door import open_house
 from flows.outcome import one_line
 
 if TYPE_CHECKING:
     from core.records import AuditEntry, DeadLetter
+    from flows.house import House
 
 
 Lines = Annotated[bool, typer.Option("--json", help="One JSON object a line on standard output.")]
@@ -40,11 +41,21 @@ def add(app: typer.Typer) -> None:
     app.command("spikes")(spikes)
 
 
+def _say_lost_keys(house: House) -> None:
+    """The books are read without keys; that these are lost is said beside them, for nothing else here would tell it."""
+    try:
+        house.refuse_lost_keys()
+    except KeyMismatch as error:
+        print(f"honeyguide: {error}", file=sys.stderr)
+
+
 def audit_verify() -> None:
     """Check every link of the audit chain; name the first broken one."""
     from privacy.audit import verify
 
-    outcome = verify(open_house(progress=False).store.audit())
+    house = open_house(progress=False)
+    _say_lost_keys(house)
+    outcome = verify(house.store.audit())
     print(f"every one of {outcome.entries} links holds" if outcome.broken is None else f"broken: {outcome.broken}")
     raise typer.Exit(0 if outcome.broken is None else 1)
 
@@ -53,8 +64,9 @@ def audit_show(
     after: Annotated[int, typer.Option(help="Only links after this number.")] = 0, json_: Lines = False
 ) -> None:
     """One line a link."""
-    entry = None
-    for entry in open_house(progress=False).store.audit(after):
+    entry, house = None, open_house(progress=False)
+    _say_lost_keys(house)
+    for entry in house.store.audit(after):
         if json_:
             print(_as_json(entry))
             continue
@@ -72,6 +84,8 @@ def store_check() -> None:
     checks = check_store(house.settings.store, house.home)
     for check in checks:
         print(f"{'good ' if check.well else 'WRONG'}  {check.subject}: {check.said}")
+    if all(check.well for check in checks):  # else there is no store yet, or none that could be asked
+        _say_lost_keys(house)
     raise typer.Exit(0 if all(check.well for check in checks) else 1)
 
 
@@ -111,6 +125,7 @@ def letters(
             give_up(house, take_out)
         print(f"Parcel {take_out} is out of the inbox; what it held is lost.", file=sys.stderr)
         return
+    _say_lost_keys(house)
     kept = house.store.dead_letters(limit)
     if not kept:
         print("There are no dead letters: all that came in was processed.", file=sys.stderr)

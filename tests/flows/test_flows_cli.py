@@ -185,6 +185,10 @@ def test_lost_keys_are_told_by_every_command_and_none_is_laid_anew(honeyguide, t
         told = honeyguide("doctor", *home, "--set", "dashboard.port=0")
         assert "WRONG  keys: " in told.stdout
         assert not keys.exists()
+        for words in (("letters",), ("audit", "show"), ("audit", "verify"), ("store", "check")):
+            told = honeyguide(*words, *home)
+            assert (told.returncode, told.stderr.count("seal-0001.key is missing")) == (0, 1), words
+            assert not keys.exists(), words
     (tmp_path / "lost").rename(keys)
     (tmp_path / "crawl").rename(tmp_path / "home" / "crawl")
     assert honeyguide("run", *home).returncode == 0
