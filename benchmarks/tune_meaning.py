@@ -78,9 +78,10 @@ def _left_out(lessons: Lessons, share: float) -> list[Sense]:
     for part in np.array_split(np.random.default_rng(3).permutation(size), _FOLDS):
         kept = np.setdiff1d(np.arange(size), part)
         kept = np.random.default_rng(5).choice(kept, int(share * len(kept)), replace=False)
-        model = Meaning.of(heads(lessons.only(kept.tolist())))
+        made, ears = heads(lessons.only(kept.tolist()))
+        model = Meaning.of(made)
         for at in part.tolist():
-            vectors = lessons.vectors[at]
+            vectors = lessons.heard(ears, at)
             told[at] = model.sense(vectors, [("text", 0, 0)] * len(vectors))
     return [told[at] for at in range(size)]
 

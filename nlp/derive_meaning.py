@@ -1,10 +1,11 @@
-"""Derives nlp/data/meaning.npz: `python -m nlp.derive_meaning` (most of an hour, two thirds of it for the embeddings;
-with `--kept FILE` they are kept there, and only new sentences are embedded when it is run again).
+"""Derives nlp/data/meaning.npz and listeners.bin: `python -m nlp.derive_meaning` (an hour and more, half of it for the
+encoders; needs a C compiler; with `--kept FILE` the second encoder's numbers are kept there, and only new sentences
+are asked when it is run again).
 
 From the passages and sentences in nlp/data/taught_*.txt and the proof sentences of the cards (at a third of the weight:
-they are shorter than speech). Signs, needs and cases are learnt by a network over each sentence and its passage's mean;
-signs and needs, venues and voices by logistic regression over that mean. Strengths were chosen by five-fold
-cross-validation on the taught passages (benchmarks/tune_meaning.py).
+they are shorter than speech). Signs, needs and cases are learnt by listeners and a network over each sentence and its
+passage's mean (`nlp.network_fit`), signs and needs, venues and voices by logistic regression over that mean. Strengths
+were chosen by five-fold cross-validation on the taught passages (benchmarks/tune_meaning.py).
 """
 
 from __future__ import annotations
@@ -20,41 +21,49 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from nlp.catalog import load_cards
-from nlp.embedding import embed
+from nlp.embedding import HEARD, clean, second
+from nlp.listeners import FILE, Listeners
 from nlp.logistic import Array, fit
 from nlp.meaning import WEIGHTS
 from nlp.network import Network
-from nlp.network_fit import fit_network
-from nlp.taught import Taught, every_passage, sentences
+from nlp.network_fit import Lesson, fit_network
+from nlp.taught import VOICES, Taught, every_passage, sentences
+from nlp.words import Words
 
 DATA = Path(__file__).parent / "data"
 _PROOF_WEIGHT = 0.3
 _FEWEST = 3  # examples of a label; with fewer it gets no head
-_WHOLE, _VENUE, _VOICE = 100.0, 100.0, 100.0
+_WHOLE, _VENUE, _VOICE = 3.0, 10.0, 10.0
 _AROUND = 0.3  # weight, for the network, of what the passage says beside what the sentence does
 #: Labels given wherever they hold; of the other signs only some were labelled, so cues alone tell those.
 _LABELLED = ("AD08", "ILO", "RF01", "RF02", "RF03", "RF04", "RF05", "RF06", "RF07", "RF08", "S_")
 
 
+type Told = NDArray[np.float16]  # the numbers of each word of a sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """What is taught: passages with the vectors of their sentences, and single sentences with labels and weights."""
+    """What is taught: passages with the second encoder's vectors of their sentences and those sentences' words, and
+    single sentences with the same, labels and weights."""
 
     passages: Sequence[Taught]
     vectors: Sequence[Array]
+    words: Sequence[Sequence[Told]]
     labels: Sequence[frozenset[str]]
     singles: Array
+    single_words: Sequence[Told]
     weights: Array
 
-    @property
-    def means(self) -> Array:
-        """One row a passage."""
-        return np.stack([rows.mean(axis=0) for rows in self.vectors])
+    def heard(self, ears: Listeners, at: int) -> Array:
+        """The vectors of a passage as they are read, with what listeners hear."""
+        return _beside(ears, self.words[at], self.vectors[at])
 
     def only(self, chosen: Sequence[int]) -> Lessons:
         """These passages and all single sentences."""
         passages, vectors = [self.passages[at] for at in chosen], [self.vectors[at] for at in chosen]
-        return Lessons(passages, vectors, self.labels, self.singles, self.weights)
+        words = [self.words[at] for at in chosen]
+        return Lessons(passages, vectors, words, self.labels, self.singles, self.single_words, self.weights)
 
 
 def main() -> None:
@@ -62,8 +71,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Derives the weights of the model of meaning from what is taught.")
     parser.add_argument("--kept", type=Path, help="file of embeddings to read and to add to")
     lessons = load(parser.parse_args().kept)
-    made = heads(lessons)
+    made, ears = heads(lessons)
     np.savez_compressed(WEIGHTS, **made)
+    FILE.write_bytes(ears.image())
     print(f"{len(lessons.passages)} passages, {len(lessons.labels)} sentences, {len(made['names'])} labels: {WEIGHTS}")
 
 
@@ -72,25 +82,26 @@ def load(kept: Path | None = None) -> Lessons:
     taught = every_passage(DATA)
     single = [(text, labels, 1.0) for text, labels in sentences(DATA / "taught_sentences.txt")] + proofs()
     texts = [text for passage in taught for text, _ in passage.sentences] + [text for text, _, _ in single]
-    known = embedded(texts, kept)
+    known, words = embedded(texts, kept), Words()
     return Lessons(
         taught,
         [np.stack([known[text] for text, _ in passage.sentences]) for passage in taught],
+        [[words.of(text) for text, _ in passage.sentences] for passage in taught],
         [labels for _, labels, _ in single],
         np.stack([known[text] for text, _, _ in single]),
+        [words.of(text) for text, _, _ in single],
         np.array([weight for _, _, weight in single], dtype=np.float32),
     )
 
 
 def embedded(texts: Sequence[str], kept: Path | None) -> dict[str, Array]:
-    """The embedding of each sentence, which is the same in any company; those in `kept` are taken from there, and new
-    ones are added to it."""
+    """What the second encoder says of each sentence; what is in `kept` is taken from there, the new added."""
     known: dict[str, Array] = {}
     if kept and kept.exists():
         with np.load(kept) as file:
             known = dict(zip(bytes(file["texts"]).decode().split("\n"), file["vectors"], strict=True))
     new = [text for text in dict.fromkeys(texts) if text not in known]
-    known |= {text: embed([text])[0] for text in new}
+    known |= {text: second([clean(text)])[0] for text in new}
     if kept and new:
         joined = np.frombuffer("\n".join(known).encode(), np.uint8)
         with kept.open("wb") as stream:
@@ -108,20 +119,23 @@ def proofs() -> list[tuple[str, frozenset[str], float]]:
     return found
 
 
-def heads(lessons: Lessons) -> dict[str, Any]:
-    """All weights, by the names under which they are kept."""
-    taught, means = lessons.passages, lessons.means
+def heads(lessons: Lessons) -> tuple[dict[str, Any], Listeners]:
+    """All weights, by the names under which they are kept, and the listeners that they heed."""
+    taught = lessons.passages
     told = [labels for passage in taught for _, labels in passage.sentences]
     names = [name for name in _frequent([*told, *lessons.labels]) if name.startswith(_LABELLED)]
     of_venues = np.array([_names_venue(labels) for labels in lessons.labels])
-    venue, named = lessons.singles[of_venues], [labels for labels in lessons.labels if _names_venue(labels)]
+    named = [labels for labels in lessons.labels if _names_venue(labels)]
     venues = _frequent([*(passage.venues for passage in taught), *named])
+    network, ears = _network(lessons, names, venues, ~of_venues)
+    means = np.stack([lessons.heard(ears, at).mean(axis=0) for at in range(len(taught))])
+    venue = _beside(ears, lessons.single_words, lessons.singles)[of_venues]
     spoken = [passage.voice or "none" for passage in taught]
     voice = LogisticRegression(C=_VOICE, max_iter=2000).fit(means - means.mean(axis=0), spoken)
     bias = voice.intercept_ - voice.coef_ @ means.mean(axis=0)
-    return {
+    made = {
         "names": names,
-        **_network(lessons, names, ~of_venues).kept(),
+        **network.kept(),
         "whole_heads": fit(means, _truth(names, [passage.signs | passage.needs for passage in taught]), _WHOLE),
         "venues": venues,
         "venue_heads": fit(
@@ -130,25 +144,38 @@ def heads(lessons: Lessons) -> dict[str, Any]:
         "voices": list(voice.classes_),
         "voice_heads": np.hstack([voice.coef_, bias[:, None]]).astype(np.float32),
     }
+    return made, ears
 
 
-def _network(lessons: Lessons, names: Sequence[str], used: NDArray[np.bool_]) -> Network:
-    """What each sentence tells, what its passage does, and whether that is a case; single sentences say the first."""
+def _beside(ears: Listeners, words: Sequence[Told], vectors: Array) -> Array:
+    heard = np.float32(HEARD) * np.stack([ears.heard(one) for one in words])
+    return np.hstack([heard, vectors])
+
+
+def _network(
+    lessons: Lessons, names: Sequence[str], venues: Sequence[str], used: NDArray[np.bool_]
+) -> tuple[Network, Listeners]:
+    """What each sentence tells, what its passage does, and whether that is a case; single sentences say the first.
+
+    Venues and voices are learnt along, for the listeners to hear them, and then left to the linear heads."""
     told = [labels for passage in lessons.passages for _, labels in passage.sentences]
-    single = [labels for labels, use in zip(lessons.labels, used, strict=True) if use]
-    around = np.array([_around(names, passage) for passage in lessons.passages for _ in passage.sentences], np.float32)
-    first = _truth(names, [*told, *single]).astype(np.float32)
-    second = np.vstack([around, np.zeros((len(single), around.shape[1]), np.float32)])
+    chosen = np.flatnonzero(used).tolist()
+    around = [_around(names, venues, passage) for passage in lessons.passages for _ in passage.sentences]
+    first = _truth(names, [*told, *(lessons.labels[at] for at in chosen)]).astype(np.float32)
+    second = np.vstack([np.array(around, np.float32), np.zeros((len(chosen), len(around[0])), np.float32)])
     sure = np.concatenate([np.ones(len(told), np.float32), lessons.weights[used]])[:, None]
-    meant = np.concatenate([np.full(len(told), _AROUND, np.float32), np.zeros(len(single), np.float32)])[:, None]
+    meant = np.concatenate([np.full(len(told), _AROUND, np.float32), np.zeros(len(chosen), np.float32)])[:, None]
     weights = np.hstack([np.repeat(sure, first.shape[1], axis=1), np.repeat(meant, second.shape[1], axis=1)])
-    alone = [row[None] for row in lessons.singles[used]]
-    return fit_network([*lessons.vectors, *alone], np.hstack([first, second]), weights)
+    words = [*(one for passage in lessons.words for one in passage), *(lessons.single_words[at] for at in chosen)]
+    vectors = [*lessons.vectors, *(lessons.singles[at][None] for at in chosen)]
+    network, ears = fit_network(Lesson(words, vectors, np.hstack([first, second]), weights))
+    return Network(network.centre, network.hidden, network.out[: 2 * len(names) + 1]), ears
 
 
-def _around(names: Sequence[str], passage: Taught) -> list[bool]:
+def _around(names: Sequence[str], venues: Sequence[str], passage: Taught) -> list[bool]:
     labels = passage.signs | passage.needs
-    return [*(name in labels for name in names), passage.case]
+    said = [passage.voice == voice for voice in (None, *VOICES)]
+    return [*(name in labels for name in names), passage.case, *(venue in passage.venues for venue in venues), *said]
 
 
 def _names_venue(labels: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What sentences mean, told by a small model over sentence embeddings (`nlp.embedding`), where cues alone fall short.
+"""What sentences mean, told by a small model over sentences as numbers (`nlp.embedding`), where cues alone fall short.
 
 Its weights are made by `nlp.derive_meaning` from texts of our own. A sentence costs 20 to 40 ms of one core, so only a
 text that `worth_reading` (and in a stream the gate) lets through is read, and so many sentences of it.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _VOICES = {"F": "VOICE_FIRST_PERSON", "N": "VOICE_NEWS", "A": "VOICE_ADVOCACY", "D": "VOICE_AD", "-": None}
+VOICES = tuple(voice for voice in _VOICES.values() if voice)
 _SENTENCE = re.compile(r"(.*?)\s*<([^>]*)>\s*")
 
 

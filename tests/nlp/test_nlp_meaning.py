@@ -223,7 +223,7 @@ def test_kept_embeddings_are_those_embedded_before_and_only_new_sentences_are_as
         asked.extend(texts)
         return np.array([[len(text), 1 / 3] for text in texts], np.float32)
 
-    monkeypatch.setattr("nlp.derive_meaning.embed", counted)
+    monkeypatch.setattr("nlp.derive_meaning.second", counted)
     first = embedded(["Una línea.", "One more.", "Una línea."], tmp_path / "kept")
     again = embedded(["One more.", "New."], tmp_path / "kept")
     assert asked == ["Una línea.", "One more.", "New."]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.logistic import Array
+from nlp import network_fit
+from nlp.embedding import HEARD
+from nlp.listeners import WORD, Listeners
 from nlp.network import Network, beside, together
-from nlp.network_fit import fit_network
+from nlp.network_fit import Lesson, fit_network
 
 
 def drawn(seed: int, size: int = 4, width: int = 3, labels: int = 2) -> Network:
@@ -18,42 +22,50 @@ def drawn(seed: int, size: int = 4, width: int = 3, labels: int = 2) -> Network:
     return Network(*(dice.normal(size=shape).astype(np.float32) for shape in shapes))
 
 
-def talk(seed: int) -> tuple[list[Array], Array]:
-    """Passages of two sentences; the first is a sign only where the second says that it happened."""
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Listeners, units and starts enough for what is taught here."""
+    for name, size in [("EARS", 8), ("_WIDTH", 16), ("_STARTS", 2), ("_ROUNDS", 40)]:
+        monkeypatch.setattr(network_fit, name, size)
+
+
+def talk(seed: int, size: int = 400) -> Lesson:
+    """Passages of two sentences; the first is a sign only where one of its four words says so and the second sentence
+    says that it happened."""
     dice = np.random.default_rng(seed)
-    said, happened = dice.integers(0, 2, 600), dice.integers(0, 2, 600)
-    noise = dice.normal(0, 0.05, (600, 2, 4))
-    vectors = noise + np.stack([np.eye(4)[said], np.eye(4)[2 + happened]], axis=1)
-    truth = np.stack([(said & happened), np.zeros(600, dtype=int)], axis=1).reshape(-1, 1)
-    return [passage.astype(np.float32) for passage in vectors], truth.astype(np.float32)
+    said, happened, place = dice.integers(0, 2, size), dice.integers(0, 2, size), dice.integers(0, 4, size)
+    words = dice.normal(0, 1, (size, 2, 4, WORD)).astype(np.float16)
+    words[np.flatnonzero(said), 0, place[said > 0], :WORD:2] += 3
+    vectors = dice.normal(0, 0.05, (size, 2, 2)) + np.stack([np.zeros((size, 2)), np.eye(2)[happened]], axis=1)
+    truth = np.stack([(said & happened), np.zeros(size, dtype=int)], axis=1).reshape(-1, 1).astype(np.float32)
+    return Lesson(list(words.reshape(-1, 4, WORD)), list(vectors.astype(np.float32)), truth, np.ones_like(truth))
 
 
-def right(network: Network, passages: list[Array], truth: Array) -> float:
-    scores = np.vstack([network.scores(passage) for passage in passages])
-    return float(np.mean((scores > 0) == (truth > 0.5)))
+def right(network: Network, ears: Listeners, lesson: Lesson) -> float:
+    heard = np.float32(HEARD) * np.stack([ears.heard(one) for one in lesson.words]).reshape(len(lesson.passages), 2, -1)
+    both = np.concatenate([heard, np.stack(lesson.passages)], axis=2)
+    return float(np.mean((np.vstack([network.scores(one) for one in both]) > 0) == (lesson.truth > 0.5)))
 
 
-def test_what_a_sentence_says_is_learnt_with_its_passage() -> None:
-    passages, truth = talk(1)
-    network = fit_network(passages, truth, np.ones_like(truth))
-    assert right(network, *talk(2)) > 0.98
-    alone = [passage[:1] for passage in passages]
-    assert right(network, alone, truth[::2]) < 0.9, "without the second sentence nobody can tell"
+def test_a_word_is_heard_wherever_it_stands_and_with_what_its_passage_says() -> None:
+    network, ears = fit_network(talk(1))
+    assert right(network, ears, talk(2)) > 0.97
+    deaf = replace(ears, biases=ears.biases - 100)
+    assert right(network, deaf, talk(2)) < 0.9, "without the words nobody can tell"
 
 
 def test_what_nobody_labelled_teaches_nothing() -> None:
-    passages, truth = talk(3)
-    wrong = np.hstack([truth, 1 - truth])
-    weights = np.hstack([np.ones_like(truth), np.zeros_like(truth)])
-    first = fit_network(passages, wrong, weights)
-    second = fit_network(passages, np.hstack([truth, truth]), weights)
+    lesson = talk(3, 40)
+    weights = np.hstack([lesson.weights, np.zeros_like(lesson.weights)])
+    truths = [np.hstack([lesson.truth, other]) for other in (1 - lesson.truth, lesson.truth)]
+    (first, _), (second, _) = (fit_network(replace(lesson, truth=one, weights=weights)) for one in truths)
     np.testing.assert_array_equal(first.out, second.out)
 
 
 def test_a_fit_comes_out_the_same_again() -> None:
-    passages, truth = talk(4)
-    first, second = (fit_network(passages, truth, np.ones_like(truth)) for _ in range(2))
+    (first, ears), (second, same) = (fit_network(talk(4, 40)) for _ in range(2))
     np.testing.assert_array_equal(first.hidden, second.hidden)
+    assert ears.image() == same.image()
 
 
 @given(st.integers(0, 99), st.integers(1, 5))
