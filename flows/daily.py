@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prefect import flow, task
+from prefect import flow, get_run_logger, task
 
 from core.settings import load_settings
 from flows import steps
@@ -13,20 +13,16 @@ from flows.outcome import Outcome
 RETRIES, RETRY_SECONDS = 2, 60
 
 
-def _run(step: str, home: str | None) -> str:
-    house = House(load_settings({"home": home}))
-    outcome: Outcome = steps.MAIN_LINE[step](house)
-    return "\n".join(outcome.lines())
-
-
 @task(retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, persist_result=False)
-def step(name: str, home: str | None) -> str:
-    """One step of the main line over one home; returns its sentence, with notes and alarms below it."""
-    return _run(name, home)
+def step(name: str, home: str | None) -> Outcome:
+    """One step of the main line over one home; what it has to tell stands in the log of the run as well."""
+    outcome: Outcome = steps.MAIN_LINE[name](House(load_settings({"home": home})))
+    get_run_logger().info("\n".join(outcome.lines()))
+    return outcome
 
 
 @flow(name="daily", persist_result=False)
-def daily(home: str | None = None) -> list[str]:
+def daily(home: str | None = None) -> list[Outcome]:
     """Crawl, read, analyse, count, detect."""
     with House(load_settings({"home": home})).locked():
         return [step(name, home) for name in ("crawl", "read", "analyse", "count", "detect")]

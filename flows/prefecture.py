@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.errors import UsageError
+
+if TYPE_CHECKING:
+    from flows.outcome import Outcome
 
 FLOWS = {"daily": "flows.daily", "weekly": "flows.weekly"}
 
@@ -21,13 +25,13 @@ def quieten(home: Path) -> None:
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "240")
 
 
-def run_flow(name: str, home: Path) -> list[str]:
-    """Run one flow in this process with a server of its own; returns the steps' sentences."""
+def run_flow(name: str, home: Path) -> list[Outcome]:
+    """Run one flow in this process with a server of its own; returns what each step did."""
     if name not in FLOWS:
         raise UsageError(f"there is no flow '{name}'.", remedy=f"There are: {', '.join(FLOWS)}.")
     quieten(home)
     from importlib import import_module
 
     flow = getattr(import_module(FLOWS[name]), name)
-    sentences: list[str] = flow(home=str(home))
-    return sentences
+    outcomes: list[Outcome] = flow(home=str(home))
+    return outcomes

@@ -17,9 +17,8 @@ def main() -> None:
         # What is told is UTF-8 whatever the locale says: a text of another writing must not end a command midway.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    arguments = hoist(sys.argv[1:], GLOBAL_OPTIONS)
     try:
-        app(args=arguments, prog_name="honeyguide")
+        app(args=hoist(sys.argv[1:], GLOBAL_OPTIONS), prog_name="honeyguide")
     except BrokenPipeError:
         # The reader of our output went away (`| head`): that is its right, and no error of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

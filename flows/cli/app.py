@@ -17,6 +17,14 @@ app = typer.Typer(
 )
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        print(f"honeyguide {version('honeyguide')}")
+        raise typer.Exit
+
+
 @app.callback()
 def _globals(
     home: Annotated[
@@ -27,6 +35,9 @@ def _globals(
     ] = None,
     set_: Annotated[list[str] | None, typer.Option("--set", help="One setting, like detect.budget_per_week=2.")] = None,
     sources_: Annotated[list[str] | None, typer.Option("--sources", help="Source cards: a folder or file.")] = None,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Tell the version.")
+    ] = False,
 ) -> None:
     door.chosen.clear()
     given = {"home": [] if home is None else [home], "settings": [] if settings is None else [settings]}

@@ -31,7 +31,7 @@ _asked_to_stop = threading.Event()
 
 
 def hoist(arguments: Sequence[str], names: Sequence[str]) -> list[str]:
-    """Move global options in front of the command, so that they may stand anywhere."""
+    """Move global options in front of the command, so that they may stand anywhere. Raises UsageError."""
     front: list[str] = []
     rest: list[str] = []
     words = iter(arguments)
@@ -39,7 +39,9 @@ def hoist(arguments: Sequence[str], names: Sequence[str]) -> list[str]:
         if word == "--":
             rest += [word, *words]
         elif word in names:
-            front += [word, *[value for value in [next(words, None)] if value is not None]]
+            if (value := next(words, None)) is None:
+                raise UsageError(f"{word}: a value is needed behind it.")
+            front += [word, value]
         elif any(word.startswith(f"{name}=") for name in names):
             front.append(word)
         else:

@@ -124,8 +124,10 @@ def flow(name: Annotated[str, typer.Argument(help="daily or weekly")]) -> None:
 
     os.environ.update(handed_down())  # each task opens a house of its own, as on a worker
     with stoppable(f"honeyguide flow {name}"):
-        for sentence in run_flow(name, house.home):
-            print(sentence, file=sys.stderr)
+        outcomes = run_flow(name, house.home)
+        for outcome in outcomes:
+            _say(outcome)
+    raise typer.Exit(_code(outcomes))
 
 
 def _one(step: Callable[[House], Outcome], again: str, found: bool = False) -> None:

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,11 @@ def test_help_names_every_command_and_imports_no_heavy_room() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_version_is_told(honeyguide) -> None:
+    told = honeyguide("--version")
+    assert (told.returncode, told.stdout) == (0, f"honeyguide {version('honeyguide')}\n")
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_tells_what_it_does(honeyguide, command: str) -> None:
     told = honeyguide(command, "--help")
@@ -79,6 +85,7 @@ def test_each_command_tells_what_it_does(honeyguide, command: str) -> None:
     [
         (("run", "--set", "detect.budgt=2"), 2, "unknown setting 'detect.budgt'"),
         (("status", "--set", "port"), 2, "a key and a value"),
+        (("status", "--home"), 2, "--home: a value is needed"),
         (("--settings", "no-such.toml", "status"), 2, "no-such.toml: no such settings file"),
         (("run",), 2, "no source cards"),
         (("tag", "no-such-file.jsonl"), 2, "no-such-file.jsonl: no such file"),
