@@ -17,6 +17,9 @@ Mark = tuple[str, str]
 _LINE, _STAMP = 40, 25
 #: Share of its words that a copy and its model have in common: one says who is quoted in other words.
 _AGAIN, _SAYING = 0.8, ("div", "pre")
+#: What so many records say alike is none's own.
+_SEVERAL = 3
+_LABELS = ("a", "div", "dt", "h4", "h5", "h6", "label", "li", "p", "span", "strong", "b", "small", "td")
 _TAGS = ("div", "td", "blockquote", "section", "article", "p", "dd", "span", "font", "pre")
 
 
@@ -143,6 +146,21 @@ def copies(holder: Any) -> set[Any]:
         for before, one in pairs
         if before is not None and before.tag in _SAYING and not is_unseen(before) and _says_again(before, one)
     }
+
+
+def said_by_all(records: list[Any]) -> set[Any]:
+    """The elements whose few words stand in nearly all of several records: the software says them."""
+    if len(records) < _SEVERAL:
+        return set()
+    labels = [[(_label(one), one) for one in record.iterdescendants(*_LABELS) if own_text(one)] for record in records]
+    borne = Counter(words for some in labels for words in {words for words, _ in some if words})
+    return {one for some in labels for words, one in some if borne[words] >= 0.8 * len(records)}
+
+
+def _label(node: Any) -> str:
+    words = " ".join(node.text_content().split())
+    told = len(words) <= _LINE and re.search(r"[^\W\d_]", words) and not tells_time(node)
+    return words if told else ""
 
 
 def _says_again(one: Any, other: Any) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from crawlers.extract.boards import is_board, may_be_board
-from crawlers.extract.bodies import bodies_of, body_mark, burdens, copies, marked, names_of, without
+from crawlers.extract.bodies import bodies_of, body_mark, burdens, copies, marked, names_of, said_by_all, without
 from crawlers.extract.bylines import by_byline
 from crawlers.extract.clues import ABOUT_AUTHOR, has_clock, is_aside, is_unseen, names_person, tells_time
 from crawlers.extract.draft import Draft
@@ -40,9 +40,9 @@ def _drafts(page: Page) -> list[Draft]:
     names = unnamed(records, bodies) if named < 0.5 * len(records) else {}
     known = {*found, *records}
     outer = [_with_author_cell(one, before.get(first), known) for first, one in zip(found, records, strict=True)]
-    usual = usual_places(outer)
+    usual, same = usual_places(outer), said_by_all(records)
     read = (
-        _draft(record, holder, names.get(record), before.get(first), around, usual)
+        _draft(record, holder, names.get(record), before.get(first), around, usual, same)
         for first, record, holder, around in zip(found, records, bodies, outer, strict=True)
     )
     drafts = [draft for draft in read if draft.text]
@@ -55,7 +55,7 @@ def _drafts(page: Page) -> list[Draft]:
         return []
     opener = _opening(page)
     first = opener[0] if opener else None
-    if first is None or _heads_thread(first, drafts[0]):
+    if first is None or (all(draft.dates for draft in drafts) and not first.dates) or _heads_thread(first, drafts[0]):
         return drafts
     return [first, *(drafts[1:] if _repeats(first, drafts[0]) else drafts)]
 
@@ -164,7 +164,9 @@ def _apart(records: list[Any], page: Page) -> list[Any]:
     return [twins[one] for one in records]
 
 
-def _draft(record: Any, holder: Any, name: Any, before: Any, around: list[Any], usual: frozenset[Any]) -> Draft:
+def _draft(
+    record: Any, holder: Any, name: Any, before: Any, around: list[Any], usual: frozenset[Any], same: set[Any]
+) -> Draft:
     """`name`: the words that begin a record, maybe its author; `before`: what stands before it and tells its time."""
     outside = around if holder is record else without(around, holder)
     author = author_of(record, outside) or (name_in(name) if name is not None else "")
@@ -172,7 +174,7 @@ def _draft(record: Any, holder: Any, name: Any, before: Any, around: list[Any], 
     if holder is record:
         text = text_of(record, drop=lambda one: one is not record and (one is name or _is_meta(one)))
     else:
-        copied = copies(holder)
+        copied = copies(holder) | same
         text = text_of(holder, drop=lambda one: one is not holder and (one in copied or _is_aside(one)))
     return Draft(
         text=text,

@@ -144,3 +144,20 @@ def test_the_day_of_the_week_before_a_letters_date_is_no_part_of_its_name():
 def test_the_way_in_is_no_members_page():
     assert not tells_author(lxml.html.fragment_fromstring("<a href='/user/login?to=/node/9'>Log in</a>"))
     assert tells_author(lxml.html.fragment_fromstring("<a href=/user/logan>logan</a>"))
+
+
+def test_what_all_posts_say_alike_is_none_of_their_words():
+    posts = "".join(
+        f"<div class=post>{byline(name, day)}<div><div><p>{text}</p></div><ul><li><a href=/enter>Come in</a> to answer</li></ul></div></div>"
+        for text, name, day in EXPECTED
+    )
+    assert told(f"<body>{posts}</body>", BOARD) == EXPECTED
+
+
+def test_what_stands_above_dated_posts_without_a_day_is_no_opening_post():
+    text, name, day = EXPECTED[0]
+    head = "<div class=headerbar><div class=inner><h1>Harbour</h1><p>A place to talk about life away</p></div></div>"
+    about = f"<dl class=postprofile><dt><a class=username href=/user/{name}>{name}</a></dt><dd>Joined: Fri May 17, 2024 1:30 pm</dd><dd><a href=/pm>Send a private message to this one</a></dd></dl>"
+    body = f"<div class=postbody><div id=post_content9><p class=author>by <a class=username href=/user/{name}>{name}</a> <time datetime={day}>then</time></p><div class=content>{text}</div></div></div>"
+    page = f"<body>{head}<div class=post id=p9><div class=inner>{about}{body}</div></div></body>"
+    assert told(page, BOARD) == EXPECTED[:1]
