@@ -7,6 +7,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import Any
 
+from crawlers.extract.clues import tells_time
+from crawlers.extract.times import place_of
 from crawlers.extract.weights import Weight
 
 
@@ -72,3 +74,23 @@ def are_halves(members: tuple[Any, ...]) -> bool:
     parents = Counter(one.getparent() for one in members)
     counts = set(parents.values())
     return len(parents) > 1 and len(counts) == 1 and counts.pop() > 1
+
+
+def headless(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, ...]:
+    """Rows without the first, where it alone tells neither author nor time: it heads their columns."""
+    if len(members) < 3 or members[0].tag != "tr" or weights[members[0]].times or weights[members[0]].authors:
+        return members
+    told = all(weights[one].times and weights[one].authors for one in members[1:])
+    return members[1:] if told else members
+
+
+def are_frames(others: set[Any], told: tuple[Any, ...], weights: dict[Any, Weight]) -> bool:
+    """Whether the others are frames of a page in the dress of its posts: they tell no time where posts tell theirs."""
+    if any(weights[one].linked > weights[one].text for one in told):
+        return False  # lists
+    places = set.intersection(*(_time_places(one) for one in told))
+    return all(not weights[one].times or (bool(places) and not places & _time_places(one)) for one in others)
+
+
+def _time_places(record: Any) -> set[Any]:
+    return {place_of(one) for one in record.iter("*") if tells_time(one)}

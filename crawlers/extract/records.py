@@ -14,11 +14,10 @@ from statistics import median
 from typing import Any
 
 from crawlers.extract.bylines import by_byline
-from crawlers.extract.clues import POST, names_person, tells_time
-from crawlers.extract.likeness import are_halves, heads_of, marks
+from crawlers.extract.clues import POST, names_person
+from crawlers.extract.likeness import are_frames, are_halves, headless, heads_of, marks
 from crawlers.extract.page import Page
 from crawlers.extract.regions import apart, around_bodies
-from crawlers.extract.times import place_of
 from crawlers.extract.weights import Weight, is_container, of_labels, of_links, own_weights, weights_of
 
 #: A group whose mean record says less than this is a menu, not a talk.
@@ -226,12 +225,12 @@ def alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> l
                 groups[node.tag, mark].append(node)
     found: dict[tuple[Any, ...], str] = {}
     for key, nodes in groups.items():
-        members = _headless(tuple(_outermost(nodes)), weights)
+        members = headless(tuple(_outermost(nodes)), weights)
         name = str(key[1])
         if len(members) > 1 or POST.search(name):
             found[members] = _likelier(found.get(members, ""), name)
         told = tuple(one for one in members if weights[one].times and weights[one].authors)
-        if 1 < len(told) < len(members) and _frames(set(members) - set(told), told, weights):
+        if 1 < len(told) < len(members) and are_frames(set(members) - set(told), told, weights):
             found.setdefault(told, name)
         # Replies may lie within what they answer.
         if len(members) < len(nodes) and (POST.search(name) or _each_timed(tuple(nodes), weights)):
@@ -242,26 +241,6 @@ def alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> l
 def _likelier(one: str, other: str) -> str:
     """Of two names that the same elements bear the one that posts are called by."""
     return other if POST.search(other) and not POST.search(one) else one
-
-
-def _headless(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, ...]:
-    """Rows without the first, where it alone tells neither author nor time: it heads their columns."""
-    if len(members) < 3 or members[0].tag != "tr" or weights[members[0]].times or weights[members[0]].authors:
-        return members
-    told = all(weights[one].times and weights[one].authors for one in members[1:])
-    return members[1:] if told else members
-
-
-def _frames(others: set[Any], told: tuple[Any, ...], weights: dict[Any, Weight]) -> bool:
-    """Whether the others are frames of a page in the dress of its posts: they tell no time where posts tell theirs."""
-    if any(weights[one].linked > weights[one].text for one in told):
-        return False  # lists
-    places = set.intersection(*(_time_places(one) for one in told))
-    return all(not weights[one].times or (bool(places) and not places & _time_places(one)) for one in others)
-
-
-def _time_places(record: Any) -> set[Any]:
-    return {place_of(one) for one in record.iter("*") if tells_time(one)}
 
 
 def _each_timed(nodes: tuple[Any, ...], weights: dict[Any, Weight]) -> bool:
