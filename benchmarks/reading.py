@@ -111,13 +111,13 @@ class Line:
 
     def __init__(self) -> None:
         self._entities, self._gazetteer = Entities.load(), Gazetteer.load()
-        self._reader = Reader.load(gazetteer=self._gazetteer)
-        self._classifier = Classifier.load()
+        self.reader = Reader.load(gazetteer=self._gazetteer)
+        self.classifier = Classifier.load()
         self.again()
 
     def again(self) -> None:
         """Forget what was read."""
-        self._prepare = Preparer(self._entities, Vault.throwaway(), self._gazetteer)
+        self.prepare = Preparer(self._entities, Vault.throwaway(), self._gazetteer)
         self._known: dict[Passage, Any] = {}
 
     def read(self, raws: Sequence[Raw]) -> int:
@@ -125,7 +125,7 @@ class Line:
         signals = 0
         for at in range(0, len(raws), BATCH):
             batch = raws[at : at + BATCH]
-            for raw, ready in zip(batch, self._prepare(batch), strict=True):
+            for raw, ready in zip(batch, self.prepare(batch), strict=True):
                 copies.sketch("", f"{ready.title.text}\n{ready.text.text}")
                 signals += self._read_one(raw, ready)
         return signals
@@ -133,8 +133,8 @@ class Line:
     def _read_one(self, raw: Raw, ready: Prepared) -> bool:
         passage = Passage(ready.text.text, ready.title.text, ready.language, "ad", raw.country, entities=ready.entities)
         if passage not in self._known:
-            analysis = self._reader.read(passage, meaning="if likely")
-            self._classifier.opinion(passage.title, passage.text, analysis.language, analysis.signs)
+            analysis = self.reader.read(passage, meaning="if likely")
+            self.classifier.opinion(passage.title, passage.text, analysis.language, analysis.signs)
             self._known[passage] = analysis.signal is True
         return bool(self._known[passage])
 

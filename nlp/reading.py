@@ -5,6 +5,7 @@ Pure: the same passage and cards give the same analysis; nothing is opened, no c
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -121,7 +122,7 @@ class Reader:
                 f"stance: actual {leaning.actual:.1f}, general {leaning.general:.1f}",
                 why,
                 *alarm,
-                *_cut(passage),
+                *_cut(passage, sense.unread if sense else 0),
             ),
             version=self.version,
         )
@@ -163,9 +164,12 @@ class Reader:
         return read_places(passage, self._gazetteer)
 
 
-def _cut(passage: Passage) -> tuple[str, ...]:
-    size = len(passage.text)
-    return (f"read: the first {_LIMIT} of {size} characters",) if size > _LIMIT else ()
+def _cut(passage: Passage, unread: int) -> Iterator[str]:
+    """What of a long text was not read."""
+    if len(passage.text) > _LIMIT:
+        yield f"read: the first {_LIMIT} of {len(passage.text)} characters"
+    if unread:
+        yield f"meaning: asked of the most telling sentences, {unread} characters left out"
 
 
 def _count(fields: list[Marks], name: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 # English and German put the name before the kind ("Golden Lotus Massage"), the others after it ("Hotel Seri Malaysia").
@@ -65,6 +66,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return words[0][0], words[-1][1]
 
 
+@lru_cache(4)  # title and text are asked again for every venue in them
 def _shouted(text: str) -> bool:
     """More capitals than small letters."""
     return sum(map(str.isupper, text)) > sum(map(str.islower, text))

@@ -17,12 +17,12 @@ def find_venues(
     found: dict[str, VenueMention] = {}
     for name in ("title", "text"):
         marks = fields.get(name)
+        spans = [(place.start, place.end) for place in places if place.field == name]
         for hit in marks.kinds["venue"] if marks else ():
             assert marks is not None
             if (known := found.get(hit.key.name)) and known.name:
                 continue
             if not marks.within(hit.key.name, *marks.around(hit), "venue_unless"):
-                spans = [(place.start, place.end) for place in places if place.field == name]
                 own = venue_name(marks.folded.text, hit.start, hit.end, language, spans)
                 rule = f"{hit.key.name}.{hit.key.language}: {hit.rule}"
                 fresh = VenueMention(hit.key.name, hit.start, hit.end, rule, name, own)

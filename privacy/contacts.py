@@ -81,8 +81,11 @@ def normal_form(kind: str, written: str, country: str | None = None) -> str:
 
 
 def _longest(hits: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    ordered = sorted(hits, key=lambda hit: (hit[0] - hit[1], _RANK.index(hit[2]), hit[0]))
+    covered = bytearray(max((end for _, end, _ in ordered), default=0))
     kept: list[tuple[int, int, str]] = []
-    for start, end, label in sorted(hits, key=lambda hit: (hit[0] - hit[1], _RANK.index(hit[2]), hit[0])):
-        if all(end <= other[0] or start >= other[1] for other in kept):
+    for start, end, label in ordered:
+        if not any(covered[start:end]):
+            covered[start:end] = b"\1" * (end - start)
             kept.append((start, end, label))
     return sorted(kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -74,12 +75,13 @@ def _weight(span: Span) -> tuple[int, bool]:
 
 
 def _wanted(text: str, spans: Sequence[Span], tokens: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    starts, ends = [start for start, _ in tokens], [end for _, end in tokens]
     for span in spans:
         if span.label != "PERSON" and span.label not in CONTACT_LABELS:
             continue
         start, end = max(0, span.start), min(len(text), span.end)
-        if any(start < token_end and end > token_start for token_start, token_end in tokens):
-            yield from _around(Span(start, end, span.label, span.field), tokens)
+        if touched := tokens[bisect_right(ends, start) : bisect_left(starts, end)]:
+            yield from _around(Span(start, end, span.label, span.field), touched)
         elif start < end:
             yield Span(start, end, span.label, span.field)
 
@@ -88,8 +90,6 @@ def _around(span: Span, tokens: Sequence[tuple[int, int]]) -> Iterator[Span]:
     """The parts of a span that lie outside the tokens it touches."""
     at = span.start
     for start, end in tokens:
-        if end <= at or start >= span.end:
-            continue
         if start > at:
             yield Span(at, start, span.label, span.field)
         at = end

@@ -171,23 +171,42 @@ class Counting:
     """Stands for the embedding model; counts the sentences it was asked for."""
 
     asked: int = 0
+    characters: int = 0
 
     def __call__(self, sentences: list[str]) -> np.ndarray:
         self.asked += len(sentences)
+        self.characters += sum(map(len, sentences))
         return np.zeros((len(sentences), SIZE), dtype=np.float32)
 
 
 def counted(text: str, meaning_asked: Asked, kind: str = "post") -> int:
+    return budget(text, meaning_asked, kind)[0].asked
+
+
+def budget(text: str, meaning_asked: Asked, kind: str = "post") -> tuple[Counting, Analysis]:
     meaning, counting = Meaning.load(), Counting()
     meaning.embed = counting  # type: ignore[assignment]
     asked = Reader(reader().cards, None, meaning, Gate.load())
-    asked.read(Passage(text, language="en", kind=kind), meaning=meaning_asked)  # type: ignore[arg-type]
-    return counting.asked
+    passage = Passage(text, language="en", kind=kind)  # type: ignore[arg-type]
+    return counting, asked.read(passage, meaning=meaning_asked)
 
 
 @pytest.mark.parametrize("asked", ["always", "if likely"])
 def test_a_long_text_costs_no_more_than_twelve_sentences(asked: Asked) -> None:
     assert counted("My boss took my passport and never paid me a cent. " * 400, asked) == 12
+
+
+def test_of_a_text_of_long_sentences_the_most_telling_are_asked_and_the_reasons_say_what_was_left_out() -> None:
+    long = "It rained for a week in the hills, and the road to the coast was closed to lorries and buses all the time. "
+    long, told = long.replace(". ", ", ") * 2 + "it is said. ", "My boss took my passport. " * 2
+    text = (long * 20 + told + long * 20).strip()
+    counting, found = budget(text, "always")
+    assert 900 < counting.characters <= 1_200
+    assert counting.asked == 7
+    assert f"{len(text) - counting.characters} characters left out" in found.reasons[-1]
+    counting, found = budget(long * 4 + told, "always")
+    assert counting.asked == 6
+    assert not any("left out" in reason for reason in found.reasons)
 
 
 def test_an_ordinary_post_in_a_stream_is_not_asked_for_its_meaning() -> None:
