@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 from collections.abc import Callable
 from datetime import timedelta
@@ -92,15 +93,19 @@ def test_that_nothing_is_visited_is_told(make_house: Any, tmp_path: Path) -> Non
         steps.crawl(house, ("a1",))
 
 
-def test_a_flow_tells_the_alarms_of_its_steps(make_house: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_flow_tells_the_alarms_of_its_steps(
+    make_house: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     with mock.patch.dict(os.environ):
         quieten(tmp_path)
         daily = importlib.import_module("flows.daily")
     alarmed = Outcome("crawl", 1, notes=("a note",), alarms=("board: silent\x1b[2J",))
     monkeypatch.setitem(steps.MAIN_LINE, "crawl", lambda _: alarmed)
     monkeypatch.setattr(daily, "House", lambda _: make_house(tmp_path / "home"))
-    said = daily._run("crawl", str(tmp_path / "home")).splitlines()
-    assert said == ["crawl: 1 done", "  a note", "  alarm: board: silent\ufffd[2J"]
+    monkeypatch.setattr(daily, "get_run_logger", lambda: logging.getLogger("run"))
+    with caplog.at_level(logging.INFO, "run"):
+        assert daily.step.fn("crawl", str(tmp_path / "home")) == alarmed
+    assert caplog.messages == ["crawl: 1 done\n  a note\n  alarm: board: silent\ufffd[2J"]
 
 
 def test_an_unknown_schedule_is_refused() -> None:
