@@ -245,7 +245,7 @@ def names_person(node: Any) -> int:
 def _names_person(node: Any) -> int:
     if node.get("itemprop") in ("author", "creator") or node.get("rel") == "author" or stated_name(node):
         return 3
-    classes = node.get("class", "")
+    classes = node.get("class") or node.get("id", "")
     named = _name_class(classes)
     if named is None:
         return 0

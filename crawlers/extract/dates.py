@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from crawlers.extract.calendars import in_common
-from crawlers.extract.days import DAY_NAME, NAMED_DAY, in_known_words, named_day
+from crawlers.extract.days import DAY_NAME, NAMED_DAY, in_known_words, in_order, named_day
 from crawlers.extract.plain_days import plain_moment
 
 #: Before this no public board was on the web; a date before it is a misreading.
@@ -92,7 +92,7 @@ class DateReader:
 
     def read(self, text: str) -> Published | None:
         """The date that a text states, or None: for no date, an unclear one, one in the future or before 1995."""
-        text = in_known_words(in_common(" ".join(text.split())[:80]))
+        text = in_order(in_known_words(in_common(" ".join(text.split())[:80])))
         if not text:
             return None
         if self.year_first:

@@ -9,7 +9,8 @@ from core.cards import Source
 from core.records import Parcel
 from crawlers.catalog import known_timezone
 from crawlers.extract.article import own_clock, stated_moments
-from crawlers.extract.dates import DateReader, Published, is_while, own_day
+from crawlers.extract.dates import DateReader, Published, day_first, is_while, own_day
+from crawlers.extract.days import year_leads
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page, page_language
 
@@ -25,6 +26,18 @@ def reader_of(parcel: Parcel, card: Source) -> DateReader:
     year_first = (language or "".join(card.languages[:1]))[:2] in ("ko", "ja", "zh", "hu")
     return DateReader(
         zone, parcel.fetched_at, card.languages, card.date_format, first, live=live, year_first=year_first
+    )
+
+
+def with_order(reader: DateReader, drafts: list[Draft], together: bool) -> DateReader:
+    """The reader with the order in which the drafts write day, month and year; `together`: on one page."""
+    likeliest = [draft.dates[0][0] for draft in drafts if draft.dates] if together else []
+    texts = [date for draft in drafts for date, _ in draft.dates]
+    order = day_first(texts, likeliest)
+    return replace(
+        reader,
+        day_first=reader.day_first if order is None else order,
+        year_first=reader.year_first or year_leads(texts),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
 #: By how many days before now: words of languages that part their words, and of those that do not.
 _PARTED = (
@@ -35,6 +36,18 @@ _WEEK = (
 
 def _named(groups: tuple[str, ...], letter: str) -> str:
     return "|".join(f"(?P<{letter}{number}>{words})" for number, words in enumerate(groups))
+
+
+#: The days of the week by their names, and by their first three letters and the signs of East Asia.
+_DAYS: dict[str, set[int]] = {}
+for _number, _names in enumerate(_WEEK):
+    for _name in (*_names.split("|"), "月火水木金土日"[_number], "월화수목금토일"[_number]):
+        _DAYS.setdefault(_name, set()).add(_number)
+        _DAYS.setdefault(_name[:3], set()).add(_number)
+_WITH_WEEKDAY = re.compile(
+    r"(?<!\w)(?:(?P<before>[^\W\d_]{3,})[.,]?\s+)?(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<c>\d{4}|\d\d)"
+    r"(?!\d)(?:\s?\((?P<behind>[^\W\d_]+)\.?\))?"
+)
 
 
 #: A named day and a clock, with a word or two between them at most: "yesterday at 18:05".
@@ -89,6 +102,34 @@ def in_known_words(text: str) -> str:
         if form.search(text):
             return form.sub(known, text)
     return text
+
+
+def in_order(text: str) -> str:
+    """The text with a date of figures as in ISO 8601, where the weekday told beside it leaves one order of the figures:
+    "26/02/16(Mon)", "02/16/26 (Mon)"; else as it was."""
+    match = _WITH_WEEKDAY.search(text)
+    days = set(_orders(match).values()) if match else set()
+    return f"{days.pop().isoformat()} {text[match.end() :].strip()}".strip() if match and len(days) == 1 else text
+
+
+def year_leads(texts: Iterable[str]) -> bool:
+    """Whether one of these dates can be read with its year of two figures first, and in no other way."""
+    return any(list(_orders(match)) == ["ymd"] for text in texts if (match := _WITH_WEEKDAY.search(text)))
+
+
+def _orders(match: re.Match[str]) -> dict[str, date]:
+    """The orders of the figures by which the day is the weekday that is told, and the day by each."""
+    told = _DAYS.get((match["behind"] or match["before"] or "").lower(), set())
+    a, b, c = (int(match[name]) for name in "abc")
+    orders = {"dmy": (c, b, a), "mdy": (c, a, b), **({"ymd": (a, b, c)} if c < 100 else {})}
+    return {name: day for name, order in orders.items() if (day := _day(*order)) and day.weekday() in told}
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year + (2000 if year < 100 else 0), month, day)
+    except ValueError:
+        return None
 
 
 def named_day(text: str, base: datetime) -> datetime | None:

@@ -18,8 +18,8 @@ from crawlers.extract.about import is_about, lists_pages, may_be_talk
 from crawlers.extract.article import by_article, page_dates
 from crawlers.extract.boards import is_board
 from crawlers.extract.clues import forget
-from crawlers.extract.dates import DateReader, Published, day_first, is_while
-from crawlers.extract.dating import dated, reader_of, with_clock
+from crawlers.extract.dates import DateReader, Published, is_while
+from crawlers.extract.dating import dated, reader_of, with_clock, with_order
 from crawlers.extract.draft import Draft
 from crawlers.extract.feeds import FeedEntry, entries, is_whole, looks_like_feed
 from crawlers.extract.interfaces import by_interface, guessed
@@ -78,10 +78,7 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
         forget()
     if (not drafts and role in ("item", "thread", "page")) or (not drafts and "role" not in parcel.meta):
         return Extracted(letters=(_letter(parcel, "no post was found on the page"),))
-    reader = reader_of(parcel, card)
-    likeliest = [draft.dates[0][0] for draft in drafts if draft.dates] if role != "feed" else []
-    order = day_first((date for draft in drafts for date, _ in draft.dates), likeliest)
-    reader = reader if order is None else replace(reader, day_first=order)
+    reader = with_order(reader_of(parcel, card), drafts, together=role != "feed")
     if not reader.live or any(is_while(date) for draft in drafts for date, _ in draft.dates):
         reader = with_clock(reader, drafts, _page(parcel))
     return Extracted(tuple(_posting(draft, parcel, card, n, role, reader) for n, draft in enumerate(drafts)))

@@ -161,3 +161,18 @@ def test_what_stands_above_dated_posts_without_a_day_is_no_opening_post():
     body = f"<div class=postbody><div id=post_content9><p class=author>by <a class=username href=/user/{name}>{name}</a> <time datetime={day}>then</time></p><div class=content>{text}</div></div></div>"
     page = f"<body>{head}<div class=post id=p9><div class=inner>{about}{body}</div></div></body>"
     assert told(page, BOARD) == EXPECTED[:1]
+
+
+def test_a_name_may_be_told_by_the_id_of_its_element():
+    text, name, day = EXPECTED[0]
+    asked = f"<section id=op><h1>Nail bar</h1><article><header><time id=post-time datetime={day}>then</time><b id=post-author>{name}</b></header><div id=post-text><p>{text}</p></div></article></section>"
+    replies = "".join(
+        f"<article class=reply id=r{n}><header><time class=reply-time datetime={day}>then</time><b class=reply-author>{name}</b></header><div class=reply-text><p>{text}</p></div></article>"
+        for n, (text, name, day) in enumerate(EXPECTED[1:])
+    )
+    assert told(f"<body>{asked}<section id=replies>{replies}</section></body>") == EXPECTED
+
+
+def test_a_title_that_is_told_as_a_posts_words_is_no_post():
+    data = '<div itemscope itemtype="https://schema.org/DiscussionForumPosting"><meta itemprop=headline content="Rooms with no window?"><meta itemprop=text content="Rooms with no window?"><meta itemprop=datePublished content=""><div itemprop=author itemscope itemtype="https://schema.org/Person"><meta itemprop=name content=ana></div></div>'
+    assert told(f"<body>{data}<h1>Rooms with no window?</h1>{answers(3)}</body>", BOARD) == EXPECTED[1:]

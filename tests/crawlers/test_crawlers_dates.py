@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from core.records import Parcel
 from crawlers.catalog import reference_data
 from crawlers.extract import postings
 from crawlers.extract.dates import DateReader, day_first
+from crawlers.extract.days import year_leads
 
 SEEN = datetime(2026, 11, 23, 3, 30, tzinfo=UTC)
 HERE = DateReader("Asia/Kuala_Lumpur", SEEN, ("ms", "en"))
@@ -52,6 +54,32 @@ def test_a_short_year_stands_first_where_boards_write_it_so(text):
     found = DateReader("Asia/Seoul", SEEN, ("ko",), year_first=True).read(text)
     assert found is not None
     assert found.day == date(2019, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("26/02/16(Mon)17:56:31", date(2026, 2, 16)),
+        ("02/16/26 (Mon) 17:56:31", date(2026, 2, 16)),
+        ("26/02/16(月) 17:56", date(2026, 2, 16)),
+        ("Tue 03/02/2026", date(2026, 2, 3)),
+        ("Mon 03/02/2026", date(2026, 3, 2)),
+        ("lun. 02/03/2026, 11:00", date(2026, 3, 2)),
+        ("26/03/24(Tue)00:46:10", date(2024, 3, 26)),  # so is 24 March 2026: the page must tell
+    ],
+)
+def test_a_weekday_tells_in_which_order_the_figures_stand(text: str, day: date) -> None:
+    found = HERE.read(text)
+    assert found is not None
+    assert found.day == day
+
+
+def test_one_date_tells_the_order_of_a_page() -> None:
+    assert year_leads(["26/03/24(Tue)", "26/02/16(Mon)"])
+    assert not year_leads(["26/03/24(Tue)", "Mon 16/02/26", "26/02/16", "26/02/16(Tue)"])
+    found = replace(HERE, year_first=True).read("26/03/24(Tue)00:46:10")
+    assert found is not None
+    assert found.day == date(2026, 3, 24)
 
 
 @pytest.mark.parametrize(
