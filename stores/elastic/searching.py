@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from elasticsearch import ApiError, ConnectionTimeout, Elasticsearch, NotFoundError, TransportError
 
+from core.errors import StoreAway
 from stores.elastic.connection import Connection
 from stores.elastic.families import Family, family_alias, write_alias
 from stores.elastic.faults import explained, reason_of, told
 
 PAGE = 2000  # records a search page; 10,000 is the server's own limit
 _GONE = "index_not_found_exception"  # a month that was removed between its naming and its reading
+_PAUSE = 0.02  # seconds before asking again
 _PATIENCE = 10.0  # seconds that a new index may take to have its parts, on a busy server
 
 type Hit = dict[str, Any]
@@ -55,23 +58,29 @@ class Searching(Connection):
         return self._read(lambda client: client.search(index=self.names(families), **asked).body)
 
     def _read[T](self, question: Callable[[Elasticsearch], T]) -> T:
-        """Ask, and once more where part of the store is not there.
+        """Ask, and again while part of the store is not there, but not for ever.
 
         An index that an upgrade switched away between its naming and its reading has a successor by then; one that
-        another process has just made has its parts in a moment.
+        another process has just made has its parts in a moment, and the next that it makes soon after.
         """
+        until = time.monotonic() + self._patience()
         with self.asking() as client:
-            try:
-                return question(client)
-            except ApiError as error:
-                if error.status_code != 503:
-                    raise
+            while True:
+                try:
+                    return question(client)
+                except (ApiError, StoreAway) as error:
+                    away = isinstance(error, StoreAway) or error.status_code == 503
+                    if not away or time.monotonic() > until:
+                        raise
                 self._await_parts(client)
-                return question(client)
+
+    def _patience(self) -> float:
+        return min(_PATIENCE, self.address.timeout)
 
     def _await_parts(self, client: Elasticsearch) -> None:
         """Wait until every index is there to be read; whether it is, the next question tells."""
-        patience = f"{min(_PATIENCE, self.address.timeout):.0f}s"
+        patience = f"{self._patience():.0f}s"
+        time.sleep(_PAUSE)
         with suppress(ApiError, TransportError):
             client.cluster.health(index=f"{self.address.prefix}-*", wait_for_status="yellow", timeout=patience)
 
@@ -141,16 +150,11 @@ class Searching(Connection):
         return found
 
     def _fetched(self, docs: list[Hit], asked: dict[str, Any]) -> dict[str, Hit]:
-        def get(client: Elasticsearch) -> tuple[dict[str, Hit], list[Any]]:
+        def get(client: Elasticsearch) -> dict[str, Hit]:
             hits = client.mget(docs=docs, **asked).body["docs"]
-            errors = [hit["error"] for hit in hits if "error" in hit]
-            return {hit["_id"]: hit for hit in hits if hit.get("found")}, [e for e in errors if e["type"] != _GONE]
+            for error in (hit["error"] for hit in hits if "error" in hit):
+                if error["type"] != _GONE:
+                    raise explained(self.shown, 503, reason_of(error))
+            return {hit["_id"]: hit for hit in hits if hit.get("found")}
 
-        with self.asking() as client:
-            found, errors = get(client)
-            if errors:
-                self._await_parts(client)
-                found, errors = get(client)
-        if errors:
-            raise explained(self.shown, 503, reason_of(errors[0]))
-        return found
+        return self._read(get)

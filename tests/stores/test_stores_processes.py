@@ -55,11 +55,11 @@ def test_what_one_opening_writes_another_reads_at_once(reopen: Callable[[], Stor
 
 
 def test_two_processes_write_to_one_new_store(reopen: Callable[[], Store], setting: str, tmp_path: Path) -> None:
-    writers = [writer(setting, tmp_path / "home", first, first + 100) for first in (0, 100)]
+    writers = [writer(setting, tmp_path / "home", first, first + 60) for first in (0, 60)]
     assert [process.wait(180) for process in writers] == [0, 0]
     store = reopen()
-    assert store.tallies()["documents"] == 200
-    assert [count.groups for count in store.counts("city")] == [200]
+    assert store.tallies()["documents"] == 120
+    assert [count.groups for count in store.counts("city")] == [120]
 
 
 def test_a_kill_in_mid_write_leaves_whole_calls_and_a_second_run_completes_them(
@@ -70,7 +70,7 @@ def test_a_kill_in_mid_write_leaves_whole_calls_and_a_second_run_completes_them(
     durable = 0
     for line in process.stdout:
         durable = int(line)
-        if durable >= 100:
+        if durable >= 50:
             process.send_signal(signal.SIGKILL)
             break
     process.stdout.close()
@@ -93,7 +93,7 @@ def test_who_reads_while_another_process_writes_waits_for_no_lock_and_sees_whole
 ) -> None:
     """Whole calls in SQLite alone: Elasticsearch shows what a call has written so far (docs/elasticsearch.md)."""
     reader, seen = reopen(), [0]
-    process = writer(setting, tmp_path / "home", 0, 300)
+    process = writer(setting, tmp_path / "home", 0, 150)
     while process.poll() is None:
         seen.append(sum(count.groups for count in reader.counts("city")))
         seen.append(len(reader.findings_counted("posts", "signal:any", "city", None, make.DAY, make.DAY)))
