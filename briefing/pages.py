@@ -156,8 +156,17 @@ def unseen(told: Told) -> list[str]:
     by_country: dict[str, list[date]] = {}
     for silence in told.seen.silences:
         by_country.setdefault(silence.country, []).append(silence.since)
-    said = [(p.number(len(days)), told.name(country), p.day(min(days))) for country, days in by_country.items()]
-    return [first_capital(p.say("silent_country", n=n, country=country, day=day)) for n, country, day in said]
+    return [
+        first_capital(
+            p.say(
+                "silent_country_many" if len(days) > 1 else "silent_country_one",
+                n=p.number(len(days)),
+                country=told.name(country),
+                day=p.day(min(days)),
+            )
+        )
+        for country, days in by_country.items()
+    ]
 
 
 def rose(told: Told) -> list[str]:
