@@ -99,7 +99,7 @@ def poisson_limit(budget: float, judged_from: date, judged_until: date) -> int:
 
 def _verdict(spike: Spike, truth: Truth, atlas: _Atlas, behind: Behind | None, found: set[str]) -> str:
     for plant in truth.plants:
-        if _finds(spike, plant, atlas):
+        if _finds(spike, plant, truth, atlas, behind):
             found.add(plant.name)
             return f"plant:{plant.name}"
     for trap in truth.traps:
@@ -111,8 +111,10 @@ def _verdict(spike: Spike, truth: Truth, atlas: _Atlas, behind: Behind | None, f
     return "unplanted"
 
 
-def _finds(spike: Spike, plant: Plant, atlas: _Atlas) -> bool:
-    if not plant.start - BEFORE <= spike.opened <= plant.end + AFTER:
+def _finds(spike: Spike, plant: Plant, truth: Truth, atlas: _Atlas, behind: Behind | None) -> bool:
+    if spike.opened > plant.end + AFTER:
+        return False
+    if spike.opened < plant.start - BEFORE and not _holds(spike, plant, truth, behind):
         return False
     if not atlas.covers(spike.place_id, str(spike.level), plant.spots):
         return False
@@ -122,6 +124,12 @@ def _finds(spike: Spike, plant: Plant, atlas: _Atlas) -> bool:
         if topic in plant.topics or (topic == "signal:any" and level == "city" and _tells(spike, plant)):
             return True
     return False
+
+
+def _holds(spike: Spike, plant: Plant, truth: Truth, behind: Behind | None) -> bool:
+    """Whether most posts of an episode are the plant's own: chance may have opened it, days before."""
+    posts = [truth.labels.get(document) for document in behind(spike)] if behind else []
+    return 2 * posts.count(f"plant:{plant.name}") > len(posts)
 
 
 def _tells(spike: Spike, plant: Plant) -> bool:

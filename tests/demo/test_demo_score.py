@@ -65,6 +65,20 @@ def test_an_alarm_outside_the_days_of_the_plant_does_not_find_it(days: int) -> N
     assert _verdict(spike, replace(TRUTH, traps=())) == "unplanted"
 
 
+@pytest.mark.parametrize(("own", "verdict"), [(2, "plant:labour"), (1, "beside:labour")])
+def test_an_episode_that_chance_opened_earlier_finds_the_plant_that_most_of_its_posts_are_of(
+    own: int, verdict: str
+) -> None:
+    plant = _plant("labour")
+    of = [name for name, label in TRUTH.labels.items() if label == "plant:labour"]
+    others = [name for name, label in TRUTH.labels.items() if label == "sign"]
+    opened = plant.start - timedelta(days=4)
+    spike = _spike(min(plant.topics), plant.spots[0].id, opened, peak=plant.end)
+    posts = [*of[:own], *others[:1]]
+    assert _verdict(spike, replace(TRUTH, traps=()), behind=lambda _: posts) == verdict
+    assert _verdict(spike, replace(TRUTH, traps=())) == "beside:labour"
+
+
 def test_an_alarm_at_another_city_or_on_another_topic_does_not_find_it() -> None:
     plant = _plant("needs")
     elsewhere = next(spot for spot in TRUTH.cities if spot.id not in {one.spots[0].id for one in TRUTH.plants})
