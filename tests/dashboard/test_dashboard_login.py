@@ -183,9 +183,11 @@ def entered(browser: Browser, address: str, name: str) -> Iterator[Page]:
     context.close()
 
 
-def headline(page: Page, path: str, address: str, words: str) -> None:
+def headline(page: Page, path: str, address: str, words: str, way_out: str = "Log out") -> None:
+    """The page of this headline, drawn down to its way out, so that what does not stand above it is not on the page."""
     page.goto(address + path)
     page.locator("h1.hg-lead", has_text=words).wait_for()
+    page.get_by_role("button", name=way_out).wait_for()
 
 
 def test_an_analyst_logs_in_judges_under_that_name_and_logs_out(browser: Browser, address: str, home: Path) -> None:
@@ -238,7 +240,7 @@ def test_each_role_walks_its_pages_and_no_others(
         for path in shut:
             headline(page, path, address, "This page is not for your role.")
         headline(page, MAKASSAR, address, "Makassar")
-        page.locator(".hg-note", has_text=f"{who}@example.org · ").wait_for()
+        assert page.locator(".hg-note", has_text=f"{who}@example.org · ").count() == 1
         assert (page.get_by_text("then start it anew.").count() == 1) is (who == "ana")
         reads = who in ("siti", "ana")
         if reads:
@@ -252,14 +254,17 @@ def test_each_role_walks_its_pages_and_no_others(
 
 @pytest.mark.full
 @pytest.mark.parametrize(
-    ("name", "words"),
-    [("old@example.org", "Your session has ended."), ("nobody@example.org", "You may not enter.")],
+    ("name", "words", "way_out"),
+    [
+        ("old@example.org", "Your session has ended.", "Log in"),
+        ("nobody@example.org", "You may not enter.", "Log in as somebody else"),
+    ],
 )
 def test_a_session_that_is_over_and_a_stranger_are_told_so(
-    browser: Browser, address: str, name: str, words: str
+    browser: Browser, address: str, name: str, words: str, way_out: str
 ) -> None:
     with entered(browser, address, name) as page:
-        headline(page, MAKASSAR, address, words)
+        headline(page, MAKASSAR, address, words, way_out)
         assert page.locator(".hg-ev").count() == 0
         assert page.request.get(f"{address}/api/v1/state").status in (401, 403)
 
@@ -270,7 +275,7 @@ def test_a_forged_cookie_and_another_sites_socket_open_nothing(browser: Browser,
     context.add_cookies([{"name": "_streamlit_user", "value": "eyJhIjoxfQ.x.y", "url": address}])
     page = context.new_page()
     page.set_default_timeout(90_000)
-    headline(page, MAKASSAR, address, "Log in to read on.")
+    headline(page, MAKASSAR, address, "Log in to read on.", "Log in")
     assert page.request.get(f"{address}/api/v1/state").status == 401
     page.goto("data:text/html,<title>elsewhere</title>")
     script = """url => new Promise(done => { const one = new WebSocket(url, ['streamlit']);
