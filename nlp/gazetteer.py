@@ -185,7 +185,7 @@ class Gazetteer:
         tables = self._tables
         place_id, name = self._text(row)
         land, admin1 = int(tables.land[row]), int(tables.admin1[row])
-        wider = self._text(admin1) if admin1 >= 0 and tables.level[row] in (ADMIN1, ADMIN2, CITY) else None
+        wider = self._text(admin1) if admin1 >= 0 and tables.level[row] in (ADMIN1, ADMIN2, CITY, REGION) else None
         place = Place(
             place_id,
             name,

@@ -5,7 +5,7 @@ Read once, to build the tables of `gazetteer_tables`; nothing here runs when a t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -175,6 +175,15 @@ def regions() -> Iterator[Row]:
         )
     for name, (latitude, longitude) in extras()["regions"].items():
         yield Row(f"region:{name}", name.title(), REGION, latitude, longitude, "", population=10**8)
+
+
+def parts(divisions: Mapping[str, Row]) -> Iterator[Row]:
+    """Islands, valleys and such within one country: they count for the division (by id), or country, around them."""
+    for name, (latitude, longitude, holder) in extras()["parts"].items():
+        division = divisions.get(holder)
+        country, admin1 = (division.country, division.id) if division else (holder, "")
+        # Not the people who live there, which nobody counts by such an area, but about as well known as a large city.
+        yield Row(f"region:{name}", name.title(), REGION, latitude, longitude, country, admin1, population=10**7)
 
 
 @cache

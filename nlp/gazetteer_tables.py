@@ -89,6 +89,7 @@ def build() -> Tables:
     rows = [*lands.values(), *divisions.values()]
     rows += gazetteer_sources.cities(lands, divisions)
     rows += gazetteer_sources.regions()
+    rows += gazetteer_sources.parts({row.id: row for row in divisions.values()})
     row_of = {row.id: number for number, row in reversed(list(enumerate(rows)))}
     centroids.place_areas(rows, row_of)
     texts = [f"{row.id}\t{row.name}".encode() for row in rows]

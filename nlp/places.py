@@ -1,10 +1,12 @@
-"""Places of a text: named, told apart from their namesakes, with the part each plays. Explained in docs/places."""
+"""Places of a text: named, told apart from their namesakes, with the part each plays. Measured in docs/reading.md."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+
+import h3
 
 from core.records import Field, Passage, Place, PlaceMention, Role, Span
 from nlp.gazetteer import ADMIN2, CITY, Candidate, Gazetteer
@@ -24,6 +26,8 @@ _LEAST = 0.1
 # passed over.
 _MANY_LANDS = 3
 _WEAK = 0.4
+# How far from its middle an island or another part of a country may reach: half of Sumatra's length, nearly.
+_REACH_KM = 700.0
 # Names this many characters apart may be one list, and then play one part.
 _LISTED = 30
 # Beyond this many characters a text is not read for places (a book, a log); the claim and the beginning tell enough.
@@ -60,25 +64,15 @@ def counted(mentions: Iterable[PlaceMention]) -> PlaceMention | None:
     event, post = _chief(listed, "event"), _chief(listed, "post")
     if event is None or post is None or _holds(post.place, event.place):
         return event or post
-    events = [mention for mention in listed if mention.role == "event" and mention.place.level != "region"]
+    events = [mention for mention in listed if mention.role == "event" and mention.place.country]
     borne_out = any(one.place.id == post.place.id for one in events) or _holds(event.place, post.place)
     scattered = len({one.place.country for one in events}) >= _MANY_LANDS
     return post if borne_out or scattered or event.confidence < _WEAK * post.confidence else event
 
 
-def corridor(mentions: Iterable[PlaceMention]) -> tuple[Place, Place] | None:
-    """Origin and destination (else the place of the event), where a text names both and they differ."""
-    listed = list(mentions)
-    origin = _chief(listed, "origin")
-    target = _chief(listed, "destination") or _chief(listed, "event")
-    if origin is None or target is None or origin.place.id == target.place.id:
-        return None
-    return origin.place, target.place
-
-
 def _chief(mentions: Sequence[PlaceMention], role: Role) -> PlaceMention | None:
     """The surest of that role, or one inside it that is nearly as sure: "Oaxaca, Mexico" is Oaxaca."""
-    of_role = [mention for mention in mentions if mention.role == role and mention.place.level != "region"]
+    of_role = [mention for mention in mentions if mention.role == role and mention.place.country]
     if not of_role:
         return None
     surest = max(of_role, key=lambda mention: mention.confidence)
@@ -90,11 +84,14 @@ def _holds(wide: Place, narrow: Place) -> bool:
     """Whether the first is an area in which the second, a finer place, lies (as far as the records tell)."""
     if wide.country != narrow.country or _fineness(wide) >= _fineness(narrow):
         return False
+    if wide.level == "region" and not wide.admin1:
+        ends = (wide.latitude, wide.longitude), (narrow.latitude, narrow.longitude)
+        return bool(h3.great_circle_distance(*ends, unit="km") < _REACH_KM)
     return wide.level == "country" or wide.admin1 == narrow.admin1
 
 
 def _fineness(place: Place) -> int:
-    return {"city": 3, "admin2": 2, "admin1": 1}.get(place.level, 0)
+    return {"city": 5, "admin2": 4, "region": 3 if place.admin1 else 1, "admin1": 2}.get(place.level, 0)
 
 
 def _claim(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -193,7 +190,7 @@ def _mention(
     place, _ = ranked[0]
     mention = PlaceMention(start, end, text, gazetteer.place_of(place.row), role, round(sure, 3), field)
     others = tuple(gazetteer.place_of(other.row) for other, _ in ranked[1:3])
-    return replace(mention, runners_up=others, role="other" if mention.place.level == "region" else role)
+    return replace(mention, runners_up=others, role=role if mention.place.country else "other")
 
 
-__all__ = ["Span", "corridor", "counted", "read_places"]
+__all__ = ["Span", "counted", "read_places"]

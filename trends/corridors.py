@@ -32,10 +32,15 @@ def corridors(readings: Iterable[Reading]) -> list[Corridor]:
 
 def ends(reading: Reading) -> tuple[str, str] | None:
     """Ids of the origin and the destination that a reading names, or None where either is missing or they are one."""
-    found = [_surest(reading, roles) for roles in WAYS]
-    if found[0] is None or found[1] is None or found[0].id == found[1].id:
-        return None
-    return found[0].id, found[1].id
+    origin, end = (_end(_surest(reading, roles)) for roles in WAYS)
+    return (origin, end) if origin and end and origin != end else None
+
+
+def _end(place: Place | None) -> str | None:
+    """The id of an end; part of a country (an island, a valley) stands for the division or country that holds it."""
+    if place is None or place.level != "region":
+        return place and place.id
+    return place.admin1 or place.country
 
 
 def _surest(reading: Reading, roles: tuple[Role, ...]) -> Place | None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.records import Passage, PlaceMention, Span
 from nlp.gazetteer import Gazetteer
-from nlp.places import corridor, counted, read_places
+from nlp.places import counted, read_places
 
 
 @pytest.fixture(scope="module")
@@ -68,12 +68,43 @@ def test_the_home_of_the_source_decides_between_namesakes(gazetteer: Gazetteer) 
         ("fr", "Originaires du Bénin, elles ont été envoyées à Marseille.", "Benin", "Marseille"),
     ],
 )
-def test_a_corridor_runs_from_origin_to_destination(
+def test_where_people_come_from_and_where_they_are_taken_are_told_apart(
     gazetteer: Gazetteer, language: str, text: str, origin: str, target: str
 ) -> None:
-    found = corridor(read_places(Passage(text, language=language), gazetteer))
-    assert found is not None
-    assert (found[0].name, found[1].name) == (origin, target)
+    found = read_places(Passage(text, language=language), gazetteer)
+    assert [mention.place.name for mention in found if mention.role == "origin"] == [origin]
+    assert [mention.place.name for mention in found if mention.role in ("destination", "event")] == [target]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place", "holder"),
+    [
+        ("en", "Two workers from Lombok were held on an estate.", "Lombok", ("ID", "Nusa Tenggara Barat")),
+        ("id", "Ia direkrut di Flores lalu dikirim ke Jakarta.", "Nusa Tenggara Timur", ("ID", "Nusa Tenggara Timur")),
+        ("en", "Girls from Madura were taken to Saudi Arabia.", "Madura", ("ID", "Jawa Timur")),
+        ("en", "Boys from Mindanao were taken to Kuwait.", "Mindanao", ("PH", None)),
+        ("pt", "Foram levados para o Alentejo.", "Alentejo", ("PT", None)),
+        ("en", "Boys are made to dive in Lake Volta.", "Lake Volta", ("GH", None)),
+    ],
+)
+def test_an_island_or_a_valley_lies_in_its_country_and_plays_a_part(
+    gazetteer: Gazetteer, language: str, text: str, place: str, holder: tuple[str, str | None]
+) -> None:
+    found = read_places(Passage(text, language=language), gazetteer)[0]
+    assert (found.place.name, (found.place.country, found.place.admin1_name)) == (place, holder)
+    assert found.role in ("origin", "event")
+
+
+def test_a_part_of_a_country_is_counted_by_what_holds_it_and_yields_to_a_town_in_it(gazetteer: Gazetteer) -> None:
+    def at(text: str, claim: str = "") -> tuple[str, str]:
+        found = counted(read_places(Passage(text, language="en", place_claim=claim), gazetteer))
+        assert found is not None
+        return found.place.name, found.place.country
+
+    assert at("Men are held on plantations in Sumatra.") == ("Sumatra", "ID")
+    assert at("Men are held on plantations near Medan, in the north of Sumatra.") == ("Medan", "ID")
+    assert at("Work on plantations in Sumatra.", "Medan") == ("Medan", "ID")
+    assert at("Work on plantations in Sumatra.", "Jakarta") == ("Sumatra", "ID")
 
 
 def test_a_document_is_counted_where_it_happens_else_where_it_is_posted(gazetteer: Gazetteer) -> None:

@@ -1,5 +1,6 @@
 """Gaps and corridors."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -75,3 +76,15 @@ def test_no_corridor_without_both_ends_a_date_and_a_signal() -> None:
     ]
     assert corridors(rows) == []
     assert len(corridors([reading("e", WEEK, (ABROAD, "origin"), (PORT, "event"))])) == 1
+
+
+def test_an_end_that_is_part_of_a_country_stands_for_the_division_or_country_that_holds_it() -> None:
+    lombok = Place("region:lombok", "Lombok", "region", -8.6, 116.3, "ID", "1633792", "Nusa Tenggara Barat")
+    sumatra = Place("region:sumatra", "Sumatra", "region", -0.5, 102.0, "ID")
+    rows = [
+        reading("a", WEEK, (lombok, "origin"), (PORT, "event")),
+        reading("b", WEEK, (PORT, "origin"), (sumatra, "event")),
+    ]
+    assert {(c.origin_id, c.destination_id) for c in corridors(rows)} == {("1633792", PORT.id), (PORT.id, "ID")}
+    within = reading("c", WEEK, (sumatra, "origin"), (replace(sumatra, id="region:java"), "destination"))
+    assert corridors([within]) == []
