@@ -38,9 +38,9 @@ def ends(reading: Reading) -> tuple[str, str] | None:
 
 def _end(place: Place | None) -> str | None:
     """The id of an end; part of a country (an island, a valley) stands for the division or country that holds it."""
-    if place is None or place.level != "region":
-        return place and place.id
-    return place.admin1 or place.country
+    if place is None:
+        return None
+    return (place.admin1 or place.country) if place.level == "region" else place.id
 
 
 def _surest(reading: Reading, roles: tuple[Role, ...]) -> Place | None:
