@@ -41,6 +41,8 @@ _CASE = re.compile(
     r"cuenta|passport|pasport|nric|mykad|fein|ein|naics|soc|zip|postcode|poskod|rcb|roc|uen|brn|iso|iec|astm|ansi|ieee|nfpa|act|section|seksyen)\b\.?\s*(?:no\b\.?|number|num|id|code)?|#|№)[\s:#.\-]{0,3}(?:[A-Za-z0-9]{1,8}[\-/]){0,3}[A-Za-z]{0,4}[\-/]?$",
     re.IGNORECASE,
 )
+# What no cue and no word for a case is without: before a number in a list of numbers nothing need be looked for.
+_TELLING = re.compile(r"[^\d\s().,;:+/\-]")
 # Where an unmarked number of national form is looked for when nothing says of what country it is.
 _COMMON = (
     "US",
@@ -87,14 +89,14 @@ def find(folded: Folded, country: str | None = None) -> list[Phone]:
     if digitchains.most(text) < SHORTEST:
         return []
     # Most texts hold no chain long enough; only around those that do are other figures looked for and blotted out.
-    long_ones = [
-        (chain[0].start, chain[-1].end) for chain in digitchains.chains(text) if digitchains.total(chain) >= SHORTEST
-    ]
+    rows = list(digitchains.chains(text))
+    long_ones = [(row[0].start, row[-1].end) for row in rows if digitchains.total(row) >= SHORTEST]
     if not long_ones:
         return []
-    text = masked(text, long_ones)
+    without = masked(text, long_ones)
+    rows, text = rows if without == text else list(digitchains.chains(without)), without
     found: list[Phone] = []
-    for chain in digitchains.chains(text):
+    for chain in rows:
         for part in phonecuts.parts(chain, text, country):
             phone = _judge(part, folded, text, country)
             if phone is not None:
@@ -125,9 +127,10 @@ def _believed(
     part: list[Atom], digits: str, text: str, start: int, end: int, obscured: bool, country: str | None
 ) -> bool:
     before = text[max(0, start - 60) : start]
-    if _CASE.search(before):
+    told = _TELLING.search(before)
+    if told and _CASE.search(before):
         return False
-    if digits.startswith("+") or _CUE.search(before) or _CUE_AFTER.match(text[end : end + 20]):
+    if digits.startswith("+") or (told and _CUE.search(before)) or _CUE_AFTER.match(text[end : end + 20]):
         return True
     if obscured:
         return not _counting(part)

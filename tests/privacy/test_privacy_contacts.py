@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from privacy import emails
 from privacy.contacts import find, normal_form
 from privacy.folding import fold, folded, lowered
 from privacy.redact import redact
@@ -212,3 +213,17 @@ def test_a_text_in_small_letters_keeps_its_length() -> None:
     for text in ("ABC İstanbul ẞ", "plain", "ΣΊΣΥΦΟΣ"):
         assert len(lowered(text)) == len(text)
     assert lowered("WhatsApp İ") == "whatsapp İ"
+
+
+def test_an_address_is_covered_whole_wherever_another_at_stands_before_it() -> None:
+    for words in range(130, 165):
+        text = "@here " + "so " * (words // 3) + "." * (words % 3) + " write to ana at gmail dot com soon"
+        assert "ana at gmail dot com" in [text[span.start : span.end] for span in find(text)]
+
+
+@pytest.mark.parametrize("unit", ["a@b.c ", "@", "a.b@", "x (at) ", "a . b @ c . d ", "a" * 100 + "@ "])
+def test_no_character_is_searched_twice_for_an_address(unit: str) -> None:
+    text = unit * 200
+    stretches = list(emails._around_hints(text))
+    assert stretches
+    assert all(before[1] < after[0] for before, after in pairwise(stretches))
