@@ -39,9 +39,15 @@ _PLAIN = {
 
 def closest(name: str, known: Iterable[str]) -> str:
     """A hint " (did you mean 'x'?)", or nothing."""
+    near = nearest(name, known)
+    return f" (did you mean '{near}'?)" if near else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The one that was probably meant, if any."""
     names, wanted = list(known), name.rsplit(".", 1)[-1]
     near = difflib.get_close_matches(wanted, names, n=1) or [one for one in names if one.startswith(f"{wanted}_")]
-    return f" (did you mean '{near[0]}'?)" if near else ""
+    return near[0] if near else None
 
 
 def plainly(fault: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from core.errors import SettingsError
-from core.faults import closest, plainly
+from core.faults import closest, nearest, plainly
 
 FILE_NAMED = "HONEYGUIDE_SETTINGS"  # the variable that names the settings file, as --settings does
 LONGEST_DAYS = 36_500  # a hundred years; a date so long ago still has a name
@@ -228,7 +228,7 @@ def _fault(error: ValidationError, path: Path | None, given: Mapping[str, Any]) 
     keys = [str(part) for part in fault["loc"]]
     where = _origin(keys, path, given)
     if fault["type"] == "extra_forbidden":
-        return f"{where}unknown setting '{'.'.join(keys)}'{closest(keys[-1], _all_keys())}."
+        return f"{where}unknown setting '{'.'.join(keys)}'{_meant(keys)}."
     return f"{where}setting '{'.'.join(keys)}': {plainly(fault)}."
 
 
@@ -243,11 +243,19 @@ def _origin(keys: Sequence[str], path: Path | None, given: Mapping[str, Any]) ->
     return f"{path}: " if path else ""
 
 
-def _all_keys() -> list[str]:
-    keys = list(Settings.model_fields)
-    for info in Settings.model_fields.values():
+def _meant(keys: Sequence[str]) -> str:
+    """A hint at the setting that was meant, with its table: a right name may stand outside its own."""
+    known = dict(sorted(_all_keys(), key=lambda one: one[1].startswith(f"{keys[0]}.")))
+    near = nearest(keys[-1], known)
+    return f" (did you mean '{known[near]}'?)" if near else ""
+
+
+def _all_keys() -> list[tuple[str, str]]:
+    """Each setting by its last name, and as `--set` names it."""
+    keys = [(name, name) for name in Settings.model_fields]
+    for table, info in Settings.model_fields.items():
         if isinstance(info.annotation, type) and issubclass(info.annotation, Section):
-            keys += list(info.annotation.model_fields)
+            keys += [(name, f"{table}.{name}") for name in info.annotation.model_fields]
     return keys
 
 

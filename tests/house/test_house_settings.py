@@ -26,7 +26,8 @@ def test_file_environment_and_command_line_come_in_that_order(tmp_path: Path, mo
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("[detect]\nbudgt_per_week = 2\n", "did you mean 'budget_per_week'"),
+        ("[detect]\nbudgt_per_week = 2\n", "did you mean 'detect.budget_per_week'"),
+        ("budget_per_week = 2\n", "unknown setting 'budget_per_week' (did you mean 'detect.budget_per_week'?)"),
         ("langauge = 'en'\n", "did you mean 'language'"),
         ("[detect]\nbudget_per_week = -1\n", "detect.budget_per_week"),
         ("[detect\n", "not readable as TOML"),
@@ -53,7 +54,7 @@ def test_a_misspelt_key_of_the_command_line_is_named(tmp_path: Path, monkeypatch
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SettingsError, match="detekt"):
         load_settings({"detekt.budget_per_week": 2})
-    with pytest.raises(SettingsError, match="did you mean 'budget_per_week'"):
+    with pytest.raises(SettingsError, match=r"did you mean 'detect\.budget_per_week'"):
         load_settings({"detect.budget_per_weak": 2})
 
 
