@@ -7,7 +7,7 @@ import gzip
 import json
 import zlib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
@@ -35,8 +35,11 @@ def open_plain(path: Path) -> IO[bytes]:
         raise CardError(f"{path}: cannot be opened: {error.strerror or error}.") from error
 
 
-def csv_rows(path: Path) -> Iterator[Row]:
-    """Rows of a CSV file by the names in its first line; the sign between fields is found from that line."""
+def csv_rows(path: Path, on_head: Callable[[list[str]], None] | None = None) -> Iterator[Row]:
+    """Rows of a CSV file by the names in its first line; the sign between fields is found from that line.
+
+    `on_head` is handed those names before the first row, also where none follows.
+    """
     with open_plain(path) as file:
         records = _records(_bounded(file, path))
         first = next(records, None)
@@ -44,6 +47,8 @@ def csv_rows(path: Path) -> Iterator[Row]:
             raise CardError(f"{path}: the file is empty, or its first line is no line of column names.")
         mark = max(",;\t|", key=first[1].count)
         names = [name.strip() for name in _split(first[1].lstrip("\ufeff"), mark)]
+        if on_head:
+            on_head(names)
         for number, (_, record, fault) in enumerate(((r[0], r[1], r[2]) for r in records), 1):
             yield _row(number, record, fault, names, mark)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -155,13 +156,9 @@ def _plain(value: Any) -> str:
 
 
 def _checked(card: Source, path: Path) -> Iterator[Row]:
-    """Rows, the columns of the first looked at, and, without a composite key, rows whose id came before told."""
-    first = True
+    """Rows, the columns of the head looked at, and, without a composite key, rows whose id came before told."""
     keys = _Keys()
-    for row in rows_of(path):
-        if first and not row.fault:
-            _check_columns(card, path, row)
-            first = False
+    for row in rows_of(path, partial(_check_columns, card, path)):
         yield row if row.fault or card.composite_key else keys.look(row, card.columns.native_id)
 
 
@@ -192,27 +189,32 @@ class _Keys:
         )
 
 
-def rows_of(path: Path) -> Iterator[Row]:
-    """Rows of a file whose form its name tells. Raises CardError for a file that is none of these."""
+def rows_of(path: Path, on_head: Callable[[list[str]], None] | None = None) -> Iterator[Row]:
+    """Rows of a file whose form its name tells. Raises CardError for a file that is none of these.
+
+    `on_head` is handed the names of the columns; JSON Lines have none of their own, and may leave one out of a row.
+    """
     name = path.name.removesuffix(".gz")
     if name.endswith((".jsonl", ".ndjson")):
         return jsonl_rows(path)
     if name.endswith((".parquet", ".pq")):
-        return _parquet_rows(path)
+        return _parquet_rows(path, on_head)
     if name.endswith((".csv", ".tsv", ".txt")):
-        return csv_rows(path)
+        return csv_rows(path, on_head)
     raise CardError(
         f"{path}: neither CSV, JSON Lines nor Parquet by its name.", remedy="Name it .csv, .jsonl or .parquet."
     )
 
 
-def _parquet_rows(path: Path) -> Iterator[Row]:
+def _parquet_rows(path: Path, on_head: Callable[[list[str]], None] | None) -> Iterator[Row]:
     import pyarrow
     import pyarrow.parquet
 
     number = 0
     try:
         with pyarrow.parquet.ParquetFile(path) as file:
+            if on_head:
+                on_head(file.schema_arrow.names)
             for batch in file.iter_batches(batch_size=ROWS_A_PARCEL):
                 for values in batch.to_pylist():
                     number += 1
@@ -226,12 +228,12 @@ def _named(columns: Columns) -> list[str]:
     return list(dict.fromkeys([*columns.native_id, *columns.text, *columns.place, *(name for name in single if name)]))
 
 
-def _check_columns(card: Source, path: Path, row: Row) -> None:
+def _check_columns(card: Source, path: Path, names: Sequence[str]) -> None:
+    """Raises CardError for a column that the card names and the file has not, also where no row follows its head."""
     for name in _named(card.columns):
-        # JSON Lines may leave a column out of a row; a table with a head may not.
-        if name not in row.values and not path.name.removesuffix(".gz").endswith(("jsonl", "ndjson")):
+        if name not in names:
             raise CardError(
-                f"{path}: there is no column '{name}', which the card '{card.id}' names{closest(name, row.values)}.",
+                f"{path}: there is no column '{name}', which the card '{card.id}' names{closest(name, names)}.",
                 # Their names are not told: where a file has no head, these are what somebody wrote, and this rests.
-                remedy=f"Compare it with the first line of the file, which has {len(row.values)} columns.",
+                remedy=f"Compare it with the first line of the file, which has {len(names)} columns.",
             )

@@ -88,6 +88,13 @@ def test_a_missing_column_is_named_with_the_file_and_the_likeliest_one_meant(sit
         home.crawl(table(card_of, site, "jobs.csv"))
 
 
+@pytest.mark.parametrize("rows", ["", "1,Cook\n"], ids=["no row", "no whole row"])
+def test_a_missing_column_is_named_also_where_no_readable_row_follows_the_head(site, home, card_of, rows):
+    (home.folder / "jobs.csv").write_text(HEAD.replace("hours", "hrs_hours") + rows)
+    with pytest.raises(CardError, match=r"jobs\.csv.*no column 'hours'"):
+        home.crawl(table(card_of, site, "jobs.csv"))
+
+
 def test_a_file_without_a_head_is_told_without_what_somebody_wrote(site, home, card_of):
     (home.folder / "jobs.csv").write_text("1,Cook wanted ask for Siti Aminah 012-345 6789,9\n2,Maid wanted,9\n")
     with pytest.raises(CardError, match=r"jobs\.csv: there is no column.*has 3 columns") as told:
