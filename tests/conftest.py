@@ -8,7 +8,7 @@ import ipaddress
 import os
 import shutil
 from collections.abc import Callable, Generator, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -62,11 +62,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """It also stops the server that a worker may have started there: workers end at different times."""
     if not hasattr(config, "workerinput"):
         folder = Path(os.environ.pop(SHARED))
-        if (folder / "pid").is_file():
+        with suppress(FileNotFoundError, psutil.NoSuchProcess):
             server = psutil.Process(int((folder / "pid").read_text()))
             server.terminate()
-            server.wait(60)
-        shutil.rmtree(folder)
+            _, still_there = psutil.wait_procs([server], 60)
+            for one in still_there:
+                one.kill()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -98,7 +100,7 @@ def room_for_server() -> Iterator[Path]:
     _skip_without_server()
     folder = _server_folder()
     yield folder
-    shutil.rmtree(folder)
+    shutil.rmtree(folder, ignore_errors=True)  # a server that was stopped may still put something there
 
 
 def _skip_without_server() -> None:

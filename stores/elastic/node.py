@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import pwd
+import random
 import shutil
 import signal
 import socket
 import subprocess
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -19,6 +21,7 @@ from stores.elastic.distribution import NoServer, fetch, java
 
 USER = "honeyguide-es"  # Elasticsearch refuses to run as root
 HEAP = "512m"
+PORTS = (20_000, 32_000)  # below those that Linux, macOS and Windows give away by themselves
 QUICK = "-XX:TieredStopAtLevel=1"  # compile once: a short test run never earns back the second compilation
 
 
@@ -111,7 +114,7 @@ class Node:
         """Send the server a signal: SIGKILL, SIGSTOP, SIGCONT."""
         os.kill(self.pid(), how)
         if how == signal.SIGKILL and self.process is not None:
-            self.process.wait(30)
+            self.process.wait(60)
             self.process = None
             (self.folder / "pid").unlink(missing_ok=True)
 
@@ -160,11 +163,15 @@ class Node:
 
 
 def free_port() -> int:
-    """A port of the loopback that nobody listens at now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port of the loopback that nobody listens at now, and that the system gives to nobody who names none.
+
+    A server takes half a minute to listen; a port that the system itself chose may be another's by then.
+    """
+    for port in random.sample(range(*PORTS), 100):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise NoServer(f"no port between {PORTS[0]} and {PORTS[1]} is free")
 
 
 def _without_vector(options: Path) -> None:

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -86,18 +87,30 @@ def _certify(node: Node, script: str, folder: Path) -> None:
     subprocess.run(["bash", "-ec", shell], env=node.environment(), check=True, capture_output=True)
 
 
+def _opened(address: str, home: Path) -> ElasticStore:
+    """Opened once the nodes have found each other: their ports answer before that."""
+    until = time.monotonic() + 180
+    while True:
+        try:
+            return ElasticStore(parse(address, home))
+        except StoreAway:
+            if time.monotonic() > until:
+                raise
+        time.sleep(0.5)
+
+
 @pytest.mark.full
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_a_data_node_killed_in_mid_bulk_loses_nothing_and_doubles_nothing(
     cluster: tuple[list[Node], Path], tmp_path: Path, make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nodes, ca = cluster
     hosts = ",".join(f"127.0.0.1:{node.port}" for node in nodes[1:])
     at = f"https://admin:{SECRET}@127.0.0.1:{nodes[0].port}?ca={ca}&hosts={hosts}&shards=3&timeout=60"
-    store = ElasticStore(parse(at, tmp_path))
+    store = _opened(at, tmp_path)
     put = [make.document(n, text="many words " * 30) for n in range(20_000)]
     store.put_documents(put[:100])
-    store._server.client.cluster.health(wait_for_status="green", timeout="120s")
+    store._server.client.options(request_timeout=130).cluster.health(wait_for_status="green", timeout="120s")
     send, sent = Server._send, [0]
 
     def sends(self: Server, *given: Any) -> Any:
@@ -114,7 +127,7 @@ def test_a_data_node_killed_in_mid_bulk_loses_nothing_and_doubles_nothing(
                 break
             except StoreAway:  # as the next run would: the same batch again
                 assert attempt < 4
-                store._server.client.cluster.health(wait_for_status="yellow", timeout="60s")
+                store._server.client.cluster.health(wait_for_status="yellow", timeout="50s")
     assert sent[0] > 4
     assert store.tallies()["documents"] == len(put)
     assert [d.id for d in store.documents([d.id for d in put])] == [d.id for d in put]

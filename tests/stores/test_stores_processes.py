@@ -16,7 +16,8 @@ from stores.base import EvidenceQuery, Store
 
 ROOT = Path(__file__).parents[2]
 
-# Puts batches of ten analysed documents until it is killed, saying after each that it is durable.
+# Puts batches of ten analysed documents until it is killed or told that it is enough, saying after each that it is
+# durable.
 WRITER = """
 import importlib.util, sys
 from pathlib import Path
@@ -27,6 +28,8 @@ from stores import open_store
 store = open_store(sys.argv[2], Path(sys.argv[3]))
 first, last = int(sys.argv[4]), int(sys.argv[5])
 for start in range(first, last, 10):
+    if Path(sys.argv[3]).with_name("enough").exists():
+        break
     documents = [make.document(n) for n in range(start, start + 10)]
     store.put_documents(documents, [make.sketch(d, d.group_id.__hash__() % 99, folded=d.id) for d in documents])
     store.replace_findings([make.analysed(d, "signal:any") for d in documents])
@@ -83,7 +86,7 @@ def test_a_kill_in_mid_write_leaves_whole_calls_and_a_second_run_completes_them(
     assert documents - findings in (0, 10)
     assert sum(count.groups for count in store.counts("city")) == findings - tallies["groups_to_count"]
     again = writer(setting, tmp_path / "home", 0, documents)
-    again.communicate(timeout=60)
+    again.communicate(timeout=300)
     assert again.returncode == 0
     assert [count.groups for count in store.counts("city")] == [documents]
 
@@ -93,17 +96,19 @@ def test_who_reads_while_another_process_writes_waits_for_no_lock_and_sees_whole
 ) -> None:
     """Whole calls in SQLite alone: Elasticsearch shows what a call has written so far (docs/elasticsearch.md)."""
     reader, seen = reopen(), [0]
-    process = writer(setting, tmp_path / "home", 0, 150)
+    process = writer(setting, tmp_path / "home", 0, 10**9)
     while process.poll() is None:
         seen.append(sum(count.groups for count in reader.counts("city")))
         seen.append(len(reader.findings_counted("posts", "signal:any", "city", None, make.DAY, make.DAY)))
         reader.evidence(EvidenceQuery())
         reader.tallies()
+        if len(set(seen)) > 8:  # however seldom a busy machine lets the reader look
+            (tmp_path / "enough").touch()
     assert process.wait() == 0
     assert seen == sorted(seen)
     if setting == "sqlite":
         assert [number % 10 for number in seen] == [0] * len(seen)
-    assert len(set(seen)) > 2
+    assert len(set(seen)) > 8
 
 
 def test_a_week_is_read_whole_while_it_is_written_anew(
