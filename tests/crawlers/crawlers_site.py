@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import ssl
 import threading
 import time
@@ -32,6 +33,7 @@ class Site:
     log: list[tuple[float, str, dict[str, str]]] = field(default_factory=list)
     open_now: int = 0
     most_open: int = 0
+    most_asked: float = math.inf  # what is asked for beyond so many pages waits for an answer until this is raised
 
     def asked(self, *, robots: bool = False) -> list[str]:
         """The paths asked for, in order."""
@@ -74,6 +76,8 @@ def serving(site: Site, tls: ssl.SSLContext | None = None, host: str = "127.0.0.
 
         def do_GET(self) -> None:
             site.log.append((time.monotonic(), self.path, dict(self.headers)))
+            while len(site.asked()) > site.most_asked:
+                time.sleep(0.005)
             reply = site.reply(self.path, self.headers)
             body = reply.body.encode() if isinstance(reply.body, str) else reply.body
             self.send_response(reply.status)
@@ -83,8 +87,8 @@ def serving(site: Site, tls: ssl.SSLContext | None = None, host: str = "127.0.0.
                 self.send_header(name, value)
             if "Content-Length" not in reply.headers:
                 self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
             with contextlib.suppress(OSError):
+                self.end_headers()
                 self._send(body, reply.drip)
 
         def _send(self, body: bytes, drip: float) -> None:

@@ -13,6 +13,7 @@ from crawlers_site import Reply, Site, serving
 
 from crawlers.manners import agreed_delay, retry_after
 
+OURS = 1.5  # seconds
 ROBOTS: dict[str, Any] = {
     "closed": "User-agent: *\nDisallow: /private\nCrawl-delay: 0.01\n",
     "none": None,
@@ -63,7 +64,7 @@ def asked():
         card = card_of(sites["none"], "listing", "/", urls=[one.address for one in sites.values()])
         urls = [one.address + f"/{n}" for one in sites.values() for n in range(3)]
         urls += [sites["closed"].address + f"/private/{n}" for n in range(12)]
-        told = probe(card, urls, delay_seconds=0.2, timeout_seconds=3)
+        told = probe(card, urls, delay_seconds=OURS, timeout_seconds=5)
         told["sites"] = {**sites, "elsewhere": elsewhere}
         yield told
 
@@ -106,7 +107,7 @@ def test_rules_for_our_name_are_ours(asked):
     assert fetched(asked, "named") == []
 
 
-@pytest.mark.parametrize(("name", "least"), [("slow", 0.5), ("ours", 0.15)])
+@pytest.mark.parametrize(("name", "least"), [("slow", 0.5), ("ours", 0.9 * OURS)])
 def test_the_pause_is_the_sites_own_and_without_one_ours(asked, name, least):
     moments = [moment for moment, path, _ in asked["sites"][name].log if path != "/robots.txt"]
     # Over all gaps, as a busy machine notes one request late and the next in time.
@@ -114,8 +115,8 @@ def test_the_pause_is_the_sites_own_and_without_one_ours(asked, name, least):
 
 
 def test_a_site_that_names_a_short_pause_is_not_held_up_by_ours(asked):
-    moments = [moment for moment, _, _ in asked["sites"]["closed"].log]
-    assert max(moments) - min(moments) < 3 * 0.2
+    first, *_, last = [moment for moment, path, _ in asked["sites"]["closed"].log if path != "/robots.txt"]
+    assert last - first < 2 * OURS  # a busy machine may take its time over the three pages
 
 
 def test_a_slow_answer_slows_us_though_the_site_allows_more(asked):
