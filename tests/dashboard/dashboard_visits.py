@@ -66,7 +66,15 @@ class Visit:
         self.page.locator("h1.hg-lead").wait_for()
         return self
 
+    def whole(self) -> Visit:
+        """Wait until the page is drawn to its end: what comes late moves what stands above it, and may be missed."""
+        self.page.locator(".st-key-languages button").first.wait_for()  # the last thing on every page
+        self.page.locator("[data-test-script-state=notRunning]").wait_for()
+        return self
+
     def text(self) -> str:
+        """All that a page says once it is drawn."""
+        self.whole()
         return str(self.page.locator("[data-testid=stMain]").inner_text())
 
     def outside(self) -> list[str]:

@@ -28,6 +28,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from stores import open_store
+from stores.elastic.node import free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -121,26 +122,19 @@ class Provider:
         return JSONResponse({"access_token": "a", "token_type": "Bearer", "id_token": token})
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
 def providing() -> Iterator[str]:
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    server = uvicorn.Server(
-        uvicorn.Config(Provider(address).app(), host="127.0.0.1", port=port, log_level="warning", lifespan="off")
-    )
-    thread = threading.Thread(target=server.run)
+    held = socket.create_server(("127.0.0.1", 0))  # listens from now on, however late the thread begins
+    address = f"http://127.0.0.1:{held.getsockname()[1]}"
+    server = uvicorn.Server(uvicorn.Config(Provider(address).app(), log_level="warning", lifespan="off"))
+    thread = threading.Thread(target=server.run, args=([held],))
     thread.start()
     try:
         yield address
     finally:
         server.should_exit = True
         thread.join()
+        held.close()
 
 
 @pytest.fixture(scope="module")
