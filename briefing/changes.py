@@ -23,7 +23,7 @@ class Rise:
     """An alarm of the week as it may be told. `place` is the place of its figure, `within` says it was rolled up.
 
     `figure` None: withheld, and with it the interval, the sparkline and the shade. `since`: the day on which an alarm
-    of an earlier week was opened.
+    of an earlier week was opened. `at`: the place of the alarm itself, which is never told.
     """
 
     topic: str
@@ -39,6 +39,7 @@ class Rise:
     spark: tuple[Band | None, ...] = ()
     excess: float = 0.0
     since: date | None = None
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ def rises(spikes: Sequence[Spike], released: Released, places: Mapping[str, Plac
     """The week's alarms as they may be told; two that look alike after rolling up are told once."""
     told: dict[tuple[str, str, bool], Rise] = {}
     for spike in open_in(spikes, week):
-        rise = replace(_rise(spike, released, places, week), since=spike.opened if spike.opened < week else None)
+        since = spike.opened if spike.opened < week else None
+        rise = replace(_rise(spike, released, places, week), since=since, at=spike.place_id)
         told.setdefault((rise.topic, rise.place, rise.within), rise)
     return list(told.values())
 

@@ -84,18 +84,31 @@ def title(told: Told) -> str:
 
 def headline(told: Told) -> str:
     """The first sentence: how many places need a look, and how many false alarms to expect."""
-    p, n = told.phrases, len({(rise.place, rise.within, rise.topic if rise.within else "") for rise in told.rises})
+    p, n = told.phrases, _places(told)
     if not told.seen.documents:
         return p.say("head_unread")
     if n == 0:
         return p.say("head_none" if told.judged else "head_unjudged")
-    expected = min(n, round(told.budget))
-    key = "alarms_none" if expected == 0 else "alarms_one" if expected == 1 else "alarms_many"
-    alarms = p.say("alarms_one_alone" if n == 1 and expected == 1 else key, n=p.number(expected))
+    key = "head_one" if n == 1 else "head_many"
     watched = p.digits(told.seen.watched)
-    if n == 1:
-        return p.say("head_one", watched=watched, alarms=alarms)
-    return p.say("head_many", n=first_capital(p.number(n)), watched=watched, alarms=alarms)
+    return p.say(key, n=first_capital(p.number(n)), watched=watched, alarms=_false(told, n))
+
+
+def _places(told: Told) -> int:
+    """How many places the alarms are of, as the dashboard counts them: one that holds another is not a second."""
+    of = {rise.at for rise in told.rises}
+    known = [told.places[one] for one in of if one in told.places]
+    return len(of - {wider for one in known for wider in (one.country, one.admin1) if wider != one.id})
+
+
+def _false(told: Told, places: int) -> str:
+    """How many false alarms to expect among those told, of which one place may have several."""
+    p, alarms = told.phrases, len(told.rises)
+    expected = min(alarms, round(told.budget))
+    if places < alarms and expected:
+        return p.say("alarms_of", n=p.number(alarms), false=p.number(expected))
+    key = "alarms_none" if expected == 0 else "alarms_one" if expected == 1 else "alarms_many"
+    return p.say("alarms_one_alone" if alarms == expected == 1 else key, n=p.number(expected))
 
 
 def read(told: Told) -> str:

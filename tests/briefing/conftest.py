@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -11,6 +13,9 @@ import pytest
 
 from core.records import Contribution, Corridor, Count, Digest, Exposure, Gap, Place, Spike
 from core.settings import ReleaseSettings, Settings
+
+# Helpers have names of their own: `conftest` is whichever room's was read last.
+sys.path.insert(0, str(Path(__file__).parent))
 
 WEEK = date(2026, 11, 9)
 CITIES = [
