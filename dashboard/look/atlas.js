@@ -2,6 +2,7 @@
 // Tab key, the arrow keys walk from mark to mark, Enter opens. A link that is pressed is told to the page instead.
 const CLOSEST = 0.25, FULL = 0.84; // units a pixel at most; the part of the map that its marks fill at first
 const STRIP = 44; // pixels at the right that the buttons cover: no mark lies below them at first
+const EDGE = 4; // pixels between a name and the border of the map
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -23,9 +24,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const draw = () => {
     look();
     for (const one of pinned) one.setAttribute('transform', `scale(${k})`);
-    const shown = [];
+    const shown = [], box = root.getBoundingClientRect();
     for (const one of names) {
-      const a = one.getBoundingClientRect();
+      one.removeAttribute('x');
+      let a = one.getBoundingClientRect();
+      const spot = (a.left + a.right) / 2;
+      const aside = Math.max(box.left + EDGE - a.left, 0) - Math.max(a.right + EDGE - box.right, 0);
+      if (aside && spot > box.left && spot < box.right) {
+        one.setAttribute('x', aside); // its place is in sight, so the name is, too
+        a = one.getBoundingClientRect();
+      }
       const crossed = shown.some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom);
       one.style.visibility = crossed ? 'hidden' : '';
       if (!crossed) shown.push(a);
