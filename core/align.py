@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
@@ -56,14 +56,14 @@ class Alignment:
 
     def forward(self, start: int, end: int) -> tuple[int, int]:
         """The new offsets of old[start:end]; a replaced piece counts whole."""
-        touched = [piece for piece in self.pieces if piece.old_start < end and start < piece.old_end]
-        if not touched:
+        at = bisect_right(self.pieces, start, key=lambda piece: piece.old_end)
+        behind = bisect_left(self.pieces, end, key=lambda piece: piece.old_start)
+        if at >= behind:
             return 0, 0
-        first, last = touched[0], touched[-1]
+        first, last = self.pieces[at], self.pieces[behind - 1]
         new_start = first.new_start + (max(0, start - first.old_start) if first.copied else 0)
         new_end = last.new_start + (min(end, last.old_end) - last.old_start) if last.copied else last.new_end
         return new_start, new_end
 
     def _at(self, offset: int) -> Piece:
-        starts = [piece.new_start for piece in self.pieces]
-        return self.pieces[max(0, bisect_right(starts, offset) - 1)]
+        return self.pieces[max(0, bisect_right(self.pieces, offset, key=lambda piece: piece.new_start) - 1)]

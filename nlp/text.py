@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -25,6 +27,8 @@ _BROKEN = re.compile(
     "[\x80-\x9f\ufffd]|[ÂÃâàåæçèéïðŸžÅÐÑØ][\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œ\u0152-\u0178 ]"
     r"|&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
 )
+# Ways in which the words of a line fit those of the repaired one: ordinary lines have 4,000 at most, of their blanks.
+_PAIRS = 10_000
 _WORDS = re.compile(r"\s+|\S{1,40}")
 _LETTER = re.compile("(?s:.)[\u0300-\u036f]{0,8}")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
@@ -102,12 +106,16 @@ def _repaired(piece: str) -> str:
 
 def _differences(old: str, new: str) -> list[tuple[int, int, int]]:
     """Where `new` departs from `old`, as (old start, old end, new length): by letters, else by words."""
-    by_letters = _by_letters(old, new)
-    if by_letters is not None:
-        return by_letters
+    parts = _one_by_one(_LETTER.findall(old), new)
+    if parts is None:
+        parts = _one_by_one(_WORDS.findall(old), new)
+    if parts is not None:
+        return parts
     mine, theirs = _WORDS.findall(old), _WORDS.findall(new)
     starts = [0, *accumulate(map(len, mine))]
     ends = [0, *accumulate(map(len, theirs))]
+    if _pairs(mine, theirs) > _PAIRS:
+        return _trimmed(old, new)
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     return [
         (starts[a] + start, starts[a] + end, size)
@@ -117,22 +125,30 @@ def _differences(old: str, new: str) -> list[tuple[int, int, int]]:
     ]
 
 
-def _by_letters(old: str, new: str) -> list[tuple[int, int, int]] | None:
-    """The common case, in which every letter, with the marks upon it, was changed by itself; else None."""
-    letters = _LETTER.findall(old)
-    fresh = [_repaired(letter) for letter in letters]
+def _one_by_one(parts: Sequence[str], new: str) -> list[tuple[int, int, int]] | None:
+    """The common case, in which every letter (with the marks upon it) or word was changed by itself; else None."""
+    fresh = [_repaired(part) for part in parts]
     if "".join(fresh) != new:
         return None
-    starts = accumulate(map(len, letters), initial=0)
+    starts = accumulate(map(len, parts), initial=0)
     return [
-        (start, start + len(was), len(now))
-        for start, was, now in zip(starts, letters, fresh, strict=False)
+        (start + first, start + last, size)
+        for start, was, now in zip(starts, parts, fresh, strict=False)
         if was != now
+        for first, last, size in _trimmed(was, now)
     ]
+
+
+def _pairs(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    """In how many ways a word of the one can be a word of the other, which is what the comparison costs."""
+    counts = Counter(theirs)
+    return sum(counts[word] for word in mine)
 
 
 def _trimmed(old: str, new: str) -> list[tuple[int, int, int]]:
     """One replacement without what both begin and end with."""
+    if len(old) == 1:
+        return [(0, 1, len(new))]
     head = _alike(old, new)
     tail = _alike(old[head:][::-1], new[head:][::-1])
     return [(head, len(old) - tail, len(new) - tail - head)]

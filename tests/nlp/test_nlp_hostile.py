@@ -29,6 +29,7 @@ TEXTS = {
     "zero width": "w\u200b" * 30_000,
     "entities": "&amp;" * 10_000,
     "wrong encoding": "Ã©" * 20_000,
+    "wrongly encoded words": "Ã© Â£ " * 16_000,
     "accents": "e\u0301\u0302\u0303" * 15_000,
     "at signs": "a@" * 20_000,
     "Thai": "ทำงานในกรุงเทพ" * 2_000,

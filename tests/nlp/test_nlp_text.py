@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp import text as text_module
 from nlp.text import repair
 
 
@@ -48,3 +49,20 @@ def test_any_text_is_repaired_and_its_alignment_covers_it(text: str) -> None:
 @given(st.text(alphabet="abc xyz.\n", max_size=200))
 def test_plain_text_stays_as_it_is(text: str) -> None:
     assert repair(text).text == text
+
+
+def test_each_word_that_was_repaired_by_itself_leads_back_to_itself() -> None:
+    old = "MapReduce,&nbsp;Hadoop, HDFS,&nbsp;&nbsp;"
+    found = repair(old)
+    for word in ("MapReduce,", "Hadoop,", "HDFS,"):
+        at = found.text.index(word)
+        start, end = found.alignment.back(at, at + len(word))
+        assert old[start:end] == word
+
+
+def test_a_line_of_one_broken_word_over_and_over_is_not_compared_word_by_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_module, "_one_by_one", lambda _parts, _new: None)
+    line = "Ã© " * 130
+    found = repair(line)
+    assert found.alignment.back(0, len(found.text)) == (0, len(line))
+    assert len(found.alignment.pieces) <= 3
