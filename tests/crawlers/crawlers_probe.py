@@ -21,7 +21,7 @@ def probe(card: Source, urls: list[str], **settings: Any) -> dict[str, Any]:
     """Ask for all addresses at once. Answers by address, with the listening ports and the seconds it took."""
     job = {"card": card.model_dump(), "settings": {"contact": "tests", **settings}, "urls": urls}
     run = subprocess.run(
-        [sys.executable, __file__], input=json.dumps(job), capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, __file__], input=json.dumps(job), capture_output=True, text=True, timeout=300, check=False
     )
     assert run.returncode == 0, run.stderr[-2000:]
     told: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])

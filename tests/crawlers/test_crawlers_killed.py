@@ -122,5 +122,5 @@ def test_a_worker_whose_parent_is_gone_stops(site, home, card_of):
     worker = subprocess.Popen(
         [sys.executable, "-m", "crawlers.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
-    told, _ = worker.communicate(json.dumps(job) + "\n", timeout=90)
+    told, _ = worker.communicate(json.dumps(job) + "\n", timeout=300)
     assert json.loads(told.splitlines()[-1])["result"]["stopped"] == "stopped by hand"

@@ -113,7 +113,7 @@ def open_page(own_home: Path, names: Names, monkeypatch: pytest.MonkeyPatch) -> 
         house.configure(load_settings({"home": own_home, **(PROXY if who else {})}))
         monkeypatch.setattr(access, "proxy_name", lambda _: who)
         st.cache_data.clear()
-        app = AppTest.from_file(SCRIPT, default_timeout=60)
+        app = AppTest.from_file(SCRIPT, default_timeout=240)
         app._page_hash = calc_hash(page)
         for key, value in asked.items():
             app.query_params[key] = value

@@ -21,7 +21,7 @@ NEEDS_CHROMIUM = pytest.mark.skipif(
     not CHROMIUM.exists(), reason="Chromium is not installed (Debian: apt install chromium)"
 )
 
-PATIENCE = 90_000  # milliseconds: a busy machine draws maps slowly
+PATIENCE = 180_000  # milliseconds: a busy machine draws maps slowly, the first page of a process most of all
 MAKASSAR = "/place?level=city&place=1622786&stream=posts&topic=signal:any&until=2026-11-15"
 
 PAGES = [

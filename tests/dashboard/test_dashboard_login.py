@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 
 import pytest
 import uvicorn
-from dashboard_visits import MAKASSAR, NEEDS_CHROMIUM
+from dashboard_visits import MAKASSAR, NEEDS_CHROMIUM, PATIENCE
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 from starlette.applications import Starlette
@@ -166,7 +166,7 @@ def entered(browser: Browser, address: str, name: str) -> Iterator[Page]:
     """A page on which somebody has logged in."""
     context = browser.new_context()
     page = context.new_page()
-    page.set_default_timeout(90_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(address + "/method")
     page.locator("h1", has_text="Log in to read on.").wait_for()
     page.get_by_role("button", name="Log in", exact=True).click()
@@ -268,7 +268,7 @@ def test_a_forged_cookie_and_another_sites_socket_open_nothing(browser: Browser,
     context = browser.new_context()
     context.add_cookies([{"name": "_streamlit_user", "value": "eyJhIjoxfQ.x.y", "url": address}])
     page = context.new_page()
-    page.set_default_timeout(90_000)
+    page.set_default_timeout(PATIENCE)
     headline(page, MAKASSAR, address, "Log in to read on.", "Log in")
     assert page.request.get(f"{address}/api/v1/state").status == 401
     page.goto("data:text/html,<title>elsewhere</title>")

@@ -47,7 +47,7 @@ def test_port_zero_takes_a_free_one() -> None:
 )
 def test_the_command_refuses_in_one_sentence_with_code_2(tmp_path: Path, arguments: list[str], said: str) -> None:
     command = [sys.executable, "-m", "dashboard", "--home", str(tmp_path), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr

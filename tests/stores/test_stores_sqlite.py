@@ -169,7 +169,7 @@ def test_a_disk_that_takes_no_more_is_told_and_nothing_is_half_written(tmp_path:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=True,
     )
     told, documents = done.stdout.splitlines()
