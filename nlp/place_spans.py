@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from core.records import Span
 from nlp.folding import Token, fold_word, tokens, unspaced
-from nlp.gazetteer import CITY, SHORT, Gazetteer
+from nlp.gazetteer import CITY, SHORT, Candidate, Gazetteer
 from nlp.place_features import View, features, probability
 from nlp.place_words import place_words
 
@@ -95,13 +95,37 @@ def stretches(view: View, gazetteer: Gazetteer) -> list[Stretch]:
     runs = [*_of_gazetteer(view, gazetteer), *_of_model(view, gazetteer)]
     meant = [gazetteer.candidates(key) if key else () for _, _, key in runs]
     areas = {run[0] for run, places in zip(runs, meant, strict=True) if any(c.own and c.level < CITY for c in places)}
-    for (first, last, key), places in zip(runs, meant, strict=True):
+    towns, holders = _side_by_side(view, runs, meant)
+    for number, ((first, last, key), places) in enumerate(zip(runs, meant, strict=True)):
         found = features(view, first, last, key, places, areas)
+        if number in towns:
+            found |= {"capital after": 0.0, "comma after": 1.0, "area after": 1.0}
+        if number in holders:
+            found |= {"capital before": 0.0, "comma before": 1.0, "area after town": 1.0}
         start, end = view.words[first].start, view.words[last].end
         if last > first and len(view.words[last].key) == 1 and view.text[end : end + 1] == ".":
             end += 1  # "U.S."
         weighed.append(Stretch(first, last, Named(start, end, key, probability(found, regime)), found))
     return weighed
+
+
+def _side_by_side(
+    view: View, runs: Sequence[tuple[int, int, str]], meant: Sequence[Sequence[Candidate]]
+) -> tuple[set[int], set[int]]:
+    """Numbers of the towns right before an area that holds them, and of those areas: "Puchong Selangor" is no name
+    of a person, but written as "Puchong, Selangor" with the comma left out."""
+    areas: dict[int, list[tuple[int, set[int]]]] = {}
+    for number, (first, _, _) in enumerate(runs):
+        if rows := {c.row for c in meant[number] if c.level < CITY}:
+            areas.setdefault(first, []).append((number, rows))
+    towns, holders = set[int](), set[int]()
+    for number, (_, last, _) in enumerate(runs):
+        for other, rows in areas.get(last + 1, ()):
+            gap = view.text[view.words[last].end : view.words[last + 1].start]
+            if gap == " " and any(rows & {c.admin1, c.admin2, c.land} - {-1, c.row} for c in meant[number]):
+                towns.add(number)
+                holders.add(other)
+    return towns, holders
 
 
 def _of_gazetteer(view: View, gazetteer: Gazetteer) -> Iterable[tuple[int, int, str]]:

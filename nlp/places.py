@@ -42,16 +42,24 @@ def read_places(passage: Passage, gazetteer: Gazetteer) -> tuple[PlaceMention, .
     claim = _claim(passage, gazetteer)
     hints = _hints(passage, claim, gazetteer)
     mentions: list[PlaceMention] = [*claim]
-    mentions += _of_field(passage, "title", passage.title, hints, gazetteer)
-    mentions += _of_field(passage, "text", passage.text[:_READ], hints, gazetteer)
-    return tuple(_arrived(mentions))
+    unsaid: list[PlaceMention] = []
+    mentions += _of_field(passage, "title", passage.title, hints, gazetteer, unsaid)
+    mentions += _of_field(passage, "text", passage.text[:_READ], hints, gazetteer, unsaid)
+    return tuple(_arrived(mentions, [] if passage.kind == "article" else unsaid))
 
 
-def _arrived(mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
-    """Where people were brought is where it happens, unless the text says that it happens elsewhere."""
-    if any(mention.role == "event" for mention in mentions):
+def _arrived(mentions: Sequence[PlaceMention], unsaid: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Where people were brought is where it happens, unless the text says that it happens elsewhere.
+
+    Where neither is told, nor where it is posted, a post that names places of one country alone is about there.
+    """
+    roles = {mention.role for mention in mentions}
+    if "event" in roles:
         return mentions
-    return [replace(m, role="event") if m.role == "destination" else m for m in mentions]
+    if "destination" in roles:
+        return [replace(m, role="event") if m.role == "destination" else m for m in mentions]
+    alone = "post" not in roles and len({mention.place.country for mention in unsaid}) == 1
+    return [replace(m, role="event") if alone and m in unsaid and m.place.country else m for m in mentions]
 
 
 def counted(mentions: Iterable[PlaceMention]) -> PlaceMention | None:
@@ -114,7 +122,10 @@ def _hints(passage: Passage, claim: Sequence[PlaceMention], gazetteer: Gazetteer
     )
 
 
-def _of_field(passage: Passage, field: Field, text: str, hints: Hints, gazetteer: Gazetteer) -> list[PlaceMention]:
+def _of_field(
+    passage: Passage, field: Field, text: str, hints: Hints, gazetteer: Gazetteer, unsaid: list[PlaceMention]
+) -> list[PlaceMention]:
+    """The mentions of one field; those whose part no word tells are added to `unsaid` as well."""
     if not text:
         return []
     entities = [span for span in passage.entities if span.field == field]
@@ -123,21 +134,24 @@ def _of_field(passage: Passage, field: Field, text: str, hints: Hints, gazetteer
     choices = choose(found, text, hints, gazetteer)
     placed = [one for one in found if one.key in choices]
     mentions: list[PlaceMention] = []
-    earlier: Role | None = None
+    told: Role | None = None
     before = 0
     for one in found:
         choice = choices.get(one.key) or _around(one, placed, choices)
         if choice:
             place, share = choice.ranked[0]
-            listed = earlier if one.start - before <= _LISTED else None
-            earlier, before = role_of(text, one.start, listed) or _unsaid(passage, place, hints), one.end
+            listed = told if one.start - before <= _LISTED else None
+            told, before = role_of(text, one.start, listed), one.end
+            role = told or _unsaid(passage, place, hints)
             sure = confidence(one.sure, share, place, len(choices) == 1) if one.key else one.sure * _IN_IT * share
             if _far(place, hints):
                 sure *= _FAR
             if sure < _LEAST:
                 continue
             written = text[one.start : one.end]
-            mentions.append(_mention(one.start, one.end, written, choice.ranked, sure, earlier, field, gazetteer))
+            mentions.append(_mention(one.start, one.end, written, choice.ranked, sure, role, field, gazetteer))
+            if told is None:
+                unsaid.append(mentions[-1])
     mentions += _peoples(view, field, mentions, gazetteer)
     return sorted(mentions, key=lambda mention: mention.start)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -228,3 +230,32 @@ def test_places_are_read_in_languages_without_cards(
 ) -> None:
     found = read_places(Passage(text, language=language), gazetteer)
     assert [mention.place.country for mention in found] == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "area"),
+    [
+        ("Kerja kilang di Senai Johor, hostel disediakan.", "Senai", "Johor"),
+        ("Worker needed Ipoh Perak, room given.", "Ipoh", "Perak"),
+        ("Dicari ART di Bekasi Jawa Barat, tidur dalam.", "Bekasi", "Jawa Barat"),
+    ],
+)
+def test_a_town_and_its_province_need_no_comma_between_them(
+    gazetteer: Gazetteer, text: str, town: str, area: str
+) -> None:
+    found = read_places(Passage(text, language="ms", kind="ad"), gazetteer)
+    assert [mention.text for mention in found] == [town, area]
+    assert found[0].place.admin1 == found[1].place.id
+
+
+def test_a_post_that_names_one_place_and_no_word_for_its_part_is_about_there(gazetteer: Gazetteer) -> None:
+    def roles(text: str, **told: str) -> list[tuple[str, str]]:
+        found = read_places(replace(Passage(text, language="en"), **told), gazetteer)
+        return [(mention.text, mention.role) for mention in found]
+
+    bare = "New girl in town, Kuala Lumpur area, ask for boss."
+    assert roles(bare) == [("Kuala Lumpur", "event")]
+    assert roles(bare, kind="article") == [("Kuala Lumpur", "other")]
+    assert roles(bare, place_claim="Penang") == [("Penang", "post"), ("Kuala Lumpur", "other")]
+    assert roles("Kuala Lumpur or Manila?") == [("Kuala Lumpur", "other"), ("Manila", "other")]
+    assert roles("Experience in Dubai is asked.") == [("Dubai", "other")]
