@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from crawlers.extract.article import by_article
 from crawlers.extract.boards import head_says_article, is_board, may_be_board, told_as_on_boards
-from crawlers.extract.clues import POST, names_person, tells_time
+from crawlers.extract.clues import POST, has_clock, names_person, tells_time
 from crawlers.extract.draft import Draft
 from crawlers.extract.opening import is_answer, told_alike
 from crawlers.extract.page import Page, text_of
@@ -17,6 +17,7 @@ from crawlers.extract.posts import opened_by_a_member, opened_by_an_author
 from crawlers.extract.records import find_records, share_of_records
 from crawlers.extract.structured import TALK_TYPES, says_article, structured
 from crawlers.extract.talk import laid_out, plain
+from crawlers.extract.times import place_of
 
 #: Share of a page's text outside links that must stand in posts: on a board, and on a page that is no board.
 _LEAST_SHARE_ON_BOARD, _LEAST_SHARE = 0.3, 0.5
@@ -68,7 +69,8 @@ def is_about(drafts: list[Draft], page: Page) -> bool:
         return False  # one article, whose author and day stand in several places
     if drafts[0].by == "letters":
         several = len({one.author for one in drafts}) > 1 and not _article_outside([one.text for one in drafts], page)
-        return board or several or bool(_ARCHIVE.search(page.url))
+        alone = may_be_board(page) and not find_records(laid_out(page))  # posts in blocks are told by these
+        return board or alone or several or bool(_ARCHIVE.search(page.url))
     if drafts[0].by != "records":  # comments alone are comments on something else
         return board or maybe or any(one.type in TALK_TYPES - {"Comment"} for one in structured(page))
     return not lists_pages(page) and _records_are(drafts, page, board, maybe)
@@ -145,9 +147,17 @@ def _two_columns(drafts: Sequence[Draft], records: Sequence[Any], page: Page) ->
     """
     if len(drafts) != 2 or any(map(_named_post, records)) or all(told_as_on_boards(one.iter("*")) for one in records):
         return False
-    if told_alike([one.iter("*") for one in records]) and not any(_title_link(one, page) for one in records):
+    titled = any(_title_link(one, page) for one in records)
+    if not titled and (told_alike([one.iter("*") for one in records]) or _told_at_one_place(drafts, records)):
         return False
     return not (drafts[0].author != drafts[1].author and all(map(_people, records)))
+
+
+def _told_at_one_place(drafts: Sequence[Draft], records: Sequence[Any]) -> bool:
+    """Whether records of different people, in blocks of one kind, tell their minutes at one place in each."""
+    if len({one.author for one in drafts}) < len(drafts) or not all(has_clock(one.dates[0][0]) for one in drafts):
+        return False
+    return bool(set.intersection(*({place_of(x) for x in one.iter("*") if tells_time(x)} for one in records)))
 
 
 def _by_people(records: Sequence[Any]) -> bool:

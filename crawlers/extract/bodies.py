@@ -8,7 +8,17 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from crawlers.extract.clues import BODY, QUOTE, is_aside, is_unseen, names_person, own_text, tells_member, tells_time
+from crawlers.extract.clues import (
+    BODY,
+    NO_WORDS,
+    QUOTE,
+    is_aside,
+    is_unseen,
+    names_person,
+    own_text,
+    tells_member,
+    tells_time,
+)
 from crawlers.extract.times import place_of
 
 #: What a body is known by: its tag, and a class, an id without its numbers, or its way down from the record.
@@ -17,6 +27,8 @@ Mark = tuple[str, str]
 _LINE, _STAMP = 40, 25
 #: Share of its words that a copy and its model have in common: one says who is quoted in other words.
 _AGAIN, _SAYING = 0.8, ("div", "pre")
+#: So many letters at least say more than a number of votes.
+_FULL, _LETTER = 12, re.compile(r"[^\W\d_]")
 #: What so many records say alike is none's own.
 _SEVERAL = 3
 _LABELS = ("a", "div", "dt", "h4", "h5", "h6", "label", "li", "p", "span", "strong", "b", "small", "td")
@@ -63,7 +75,29 @@ def bodies_of(records: list[Any], mark: Mark | None, marks: list[dict[Mark, Any]
     """For each record the element that bears the mark; the record itself where none does."""
     if mark is None:
         return records
-    return [borne.get(mark, one) for one, borne in zip(records, marks, strict=True)]
+    twins = _twins(mark, marks)
+    usual = [
+        next((borne[one] for one in twins if one in borne), record)
+        for record, borne in zip(records, marks, strict=True)
+    ]
+    if BODY.search(mark[1]):
+        return usual
+    return [_fuller(one, borne) for one, borne in zip(usual, marks, strict=True)]
+
+
+def _twins(mark: Mark, marks: list[dict[Mark, Any]]) -> list[Mark]:
+    """A mark, and the others that the same elements bear in all records: an opening post may bear but one of them."""
+    those = [borne for borne in marks if mark in borne]
+    return [mark, *(one for one in those[0] if one != mark and all(x.get(one) is x[mark] for x in those))]
+
+
+def _fuller(body: Any, borne: dict[Mark, Any]) -> Any:
+    """What is named a body in a post of another dress than the others', where no letter stands in the usual place."""
+    if _LETTER.search(body.text_content()):
+        return body
+    named = [node for mark, node in borne.items() if BODY.search(mark[1]) and not NO_WORDS.search(mark[1])]
+    longest = max(map(_length, named), default=0)
+    return min((node for node in named if _length(node) >= max(_FULL, 0.85 * longest)), key=_length, default=body)
 
 
 def names_of(records: list[Any], bodies: list[Any]) -> frozenset[Mark]:
@@ -123,8 +157,18 @@ def _marked(record: Any, burdening: set[Any]) -> dict[Mark, Any]:
 
 
 def _answers(node: Any) -> bool:
-    """Whether an element is the form in which a post is answered: it says more than a short post."""
-    return node.tag == "form" and node.find(".//textarea") is not None
+    """Whether an element is the form in which a post is answered: it says more than a short post.
+
+    A form in which one's own post is changed holds its words as they are shown, in a body apart from the field.
+    """
+    if node.tag != "form" or node.find(".//textarea") is None:
+        return False
+    return not any(BODY.search(one.get("class", "")) and _shows_words(one) for one in node.iterdescendants("div", "td"))
+
+
+def _shows_words(node: Any) -> bool:
+    fields = any(one.tag in ("input", "textarea", "label", "button") for one in node.iter("*"))
+    return not fields and _length(node) > 0
 
 
 def _names(node: Any, record: Any) -> list[str]:

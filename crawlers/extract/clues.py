@@ -242,6 +242,11 @@ def names_person(node: Any) -> int:
     return found
 
 
+def _told_name(node: Any) -> str:
+    """What an element named after somebody's name says of it: where a link in it does, that names more surely."""
+    return own_text(node) or ("" if node.find(".//a") is not None else " ".join(node.text_content().split()))
+
+
 def _names_person(node: Any) -> int:
     if node.get("itemprop") in ("author", "creator") or node.get("rel") == "author" or stated_name(node):
         return 3
@@ -252,7 +257,7 @@ def _names_person(node: Any) -> int:
     if named:
         if node.tag in ("a", "span", "strong", "b", "h4", "h5", "cite", "bdi"):
             return 3
-        return 2 if node.tag in ("li", "p", "dt") and 0 < len(own_text(node)) <= _LONGEST_NAME else 1
+        return 2 if node.tag in ("li", "p", "dt") and 0 < len(_told_name(node)) <= _LONGEST_NAME else 1
     if node.tag == "a" and _leads_to_member(node.get("href", "")):
         return 0 if _WRITE_TO.search(node.get("href", "")) else 2
     return 1 if _author_class(classes) else 0

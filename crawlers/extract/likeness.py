@@ -67,10 +67,10 @@ def _previous(node: Any) -> Any:
     return above.getprevious() if above is not None and above.tag == "tr" and len(above) == 1 else node.getprevious()
 
 
-def are_halves(members: tuple[Any, ...]) -> bool:
+def are_halves(members: tuple[Any, ...], weights: dict[Any, Weight]) -> bool:
     """Whether the members lie two (or three …) to a parent throughout: then the parents are the records."""
     if len(members) == 2 and len({frozenset(steady(one)) for one in members}) == 2:
-        return True  # two cells of one post, not two posts
+        return not all(weights[one].times and weights[one].authors for one in members)  # two cells of one post
     parents = Counter(one.getparent() for one in members)
     counts = set(parents.values())
     return len(parents) > 1 and len(counts) == 1 and counts.pop() > 1

@@ -31,8 +31,8 @@ _DAY = 5
 _NUMBER = re.compile(rf"\s*\(\s*#?\d+\s*\)\s*$|\s+\d+ ({vocabulary.POSTS})\s*$", re.IGNORECASE)
 _SAYS = re.compile(r"\s+(is (off|on)line|says|said|wrote|schrieb|sagt|écrit|dijo|berkata|menulis)\W*$", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"^(re:.*|.*#\d.*|.*\(permalink\).*|posts?|guest posts?|profile|avatar|reply|quote|share|#?\d+|online|offline"
-    rf"|{vocabulary.NAME_LABEL}|{vocabulary.DATE_LABEL}|member|top"
+    r"^(re:.*|\[ .* \]|.*#\d.*|.*\(permalink\).*|posts?|guest posts?|profile|avatar|reply|quote|share|#?\d+|online"
+    rf"|offline|{vocabulary.NAME_LABEL}|{vocabulary.DATE_LABEL}|member|top"
     r"|e-?mail|pm|website|www|level \d+|on|posted|said|author|from|date|subject|topic|message)$",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from crawlers.extract.opening import opening, told_alike
 from crawlers.extract.page import Page, text_of
 from crawlers.extract.records import find_records, heads
 from crawlers.extract.selected import local_id
+from crawlers.extract.signatures import unsigned
 from crawlers.extract.times import dates_of, usual_places
 
 #: So many letters at most stand in an element that tells a time and is no text; twice as many with a name beside it.
@@ -45,7 +46,7 @@ def _drafts(page: Page) -> list[Draft]:
         _draft(record, holder, names.get(record), before.get(first), around, usual, same)
         for first, record, holder, around in zip(found, records, bodies, outer, strict=True)
     )
-    drafts = [draft for draft in read if draft.text]
+    drafts = unsigned([draft for draft in read if draft.text])
     told = sum(bool(draft.dates) + bool(draft.author) for draft in drafts)
     if told >= 1.5 * len(drafts) or _ends_in_answering(drafts):
         # Where most tell their author and time, what tells neither is a heading, or where one answers.

@@ -276,7 +276,7 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
     # A block that holds many times holds several posts: the posts themselves score higher.
     crowded = median(one.times for one in found) > 8
     lone = max(one.text for one in found) > 0.95 * total and count > 1
-    halves = are_halves(members)
+    halves = are_halves(members, weights)
     score: float = (
         (min(1.0, total / whole) ** 0.7)
         * (0.2 + times + 0.8 * authors)

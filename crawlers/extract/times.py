@@ -54,7 +54,7 @@ def dates_of(record: Any, outside: list[Any], usual: frozenset[Any]) -> list[str
             continue
         other = bool(OTHER_DATE.search(label))
         about = _about_author(node, record)
-        stray = bool(usual) and place_of(node) not in usual
+        stray = bool(usual) and not any(place_of(one) in usual for one in _with_what_tells_it(node))
         machine = (
             node.tag == "time" or "datetime" in node.attrib or node.get("itemprop") in ("datePublished", "dateCreated")
         )
@@ -62,6 +62,12 @@ def dates_of(record: Any, outside: list[Any], usual: frozenset[Any]) -> list[str
             rank = (other, about, stray, is_while(text), not machine, not has_clock(text))
             found.append((rank, place, order, text))
     return [text for *_, text in sorted(found)]
+
+
+def _with_what_tells_it(node: Any) -> tuple[Any, ...]:
+    """An element that tells a time, and the one about it where that tells no other."""
+    above = node.getparent()
+    return (node, above) if above is not None and tells_time(above) else (node,)
 
 
 def tells_writing(nodes: Iterable[Any]) -> bool:

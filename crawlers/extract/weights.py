@@ -11,7 +11,9 @@ from crawlers.extract.page import Page
 from crawlers.extract.remembering import Remembering
 
 #: Elements that may be records, or hold them.
-CONTAINERS = frozenset(("article", "div", "dl", "li", "section", "table", "tbody", "td", "tr", "p"))
+CONTAINERS = frozenset(
+    ("article", "details", "div", "dl", "fieldset", "li", "section", "table", "tbody", "td", "tr", "p")
+)
 
 
 def is_container(node: Any) -> bool:

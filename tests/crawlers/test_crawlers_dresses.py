@@ -1,0 +1,101 @@
+# ruff: noqa: E501 -- markup keeps the lines of the software that writes it
+"""Posts in dresses that few boards wear: two rows of a log, a form, folded answers, a line above a signature."""
+
+from __future__ import annotations
+
+import pytest
+from test_crawlers_bylines import BOARD, byline
+from test_crawlers_unseen import EXPECTED, told
+
+NO_BOARD = "https://b.example/p/9"
+
+
+def test_two_posts_of_different_people_told_alike_are_a_talk_on_a_page_that_names_no_board():
+    lines = "".join(
+        f"<div class=ln><i class=ts>{day} 08:0{n}</i><span class=nk>{name}</span><span class=tx>{text}</span></div>"
+        for n, (text, name, day) in enumerate(EXPECTED[:2])
+    )
+    assert told(f"<body><h1>Rooms</h1><div>{lines}</div></body>", NO_BOARD) == EXPECTED[:2]
+
+
+def test_two_teasers_that_lead_to_other_pages_are_no_talk():
+    cards = "".join(
+        f"<div class=card><h3><a href=/news/{n}>All about rooms, part {n}</a></h3><i class=ts>{day} 08:0{n}</i><span class=nk>{name}</span><p>{text}</p></div>"
+        for n, (text, name, day) in enumerate(EXPECTED[:2])
+    )
+    assert len(told(f"<body><h1>News</h1><div>{cards}</div></body>", NO_BOARD)) < 2
+
+
+def test_answers_that_fold_away_are_posts_each():
+    def fold(posts):
+        (text, name, day), *rest = posts
+        return f"<details open class=r><summary><a href=/~{name}>{name}</a>, <abbr title='{day} 08:00'>then</abbr></summary><div class=b><p>{text}</p></div>{fold(rest) if rest else ''}</details>"
+
+    assert told(f"<body><h1>Rooms</h1>{fold(EXPECTED)}</body>", NO_BOARD) == EXPECTED
+
+
+def test_a_name_may_stand_deeper_and_what_a_button_says_is_none():
+    posts = "".join(
+        f"<div class=post id=p{n}><p class=nick><span>{name}</span></p><i>{day}</i><div class=post_body>{text}</div><a href='profile.php?u={n}'>[ Profile ]</a></div>"
+        for n, (text, name, day) in enumerate(EXPECTED)
+    )
+    assert told(f"<body>{posts}</body>", BOARD) == EXPECTED
+
+
+def test_the_words_of_a_first_post_in_another_dress_are_no_number_of_votes():
+    (text, name, day), (other, who, then) = EXPECTED[:2]
+    asked = f"<div class=post id=p1><div><div><div><div>48</div></div></div></div><div class=title>Rooms</div>{byline(name, day)}<div class=expando><div><div class=md><p>{text}</p></div></div></div></div>"
+    answer = f"<div class=list><div class=comment id=c2>{byline(who, then)}<div class=content><div><p>{other}</p></div></div></div></div>"
+    assert told(f"<body><main>{asked}<p>Sorted by age</p>{answer}</main></body>", BOARD) == EXPECTED[:2]
+
+
+def test_a_form_in_which_a_post_is_changed_holds_its_words():
+    posts = "".join(
+        f"<div class=entry>{byline(name, day)}<form><div class=usertext-body id=content-{n}><p>{text}</p></div><div style='display: none'><textarea>{text}</textarea></div></form></div>"
+        for n, (text, name, day) in enumerate(EXPECTED)
+    )
+    assert told(f"<body>{posts}</body>", BOARD) == EXPECTED
+
+
+def test_an_opening_post_may_bear_one_of_the_two_marks_of_a_body():
+    talk = [
+        *EXPECTED,
+        *((f"{text} So they said.", name, f"2026-09-1{n}") for n, (text, name, _) in enumerate(EXPECTED)),
+    ]
+    posts = "".join(
+        f"<div class=entry><p>Rooms</p>{byline(name, day)}<div class=usertext-body{f' id=content-{n}' * bool(n)}><p>{text}</p></div></div>"
+        for n, (text, name, day) in enumerate(talk)
+    )
+    assert told(f"<body>{posts}</body>", BOARD) == talk
+
+
+def test_the_moment_within_a_while_ago_is_the_day_of_writing():
+    (text, name, day), (other, who, then) = EXPECTED[:2]
+    first = f"<div class=post><div class=meta><span>submitted <span title='{day} 11:04:07 +0000 UTC'>3 months ago</span></span> <a href=/user/{name}>{name}</a></div><div class=content>{text}</div></div>"
+    second = f"<div class=post><div class=meta><a href=/user/{who}>{who}</a> <span title='{then} 11:04:07 +0000 UTC'>3 months ago</span></div><div class=content>{other}</div></div>"
+    assert told(f"<body>{first}{second}</body>", BOARD) == EXPECTED[:2]
+
+
+@pytest.mark.parametrize("line", ["_" * 17, "-" * 40])
+def test_a_signature_below_the_line_that_several_posts_bear_is_none_of_their_words(line):
+    posts = "".join(
+        f"<div class=post>{byline(name, day)}<div class=content>{text}<br>{line}<br>Tea first, then questions {n}</div></div>"
+        for n, (text, name, day) in enumerate(EXPECTED)
+    )
+    assert told(f"<body>{posts}</body>", BOARD) == EXPECTED
+
+
+def test_a_line_that_one_post_draws_is_its_writers():
+    (text, name, day), *others = EXPECTED
+    drawn = f"{text}\n{'-' * 40}\nAsk at the gate."
+    posts = "".join(
+        f"<div class=post>{byline(who, then)}<div class=content>{said.replace(chr(10), '<br>')}</div></div>"
+        for said, who, then in [(drawn, name, day), *others]
+    )
+    assert told(f"<body>{posts}</body>", BOARD) == [(drawn, name, day), *others]
+
+
+def test_a_lone_letter_is_a_post_where_the_address_names_a_board():
+    text, name, _ = EXPECTED[0]
+    page = f"<body><table><tr><td>Posted by <b>{name}</b> at <b>Sep 1, 2026 11:37:33 AM</b></td></tr><tr><td>{text}</td></tr></table></body>"
+    assert told(page, "https://b.example/bbs/print?9") == EXPECTED[:1]
