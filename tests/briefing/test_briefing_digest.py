@@ -24,7 +24,7 @@ def test_no_time_is_told_that_no_history_supports(build: Build, spike: Alarm) ->
 def test_an_alarm_of_an_earlier_week_says_since_when_it_is_open(build: Build, spike: Alarm) -> None:
     spikes = [spike("201", 33, opened=WEEK - timedelta(days=5)), spike("111", 23)]
     said = words(build({"201": 33, "111": 23}, spikes=spikes))
-    assert "by chance once in 3 years · open since 4 November" in said
+    assert "by chance once in 3 years · alarm open since 4 November" in said
     assert said.count("open since") == 1
 
 
