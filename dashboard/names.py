@@ -87,7 +87,10 @@ class Names:
         place = self.place(level, place_id)
         if place is None or level in ("country", "h3"):
             return self.called(level, place_id)
-        return ", ".join(dict.fromkeys(part for part in (place.name, self.country(place.country)) if part))
+        land = self.place("country", place.country)
+        if land is not None and land.name == place.name:  # a city that is a country: named once, in any language
+            return self.country(place.country)
+        return ", ".join(part for part in (place.name, self.country(place.country)) if part)
 
     def topic(self, topic: str) -> str:
         """A topic in plain words, small letters: "restaurants and bars", "upfront fee", "need of shelter"."""
