@@ -3,9 +3,9 @@ encoders; needs a C compiler; with `--kept FILE` the second encoder's numbers ar
 are asked when it is run again).
 
 From the passages and sentences in nlp/data/taught_*.txt and the proof sentences of the cards (at a third of the weight:
-they are shorter than speech). Signs, needs and cases are learnt by listeners and a network over each sentence and its
-passage's mean (`nlp.network_fit`), signs and needs, venues and voices by logistic regression over that mean. Strengths
-were chosen by five-fold cross-validation on the taught passages (benchmarks/tune_meaning.py).
+they are shorter than speech). Signs, needs, cases and venues are learnt by listeners and a network over each sentence
+and its passage's mean (`nlp.network_fit`), signs and needs, venues and voices by logistic regression over that mean.
+Strengths were chosen by five-fold cross-validation on the taught passages (benchmarks/tune_meaning.py).
 """
 
 from __future__ import annotations
@@ -155,9 +155,9 @@ def _beside(ears: Listeners, words: Sequence[Told], vectors: Array) -> Array:
 def _network(
     lessons: Lessons, names: Sequence[str], venues: Sequence[str], used: NDArray[np.bool_]
 ) -> tuple[Network, Listeners]:
-    """What each sentence tells, what its passage does, and whether that is a case; single sentences say the first.
+    """What each sentence tells, what its passage does, if that is a case, and where; single sentences say the first.
 
-    Venues and voices are learnt along, for the listeners to hear them, and then left to the linear heads."""
+    Voices are learnt along, for the listeners to hear them, and then left to the linear heads."""
     told = [labels for passage in lessons.passages for _, labels in passage.sentences]
     chosen = np.flatnonzero(used).tolist()
     around = [_around(names, venues, passage) for passage in lessons.passages for _ in passage.sentences]
@@ -169,7 +169,7 @@ def _network(
     words = [*(one for passage in lessons.words for one in passage), *(lessons.single_words[at] for at in chosen)]
     vectors = [*lessons.vectors, *(lessons.singles[at][None] for at in chosen)]
     network, ears = fit_network(Lesson(words, vectors, np.hstack([first, second]), weights))
-    return Network(network.centre, network.hidden, network.out[: 2 * len(names) + 1]), ears
+    return Network(network.centre, network.hidden, network.out[: 2 * len(names) + 1 + len(venues)]), ears
 
 
 def _around(names: Sequence[str], venues: Sequence[str], passage: Taught) -> list[bool]:

@@ -62,7 +62,7 @@ class Sense:
 @dataclass
 class Meaning:
     """The model. The network says of each sentence which signs and needs (`names`) it tells, which of them its passage
-    does, and last whether that is a case; the linear heads read the mean of a passage's sentences."""
+    does, whether that is a case, and last which `venues` it names; the linear heads read the mean of its sentences."""
 
     names: tuple[str, ...]
     network: Network
@@ -107,15 +107,17 @@ class Meaning:
     def sense(self, vectors: Array, pieces: Sequence[Piece]) -> Sense:
         """What a passage means, of whose sentences these are the embeddings and the places."""
         single, told = with_one(vectors), self.network.scores(vectors)
-        whole, labels, around = single.mean(axis=0), len(self.names), told.mean(axis=0)
+        whole, labels, case = single.mean(axis=0), len(self.names), 2 * len(self.names)
+        around = told.mean(axis=0)
         scores = self.voice_heads @ whole
         voices = np.exp(scores - scores.max())
-        passage = np.float32(0.5) * (around[labels:-1] + self.whole_heads @ whole)
+        passage = np.float32(0.5) * (around[labels:case] + self.whole_heads @ whole)
+        venue = np.float32(0.5) * (around[case + 1 :] + self.venue_heads @ whole)
         return Sense(
             _hints(self.names, told[:, :labels], passage, pieces),
             dict(zip(self.voices, map(float, voices / voices.sum()), strict=True)),
-            _hints(self.venues, single @ self.venue_heads.T, self.venue_heads @ whole, pieces),
-            float(1.0 / (1.0 + np.exp(-around[-1]))),
+            _hints(self.venues, single @ self.venue_heads.T, venue, pieces),
+            float(1.0 / (1.0 + np.exp(-around[case]))),
         )
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from nlp import network_fit
 from nlp.embedding import HEARD
 from nlp.listeners import WORD, Listeners
+from nlp.meaning import Meaning
 from nlp.network import Network, beside, together
 from nlp.network_fit import Lesson, fit_network
 
@@ -100,3 +101,24 @@ def test_each_sentence_stands_beside_the_mean_of_its_passage() -> None:
 def test_weights_of_other_names_are_refused() -> None:
     with pytest.raises(KeyError, match="hidden"):
         Network.of({"centre": np.zeros(4), "out": np.zeros((2, 4))})
+
+
+def test_a_passage_names_a_venue_by_the_mean_of_what_network_and_linear_weights_say() -> None:
+    network, linear = drawn(6, size=2, width=3, labels=2 * 2 + 1 + 3), np.zeros((3, 3), np.float32)
+    linear[:, 2] = (1.0, -2.0, 8.0)
+    parts = {
+        "names": ["ILO07", "S_LEGAL"],
+        **network.kept(),
+        "whole_heads": np.zeros((2, 3), np.float32),
+        "voices": ["none"],
+        "voice_heads": np.zeros((1, 3), np.float32),
+        "venues": ["V_BAR", "V_FARM", "V_HOTEL"],
+        "venue_heads": linear,
+    }
+    vectors = np.random.default_rng(7).normal(size=(2, 2)).astype(np.float32)
+    sense = Meaning.of(parts).sense(vectors, [("text", 0, 1), ("text", 1, 2)])
+    told = Network.of(network.kept()).scores(vectors).mean(axis=0)
+    found = [sense.venues[name].passage for name in ("V_BAR", "V_FARM", "V_HOTEL")]
+    np.testing.assert_allclose(found, (told[5:] + linear[:, 2]) / 2, rtol=1e-5)
+    assert sense.case == pytest.approx(1 / (1 + np.exp(-told[4])), rel=1e-5)
+    assert sense.labels["S_LEGAL"].passage == pytest.approx(told[3] / 2, rel=1e-5)
