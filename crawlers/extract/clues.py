@@ -134,7 +134,7 @@ def _remarks(node: Any) -> list[str]:
     return [
         value
         for name, value in node.attrib.items()
-        if 5 < len(value) < 60 and (name in _REMARKS or name[:5] == "data-" or "-" in node.tag) and DIGIT.search(value)
+        if 5 < len(value) < 90 and (name in _REMARKS or name[:5] == "data-" or "-" in node.tag) and DIGIT.search(value)
     ]
 
 

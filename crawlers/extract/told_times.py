@@ -20,7 +20,7 @@ TIME = re.compile(
     rf"|\b{_MONTH} {{1,2}}\d{{1,2}} \d\d:\d\d:\d\d( [A-Z+-]\w{{1,4}})? (19|20)\d\d"
     r"|\b\d{1,2} tháng \w{1,4},?( năm)? (19|20)\d\d"
     rf"|\b\d{{1,2}}-{_MONTH}-\d\d\b|\b\d{{1,2}}:\d\d ?([ap]m)? on {_MONTH} \d{{1,2}}\b(,? (19|20)\d\d)?"
-    rf"|\b(\d+|an?|one) ?{_UNIT}(,?( and)? \d+ {_UNIT})? ago\b"
+    rf"|(?<![\d.,])\b(\d+([.,]\d)?|an?|one) ?{_UNIT}(,?( and)? \d+ {_UNIT})? ago\b"
     rf"|\b(vor|hace|il y a|há|před|acum|πριν|منذ|قبل|לפני) (\d+|{_ONE}) \w+"
     rf"|\b(\d+|{_ONE}) [^\s\d]+ (yang )?(lalu|lepas|fa|geleden|temu|назад|тому|sedan|siden|önce"
     r"|trước|atrás|sitten|پیش|قبل|पहले)(?!\w)|\b\d+ (nap|hét|het|hónap|éve?|órá|perc)j?[ae]\b"

@@ -19,6 +19,7 @@ from crawlers.catalog import reference_data
 from crawlers.extract import postings
 from crawlers.extract.dates import DateReader, day_first
 from crawlers.extract.days import year_leads
+from crawlers.extract.told_times import time_in
 
 SEEN = datetime(2026, 11, 23, 3, 30, tzinfo=UTC)
 HERE = DateReader("Asia/Kuala_Lumpur", SEEN, ("ms", "en"))
@@ -47,6 +48,12 @@ def test_a_date_is_read_as_its_page_means_it(text, day, at):
     found = HERE.read(text)
     assert found is not None
     assert (found.day, found.at.isoformat() if found.at else None) == (day, at)
+
+
+@pytest.mark.parametrize("text", ["1.5 year ago", "1,5 years ago"])
+def test_a_year_and_a_half_are_not_five_years(text):
+    assert HERE.read(text) is None
+    assert time_in(f"written {text}") == (8, 8 + len(text))
 
 
 @pytest.mark.parametrize("text", ["19-03-04 18:05", "19.03.04", "19/3/4"])

@@ -76,6 +76,14 @@ def test_the_moment_within_a_while_ago_is_the_day_of_writing():
     assert told(f"<body>{first}{second}</body>", BOARD) == EXPECTED[:2]
 
 
+def test_a_long_remark_that_tells_the_moment_goes_before_a_year_and_a_half():
+    posts = "".join(
+        f"<h3><strong>{name}</strong> <span title='{day} 22:02:55 UTC — Wednesday, the first of September 2026, 10:02 PM'>1.5 year ago</span></h3><div class=body>{text}</div>"
+        for text, name, day in EXPECTED
+    )
+    assert told(f"<body>{posts}</body>", BOARD) == EXPECTED
+
+
 @pytest.mark.parametrize("line", ["_" * 17, "-" * 40])
 def test_a_signature_below_the_line_that_several_posts_bear_is_none_of_their_words(line):
     posts = "".join(
