@@ -38,7 +38,7 @@ def urgent(fields: list[Marks], findings: Sequence[Sign], voice: str | None) -> 
 
 
 def _fiction(fields: list[Marks]) -> bool:
-    return any(marks.marks("fiction") for marks in fields)
+    return any(marks.marks(name) for marks in fields for name in ("fiction", "tale"))
 
 
 def _first(fields: list[Marks], name: str) -> str:

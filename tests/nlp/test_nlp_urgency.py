@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from core.records import Kind, Passage
 from nlp.reading import Reader
 
@@ -42,3 +44,21 @@ def test_most_cries_for_help_are_urgent() -> None:
 def test_hardly_anything_else_is() -> None:
     others = [post for post in posts() if not post.urgent]
     assert sum(post.said for post in others) <= 0.05 * len(others), [post.text for post in others if post.said]
+
+
+STORIES = {
+    "en": "Just finished a thriller: the girl is locked in a villa, they take her passport, she works 18 hours a day.",
+    "ms": "Baru habis tonton filem, budak umur 13 kena kurung dalam stor, pasport diambil, malam tadi dia kena pukul.",
+    "id": "Semalam nonton sinetron, pembantunya disekap sekarang di gudang, paspor diambil, gaji tidak dibayar.",
+    "es": "Anoche vi una serie: la chica está encerrada ahora mismo en la casa, le quitan el pasaporte, la golpean.",
+    "fr": "J'ai lu un polar : la fille est enfermée en ce moment dans une cave, on lui prend son passeport.",
+    "tl": "Napanood ko ang pelikula, nakakulong pa ang bata sa bahay, kinuha ang pasaporte, binubugbog siya ngayon.",
+    "pt": "Ontem vi um filme: a moça está trancada agora na casa, tomaram o passaporte dela e batem nela.",
+    "de": "Gestern einen Krimi gelesen: das Mädchen ist gerade eingesperrt, man nimmt ihr den Pass und schlägt sie.",
+}
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_what_somebody_read_or_watched_is_nobodys_danger(language: str) -> None:
+    told = Reader.load().read(Passage(STORIES[language], language=language))
+    assert (told.signal, told.urgent) == (False, False)
