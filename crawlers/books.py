@@ -46,4 +46,4 @@ def _remedy(fault: str) -> str:
         return "Another program holds it; end that program or try again later."
     if "full" in fault:
         return "Make room on the disk and run again; nothing was lost."
-    return "Check that this account may read and write it."
+    return "Check that the disk has room and that this account may read and write the file."

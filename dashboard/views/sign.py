@@ -52,7 +52,9 @@ def _sentence(frame: Frame, row: TopicRow) -> tuple[str, str]:
         return capital(say("{n} {posts} in seven days, over all places.", **told)), rest
     expected = about(row.seen.expected)
     return capital(say("{n} {posts} in seven days over all places, {expected} expected.", **told, expected=expected)), (
-        say("This is no alarm by itself.") if row.seen.observed > row.seen.expected else rest
+        say("A sum over all places is no alarm; those are told place by place, on Today.")
+        if row.seen.observed > row.seen.expected
+        else rest
     )
 
 

@@ -77,7 +77,9 @@ def _sentence(frame: Frame, found: dict[str, tuple[TopicRow, ...]]) -> tuple[str
         if len(names) == 1
         else later("{what} stand above what the past lets expect.")
     )
-    return capital(say(words, what=listed(names))), say("This is no alarm by itself.")
+    return capital(say(words, what=listed(names))), say(
+        "A sum over all places is no alarm; those are told place by place, on Today."
+    )
 
 
 def topic_table(frame: Frame, rows: tuple[TopicRow, ...], stream: Stream, period: Period) -> str:
