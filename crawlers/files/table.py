@@ -230,10 +230,13 @@ def _named(columns: Columns) -> list[str]:
 
 def _check_columns(card: Source, path: Path, names: Sequence[str]) -> None:
     """Raises CardError for a column that the card names and the file has not, also where no row follows its head."""
-    for name in _named(card.columns):
+    named = _named(card.columns)
+    # Where a file has no head these are what somebody wrote, and this rests: only one that has another column of the
+    # card is sure to be a head, of which a name may be told.
+    heads = names if any(one in names for one in named) else []
+    for name in named:
         if name not in names:
             raise CardError(
-                f"{path}: there is no column '{name}', which the card '{card.id}' names{closest(name, names)}.",
-                # Their names are not told: where a file has no head, these are what somebody wrote, and this rests.
+                f"{path}: there is no column '{name}', which the card '{card.id}' names{closest(name, heads)}.",
                 remedy=f"Compare it with the first line of the file, which has {len(names)} columns.",
             )

@@ -102,6 +102,13 @@ def test_a_file_without_a_head_is_told_without_what_somebody_wrote(site, home, c
     assert "Siti" not in str(told.value)
 
 
+def test_a_cell_that_looks_like_the_name_of_a_column_is_not_proposed(site, home, card_of):
+    (home.folder / "jobs.csv").write_text("noor,cook wanted\nsiti,maid wanted\n")
+    with pytest.raises(CardError, match=r"jobs\.csv: there is no column") as told:
+        home.crawl(table(card_of, site, "jobs.csv"))
+    assert "noor" not in str(told.value)
+
+
 def test_a_missing_file_is_named(site, home, card_of):
     with pytest.raises(CardError, match=r"field 'paths'.*nowhere\.csv"):
         home.crawl(table(card_of, site, "nowhere.csv"))
