@@ -110,11 +110,13 @@ def test_a_reader_reads_and_may_not_write(written: Store, guarded: Node, tmp_pat
     assert written.tallies()["documents"] == 5
 
 
-@pytest.mark.usefixtures("written")
-def test_an_admin_erases(guarded: Node, tmp_path: Path) -> None:
+def test_an_admin_erases(written: Store, guarded: Node, tmp_path: Path, make: SimpleNamespace) -> None:
+    more = make.document(9)  # one that no other test counts: what is erased never comes back
+    written.put_documents([more], [make.sketch(more, 1)])
     admin = open_store(address_of(guarded, "admin"), tmp_path)
-    admin.erase(["d000004"])
-    assert admin.tallies()["documents"] == 4
+    assert admin.tallies()["documents"] == 6
+    admin.erase([more.id])
+    assert admin.tallies()["documents"] == 5
     admin.close()
 
 
