@@ -46,7 +46,8 @@ def _parsed(body: bytes) -> etree._Element:
     try:
         root = etree.fromstring(body, parser)
     except etree.XMLSyntaxError as error:
-        raise BadInput(f"the sitemap is no XML: {error}") from error
+        # The parser's own words quote what stands there.
+        raise BadInput(f"the sitemap is no XML: line {error.lineno}, column {error.offset}") from error
     if root is None:
         raise BadInput("the sitemap is no XML")
     return root

@@ -2,7 +2,11 @@
 
 import gzip
 
+import pytest
 from crawlers_site import Reply
+
+from core.errors import BadInput
+from crawlers.spiders import sitemap as sitemap_spider
 
 TEXT = "Wanted for a house in the hills: someone who cooks, cleans and can start at once. " * 3
 
@@ -48,6 +52,15 @@ def test_a_sitemap_that_is_a_bomb_is_an_error_and_not_a_crash(site, home, card_o
     site.pages["/a.xml.gz"] = Reply(gzip.compress(b"<urlset>" + b" " * 60_000_000), kind="application/gzip")
     card = card_of(site, "sitemap", "/a.xml.gz")
     assert home.visit(card).errors == {"unreadable page": 1}
+
+
+def test_a_sitemap_that_is_no_xml_is_told_by_its_place_and_not_by_what_stands_there(monkeypatch):
+    # The lenient parser hardly ever raises; what a strict one raises quotes the page.
+    strict = sitemap_spider.etree.fromstring
+    monkeypatch.setattr(sitemap_spider.etree, "fromstring", lambda body, _: strict(body))
+    with pytest.raises(BadInput, match="line 1, column") as told:
+        sitemap_spider._parsed(b"<siti-0123456789:x/>")
+    assert "siti" not in str(told.value)
 
 
 def test_a_sitemap_cannot_make_us_ask_for_what_lies_on_this_machine(site, home, card_of, tmp_path):
