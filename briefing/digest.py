@@ -84,7 +84,7 @@ def build(
     k = settings.release.k_public if edition == "public" else settings.release.k_authorised
     before, blur = gate.of_earlier(earlier, edition), gate.blur_of(settings.release, edition)
     released = gate.through_the_door(counts, places, week, k=k, earlier=before, blur=blur)
-    pairs = gate.pairs_of_earlier(earlier, edition, week)
+    pairs, withheld = gate.pairs_of_earlier(earlier, edition, week) or gate.pairs(corridors, places, week, k, blur)
     what = seen.look(exposure, places, week, reports)
     told = Told(
         phrases=phrases,
@@ -98,7 +98,8 @@ def build(
         falls=changes.falls(counts, exposure, released, week, unseen=what.unseen),
         back=changes.back_to_usual(spikes, released, week),
         gaps=[gap for gap in gaps if gap.week == week],
-        pairs=gate.pairs(corridors, places, week, k, blur) if pairs is None else pairs,
+        pairs=pairs,
+        pairs_withheld=withheld,
         spikes=spikes,
         budget=settings.detect.budget_per_week,
         epsilon=settings.release.epsilon_per_year if blur else 0.0,
@@ -151,6 +152,7 @@ def _figures(told: Told) -> dict[str, object]:
             {"origin": p.origin, "destination": p.destination, "low": p.band.low, "high": p.band.high}
             for p in told.pairs
         ],
+        "corridors_withheld": told.pairs_withheld,
         "silent": [{"since": s.since.isoformat(), "country": s.country} for s in told.seen.silences],
         "sources_read": told.seen.sources,
         "documents_read": rounded(told.seen.documents),

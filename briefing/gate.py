@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from core.days import monday
 from core.records import Corridor, Count, Digest, Level, Place, Stream
 from core.settings import ReleaseSettings
-from privacy.corridors import Pair, PairFigure, release_pairs
+from privacy.corridors import Pair, PairFigure, any_withheld, release_pairs
 from privacy.noise import WEEKS_A_YEAR, Blur, discrete_laplace
 from privacy.release import Band, Cell, Figure, Released, release
 
@@ -81,15 +81,16 @@ def route_of(place_id: str, level: Level, places: Mapping[str, Place]) -> tuple[
 
 def pairs(
     corridors: Sequence[Corridor], places: Mapping[str, Place], week: date, k: int, blur: Blur | None = None
-) -> list[PairFigure]:
-    """The corridors of the week that may be shown; those whose places are not known are left out."""
+) -> tuple[list[PairFigure], bool]:
+    """The corridors of the week that may be shown, and whether any is not; those of unknown places never are."""
     known: list[Pair] = []
-    for corridor in corridors:
+    named = [corridor for corridor in corridors if corridor.week == week]
+    for corridor in named:
         ends = [places.get(place) for place in (corridor.origin_id, corridor.destination_id)]
-        if corridor.week == week and ends[0] is not None and ends[1] is not None:
+        if ends[0] is not None and ends[1] is not None:
             origin, destination = ends[0].country, ends[1].country
             known.append(Pair(corridor.origin_id, origin, corridor.destination_id, destination, week, corridor.groups))
-    return release_pairs(known, k=k, blur=blur)
+    return release_pairs(known, k=k, blur=blur), len(known) < len(named) or any_withheld(known, k=k)
 
 
 def blur_of(settings: ReleaseSettings, edition: str) -> Blur | None:
@@ -120,11 +121,18 @@ def of_earlier(digests: Iterable[Digest], edition: str) -> list[Figure]:
     return [_figure(row) for figures in kept for part in ("released", "weeks_before") for row in _rows(figures, part)]
 
 
-def pairs_of_earlier(digests: Iterable[Digest], edition: str, week: date) -> list[PairFigure] | None:
-    """The corridors of this week as an earlier digest of it released them, or None where there is none."""
+def pairs_of_earlier(
+    digests: Iterable[Digest], edition: str, week: date
+) -> tuple[list[PairFigure], bool | None] | None:
+    """The corridors of this week as an earlier digest of it released them, or None where there is none.
+
+    Whether any was withheld is None where that digest does not say.
+    """
     for digest in digests:
         if (digest.week, digest.edition) == (week, edition):
-            return [_pair(row, week) for row in _rows(digest.figures, "corridors")]
+            said = digest.figures.get("corridors_withheld")
+            pairs = [_pair(row, week) for row in _rows(digest.figures, "corridors")]
+            return pairs, None if said is None else bool(said)
     return None
 
 

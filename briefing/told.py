@@ -33,6 +33,7 @@ class Told:
     back: Sequence[Back]
     gaps: Sequence[Gap]
     pairs: Sequence[PairFigure]
+    pairs_withheld: bool | None
     spikes: Sequence[Spike]
     budget: float
     epsilon: float

@@ -11,6 +11,8 @@ from datetime import date
 from privacy.noise import Blur
 from privacy.release import Band, band
 
+type Key = tuple[str, str, date]
+
 _PLACE = re.compile(r"\d{1,12}|0[A-Z0-9.\-]{2,15}|[A-Z]{2}")
 
 
@@ -52,8 +54,21 @@ def release_pairs(pairs: Iterable[Pair], *, k: int, blur: Blur | None = None) ->
 
     `blur` adds noise to each figure; what is shown, and that it is k or more, stays.
     """
-    fine: dict[tuple[str, str, date], int] = defaultdict(int)
-    wide: dict[tuple[str, str, date], int] = defaultdict(int)
+    kept, _ = _kept(pairs, k)
+    told = dict(zip(kept, blur(list(kept.values())), strict=True)) if blur else kept
+    ordered = sorted(((key, max(k, told[key])) for key in kept), key=lambda item: (-item[1], item[0]))
+    return [PairFigure(*key, band(groups)) for key, groups in ordered]
+
+
+def any_withheld(pairs: Iterable[Pair], *, k: int) -> bool:
+    """Whether a pair that was named is in no figure, neither its own nor its countries'."""
+    return _kept(pairs, k)[1]
+
+
+def _kept(pairs: Iterable[Pair], k: int) -> tuple[dict[Key, int], bool]:
+    """The groups of what may be shown, and whether anything is left out of it."""
+    fine: dict[Key, int] = defaultdict(int)
+    wide: dict[Key, int] = defaultdict(int)
     countries: dict[str, str] = {}
     for pair in pairs:
         fine[pair.origin, pair.destination, pair.week] += pair.groups
@@ -62,9 +77,10 @@ def release_pairs(pairs: Iterable[Pair], *, k: int, blur: Blur | None = None) ->
     for (origin, destination, week), groups in fine.items():
         if groups < k:
             wide[countries[origin], countries[destination], week] += groups
+    withheld = False
     for key, groups in wide.items():
         if groups >= k and key[0] != key[1]:
             kept[key] = kept.get(key, 0) + groups
-    told = dict(zip(kept, blur(list(kept.values())), strict=True)) if blur else kept
-    ordered = sorted(((key, max(k, told[key])) for key in kept), key=lambda item: (-item[1], item[0]))
-    return [PairFigure(*key, band(groups)) for key, groups in ordered]
+        else:
+            withheld = withheld or groups > 0
+    return kept, withheld

@@ -138,15 +138,17 @@ def offer_released(frame: Frame, kinds: Sequence[str], places: Sequence[str] = (
 def released_csv(frame: Frame, digest: Digest, kinds: Sequence[str], places: Sequence[str] = ()) -> str:
     """What a digest released of topics of these kinds, or the corridors it released."""
     if "corridor" in kinds:
-        pairs = _rows(digest, "corridors")
+        pairs, more = _rows(digest, "corridors"), _more_pairs(digest)
+        if not pairs and more != "no":  # an empty table would pass for a week in which no pair was named
+            pairs = [dict.fromkeys(("origin", "destination", "low", "high"), "")]
         named = _places(frame, [{"place": p[end]} for p in pairs for end in ("origin", "destination")])
         return csv_of(
-            (*PAIR, "origin_name", "destination_name", "week_ends", "edition", "k"),
+            (*PAIR, "origin_name", "destination_name", "week_ends", "edition", "k", "others_withheld"),
             (
                 (
                     *(digest.week, p["origin"], p["destination"], p["low"], p["high"]),
                     *(named[str(p[end])].name if str(p[end]) in named else "" for end in ("origin", "destination")),
-                    *(digest.week + timedelta(days=6), digest.edition, digest.figures.get("k", "")),
+                    *(digest.week + timedelta(days=6), digest.edition, digest.figures.get("k", ""), more),
                 )
                 for p in pairs
             ),
@@ -154,6 +156,12 @@ def released_csv(frame: Frame, digest: Digest, kinds: Sequence[str], places: Seq
     rows = _released(digest, kinds, places)
     part = replace(digest, figures={**digest.figures, "released": rows})
     return of_digest.to_csv(part, _places(frame, rows), house.settings().language)
+
+
+def _more_pairs(digest: Digest) -> str:
+    """Whether the digest kept further pairs back; digests of old do not say."""
+    said = digest.figures.get("corridors_withheld")
+    return "unknown" if said is None else "yes" if said else "no"
 
 
 def _released(digest: Digest, kinds: Sequence[str], places: Sequence[str]) -> list[dict[str, object]]:

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from briefing_words import WEEK, Alarm, Build, Records, words
 
+from core.records import Corridor
 from core.settings import ReleaseSettings, Settings
 
 #: What a digest keeps of what it released.
@@ -123,6 +124,17 @@ def test_corridors_under_k_are_left_out(build: Build) -> None:
     said = words(build())
     assert "Battambang → Klang (10–14)" in said
     assert "Taiping → Makassar" not in said
+
+
+def test_whether_corridors_were_withheld_is_told_and_stays_as_it_was(build: Build) -> None:
+    told = build()
+    assert told.figures["corridors_withheld"] is True  # Taiping to Makassar, three posts
+    assert build(corridors=[Corridor("301", "111", WEEK, 14)]).figures["corridors_withheld"] is False
+    unknown = build(corridors=[Corridor("301", "111", WEEK, 14), Corridor("301", "999", WEEK, 14)])
+    assert unknown.figures["corridors_withheld"] is True
+    assert build(corridors=[], earlier=[told]).figures["corridors_withheld"] is True
+    old = replace(told, figures={key: told.figures[key] for key in KEPT})
+    assert build(corridors=[], earlier=[old]).figures["corridors_withheld"] is None
 
 
 def test_needs_are_shown_at_the_finest_place_that_may_be(build: Build) -> None:

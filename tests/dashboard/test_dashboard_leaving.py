@@ -127,7 +127,12 @@ def test_counts_leave_only_as_a_digest_released_them(store: Store, names: Names)
     assert len(released_csv(frame(store, names), digest, ALL_KINDS, makassar).splitlines()) == 3
     assert len(released_csv(frame(store, names), digest, ALL_KINDS, ("MY",)).splitlines()) == 1
     (pair,) = csv.DictReader(io.StringIO(released_csv(frame(store, names), digest, ["corridor"])))
-    assert list(pair.values()) == ["2026-11-02", "ID", "2", "10", "14", "Indonesia", "", "2026-11-08", "public", "10"]
+    ends = ("Indonesia", "", "2026-11-08", "public", "10", "unknown")
+    assert list(pair.values()) == ["2026-11-02", "ID", "2", "10", "14", *ends]
+    for withheld, said in ((True, ["yes"]), (False, [])):
+        none = replace(digest, figures={"k": 10, "corridors": [], "corridors_withheld": withheld})
+        rows = csv.DictReader(io.StringIO(released_csv(frame(store, names), none, ["corridor"])))
+        assert [row["others_withheld"] for row in rows] == said
 
 
 def test_the_table_of_sources_holds_what_the_page_shows(store: Store) -> None:
