@@ -29,6 +29,11 @@ _CLOCK = re.compile(r"\d{1,2}:\d\d(:\d\d)?")
 _LONGEST_NAME = 40
 #: So much may stand on a line beside its date: the day of the week, a clock, a zone.
 _DAY_OF_WEEK = 20
+#: Where a letter was sent from, before its date in brackets; the full name behind that of a member; a second label on
+#: the line of a name.
+_PLACE = re.compile(r"^\D+\(([^(),，]*\d[^(),，]*)")
+_NICK = re.compile(r"\s\([^()]*\)$")
+_NEXT_LABEL = re.compile(r"[\s,，;|]+[^\W\d_]+\s?[:：].*$")
 #: What so many letters say alike, none of them wrote.
 _SEVERAL = 2
 #: So many lines at most a name and a day stand apart.
@@ -141,8 +146,9 @@ def _labels(lines: list[str]) -> tuple[int, str, str] | None:
     dated = [(n, match) for n, line in enumerate(lines[:size]) if (match := _DATED.match(line))]
     if name is None or not dated or not TIME.search(dated[0][1][0]):
         return None
-    told = _plain(name[name.lastindex or 0])
-    return (size, told, dated[0][1][dated[0][1].lastindex or 0]) if told else None
+    told, date = _plain(name[name.lastindex or 0]), dated[0][1][dated[0][1].lastindex or 0]
+    sent = _PLACE.match(date)
+    return (size, told, sent[1] if sent else date) if told else None
 
 
 def _both(told: str) -> tuple[str, str] | None:
@@ -163,5 +169,5 @@ def _signed(lines: list[str]) -> tuple[int, str, str] | None:
 
 
 def _plain(name: str) -> str:
-    name = _ADDRESS.sub("", name).split(" <")[0].strip(" \"'<>,")
+    name = _NICK.sub("", _ADDRESS.sub("", _NEXT_LABEL.sub("", name))).split(" <")[0].strip(" \"'<>,")
     return name if 0 < len(name) <= _LONGEST_NAME else ""

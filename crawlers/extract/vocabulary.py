@@ -51,11 +51,15 @@ EDITED_UNSPACED = "编辑|編輯|編集|수정됨|تعديل|แก้ไข|و�
 NAME_LABEL = (
     "name|from|author|posted by|written by|sender|von|verfasser|autor|auteur|nom|nome|da|de|nombre|isim|yazan"
     "|gönderen|imię|nama|dari|oleh|pengirim|penulis|tên|người gửi|имя|автор|от|名前|投稿者|作者|姓名|이름|작성자"
-    "|ชื่อ|โดย|الاسم|الكاتب"
+    "|ชื่อ|โดย|الاسم|الكاتب|发信人|發信人|发件人|寄件人|lähettäjä|kirjoittaja|nimi|nimimerkki|avsändare|från|namn"
+    "|afsender|avsender|forfatter|navn|fra|jméno|odesílatel|név|feladó|szerző|όνομα|από|ім'я|від"
+    "|отправитель|afzender|naam|expediteur|expéditeur|remitente|remetente|mittente|absender|nadawca|שם|מאת|نویسنده|نام"
 )
 DATE_LABEL = (
     "date|date sent|sent|posted|when|datum|gesendet|geschrieben|data|inviato|fecha|tarih|tanggal|tarikh|ngày|дата"
     "|отправлено|日付|投稿日|日時|日期|时间|날짜|작성일|วันที่|เมื่อ|التاريخ"
+    "|发信站|發信站|時間|发表于|päivämäärä|pvm|aika|lähetetty|kirjoitettu|skickat|dato|sendt|skrevet|kelt|dátum|odesláno"
+    "|ημερομηνία|надіслано|verstuurd|envoyé|publicado|enviado|wysłano|תאריך|تاریخ|время"
 )
 #: Beginnings of a line that names who wrote what follows, and then the day.
 WRITTEN_BY = (
