@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from crawlers.extract import vocabulary
 from crawlers.extract.clues import OTHER_DATE, is_aside, names_person, own_text, tells_time
 from crawlers.extract.draft import Draft
 from crawlers.extract.names import author_of, named_behind_time
 from crawlers.extract.page import Page, text_of
-from crawlers.extract.times import dates_of, tells_writing
+from crawlers.extract.times import dates_of, place_of, tells_writing
 from crawlers.extract.weights import Weight, weights_of
 
 #: A name stands at most so many elements above its time, and both say at most so many letters.
@@ -27,6 +28,9 @@ _LEAST_WORDS = 5
 _WORD, _SENTENCE = re.compile(r"[^\W\d_]+"), re.compile(r"[.!?。！？…]\W*$")
 #: So many bylines with words of their own are rows of a list.
 _SEVERAL = 3
+#: A name stands so many labelled lines above its time at most.
+_LABELS, _LONGEST_NAME = 3, 60
+_LABEL = re.compile(vocabulary.NAME_LABEL, re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -39,7 +43,7 @@ def by_byline(page: Page, records: list[Any]) -> tuple[Draft, list[Any]] | None:
         return None
     text, line = max(found, key=lambda one: len(one[0]))
     around = list(line.iter("*"))
-    author, dates = author_of(line, around), dates_of(line, around, frozenset())
+    author, dates = author_of(line, around) or _labelled(line), dates_of(line, around, frozenset())
     if not author or not dates:
         return None
     draft = Draft(
@@ -78,9 +82,21 @@ def _byline(time: Any, before: dict[Any, None], weights: dict[Any, Weight]) -> A
         if n > _CLOSE or one not in before or weights[one].text + weights[one].linked > _LONGEST:
             return None
         nodes = list(one.iter("*"))
-        if tells_writing(nodes) and (any(names_person(x) >= 2 for x in nodes) or named_behind_time(nodes)):
+        if not tells_writing(nodes):
+            continue
+        if any(names_person(x) >= 2 for x in nodes) or named_behind_time(nodes) or _labelled(one):
             return one
     return None
+
+
+def _labelled(line: Any) -> str:
+    """The name that stands behind its label in a byline, or in one of the lines of its dress just above it."""
+    above = [one for one in line.itersiblings(preceding=True) if place_of(one) == place_of(line)]
+    for one in (line, *above[:_LABELS]):
+        label, name, *_ = (*filter(None, (str(piece).strip(" \n:：") for piece in one.itertext())), "", "")
+        if _LABEL.fullmatch(label) and name:
+            return name.split(" (")[0] if len(name) <= _LONGEST_NAME else ""
+    return ""
 
 
 def _after(line: Any, before: dict[Any, None], weights: dict[Any, Weight]) -> str:

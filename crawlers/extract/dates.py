@@ -42,6 +42,7 @@ _AGO = re.compile(
     rf"|{DAY_NAME}|{NAMED_DAY}|\d\s?\w*前|\d\s?\w* ?전|半小?[时時]間?前|(ที่แล้ว|ก่อน)",
     re.IGNORECASE,
 )
+_NEARLY_A_YEAR = timedelta(days=364)
 _SMALL_AGO = re.compile(
     r"\b(second|minute|min|hour|hr|detik|saat|menit|minit|jam|Stunde|Minute|heure|hora)", re.IGNORECASE
 )
@@ -61,6 +62,11 @@ def is_while(text: str) -> bool:
     return bool(_AGO.search(text)) and not re.search(r"(19|20)\d\d", text)
 
 
+def has_year(text: str) -> bool:
+    """Whether a date is told with its year, or as a number that a machine reads."""
+    return bool(_HAS_YEAR.search(text) or _EPOCH.match(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """A day, and the instant where the source gives one."""
@@ -75,7 +81,8 @@ class DateReader:
 
     `seen` serves only to understand "two hours ago" on a page that was fetched then (`live`), and to refuse dates that
     lie in the future. On a saved page such words count from the `clock` that the page shows, and without one stay
-    unknown. "Two months ago" counts from that clock, or from the `newest` moment that the page states, never from the
+    unknown. A day of no year is the first such day behind `opened`, where the first post of a talk tells its own with a
+    year; else the last one before now. "Two months ago" counts from that clock, or from the `newest` moment that the page states, never from the
     fetching: nobody knows the day. Where the timezone is
     not known (None), the day is the one that the source itself writes, by whatever offset it names, and the instant
     keeps that offset. `day_first` says how 02/03/2026 is meant, where that is known, and `year_first` that 26-03-02 is
@@ -89,13 +96,14 @@ class DateReader:
     day_first: bool | None = None
     clock: datetime | None = None
     newest: datetime | None = None
+    opened: datetime | None = None
     live: bool = True
     year_first: bool = False
 
     def counts_from_page(self, text: str) -> bool:
-        """Whether what a text means hangs on when its page was made: a while ago, on a saved page a day of no year."""
+        """Whether what a text means hangs on when its page was made: a while ago, a day of no year."""
         text = " ".join(text.split())[:_LONGEST]
-        return is_while(text) or not (self.live or _HAS_YEAR.search(text))
+        return is_while(text) or not has_year(text)
 
     def may_tell_instant(self, text: str) -> bool:
         """Whether a text may be read as an instant: a day without a clock is none. Quicker than reading it."""
@@ -160,7 +168,9 @@ class DateReader:
 
     def _base(self, text: str) -> datetime | None:
         if not is_while(text):  # without a year it is the last such day, as seen from when the page was made
-            return self.seen if self.live or _HAS_YEAR.search(text) else self.clock or self.newest or self.seen
+            if self.opened and not has_year(text):
+                return min(self.seen, self.opened + _NEARLY_A_YEAR)
+            return self.seen if self.live or has_year(text) else self.clock or self.newest or self.seen
         if _LONG_AGO.search(text):
             return self.clock or self.newest
         return self.clock or (self.seen if self.live else None)

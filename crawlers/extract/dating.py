@@ -10,7 +10,7 @@ from core.cards import Source
 from core.records import Parcel
 from crawlers.catalog import known_timezone
 from crawlers.extract.article import own_clock, stated_moments
-from crawlers.extract.dates import DateReader, Published, day_first, is_while, own_day
+from crawlers.extract.dates import DateReader, Published, day_first, has_year, is_while, own_day
 from crawlers.extract.days import year_leads
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page, page_language
@@ -43,9 +43,13 @@ def with_order(reader: DateReader, drafts: list[Draft], together: bool) -> DateR
 
 
 def with_clock(reader: DateReader, drafts: list[Draft], page: Page) -> DateReader:
-    """The reader with the page's own clock, and the newest moment it states in its posts or its head."""
+    """The reader with the page's own clock, the newest moment it states in its posts or its head, and that of its first
+    post."""
     texts = [date for draft in drafts for date, _ in draft.dates if not is_while(date)]
-    clock = _latest(own_clock(page), reader)
+    clock, opened = _latest(own_clock(page), reader), None
+    if drafts[0].dates and has_year(drafts[0].dates[0][0]) and not is_while(drafts[0].dates[0][0]):
+        opened = _latest([drafts[0].dates[0][0]], reader)
+    reader = replace(reader, opened=opened)
     return replace(reader, clock=clock, newest=_latest([*texts, *stated_moments(page)], reader))
 
 

@@ -94,6 +94,8 @@ _MONTH = (
 _CLOCK = r"(?:\W{1,3}(?:at |um |à )?\d{1,2}[:.h]\d\d(?: ?[ap]m)?)?"
 #: A day of a month without its year: taken for a time where nothing else stands.
 BARE_DAY = re.sub(r"\((?!\?)", "(?:", rf"^(?:(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}}\.? (?:de )?(?:{_MONTH})\.?){_CLOCK}$")
+#: The same in figures, where a clock says that it is one.
+BARE_DAY += r"|^(?:[012]?\d|3[01])[/.-](?:[012]?\d|3[01])\.?,? [012]?\d:[0-5]\d$"
 
 
 def in_known_words(text: str) -> str:
