@@ -82,11 +82,10 @@ class DateReader:
     `seen` serves only to understand "two hours ago" on a page that was fetched then (`live`), and to refuse dates that
     lie in the future. On a saved page such words count from the `clock` that the page shows, and without one stay
     unknown. A day of no year is the first such day behind `opened`, where the first post of a talk tells its own with a
-    year; else the last one before now. "Two months ago" counts from that clock, or from the `newest` moment that the page states, never from the
-    fetching: nobody knows the day. Where the timezone is
-    not known (None), the day is the one that the source itself writes, by whatever offset it names, and the instant
-    keeps that offset. `day_first` says how 02/03/2026 is meant, where that is known, and `year_first` that 26-03-02 is
-    a day of March.
+    year; else the last one before now. "Two months ago" counts from that clock, or from the `newest` moment that the
+    page states, never from the fetching: nobody knows the day. Where the timezone is not known (None), the day is the
+    one that the source itself writes, by whatever offset it names, and the instant keeps that offset. `day_first` says
+    how 02/03/2026 is meant, where that is known, and `year_first` that 26-03-02 is a day of March.
     """
 
     timezone: str | None
