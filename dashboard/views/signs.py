@@ -61,7 +61,8 @@ def draw(frame: Frame) -> None:
     else:
         empty(say("None was seen in these days or in the quarter before."))
     offer_released(frame, [kind or "sign"])
-    _terms(frame, period)
+    if frame.visitor.may("evidence"):  # a word of the posts may be the name of a venue, or of a person
+        _terms(frame, period)
 
 
 def _first(found: dict[str, tuple[TopicRow, ...]]) -> str:

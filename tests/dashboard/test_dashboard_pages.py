@@ -17,6 +17,7 @@ from core.records import AuditEntry
 from dashboard import cached
 from dashboard.access import Visitor
 from dashboard.acts import last
+from dashboard.views import signs
 from stores import open_store
 from stores.base import EvidenceQuery
 from stores.sqlite.store import SqliteStore
@@ -78,6 +79,14 @@ def test_who_may_not_see_posts_sees_none_on_a_place_and_cannot_judge(
     assert shown.posts == 0
     assert not [button for button in shown.app.button if str(button.key).startswith("triage")]
     assert entries(own_home, "read evidence") == []
+
+
+def test_words_of_the_posts_are_for_those_who_may_see_posts(
+    open_page: Callable[..., Shown], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signs, "rising_terms", lambda _: (("city", "1622786", "mawar", 4),))
+    assert "mawar 4" in open_page("signs", "siti@x").text
+    assert "mawar" not in open_page("signs", "rahim@x").text
 
 
 def test_owner_department_outcome_and_intervention_are_kept_and_taken_back(
