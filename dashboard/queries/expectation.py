@@ -22,7 +22,8 @@ DISPERSION = 1.3  # variance over mean, as the detector's bank finds it for quie
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was seen at a place (or of a topic) in a period; `expected` None: nothing of it was read."""
+    """What was seen at a place (or of a topic) in a period; `expected` None: nothing of it was read, or, where
+    `documents` were, nothing anywhere before."""
 
     observed: int
     expected: float | None
@@ -95,20 +96,23 @@ def topics_seen(
     }
 
 
-def expectation(documents: int, past_groups: int, past_documents: int, rate: float) -> float | None:
-    """Groups to expect in `documents` documents read; None when none was read: not observed."""
-    if documents <= 0:
+def expectation(documents: int, past_groups: int, past_documents: int, rate: float | None) -> float | None:
+    """Groups to expect in `documents` documents read; None when none was read: not observed.
+
+    None too without a `rate`: where nothing was read before, nothing is known to expect, and zero would be a claim.
+    """
+    if documents <= 0 or rate is None:
         return None
     return documents * (past_groups + STRENGTH * rate) / (past_documents + STRENGTH)
 
 
-def _rate(counts: Mapping[str, int], documents: Mapping[str, int]) -> float:
+def _rate(counts: Mapping[str, int], documents: Mapping[str, int]) -> float | None:
     read = sum(documents.values())
-    return sum(counts.values()) / read if read else 0.0
+    return sum(counts.values()) / read if read else None
 
 
-def _flat(before: Mapping[str, int], topic: str, documents: int) -> float:
-    return before.get(topic, 0) / documents if documents else 0.0
+def _flat(before: Mapping[str, int], topic: str, documents: int) -> float | None:
+    return before.get(topic, 0) / documents if documents else None
 
 
 def _groups(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:

@@ -130,9 +130,12 @@ def _sum(ones: Sequence[Seen]) -> Seen:
 
 
 def shade(one: Seen) -> int | None:
-    """0 up to half a standard deviation above the expectation, then a shade each 1.1 of them, 6 at most."""
+    """0 up to half a standard deviation above the expectation, then a shade each 1.1 of them, 6 at most.
+
+    What was read in the first week of all is shaded 0: there is no past to stand above.
+    """
     if one.expected is None:
-        return None
+        return 0 if one.documents else None
     return 0 if one.excess < 0.5 else min(6, int((one.excess - 0.5) / 1.1) + 1)
 
 

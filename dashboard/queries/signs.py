@@ -63,7 +63,7 @@ def _sums(store: Store, stream: Stream, days: Period) -> tuple[dict[str, int], i
 
 
 def _expected(read_now: int, before: int, read_past: int) -> float | None:
-    return expectation(read_now, before, read_past, before / read_past if read_past else 0.0)
+    return expectation(read_now, before, read_past, before / read_past if read_past else None)
 
 
 def by_place(store: Store, stream: Stream, topic: str, period: Period, level: Level = "city") -> Towns:

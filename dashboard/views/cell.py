@@ -34,9 +34,11 @@ def _sentence(frame: Frame, key: Key, page: CellPage) -> tuple[str, str]:
     wide = say("one cell is about {n} km across", n=ACROSS_KM.get(h3.get_resolution(key.place_id), "?"))
     rest = f"{capital(wide)}."
     name = _called(frame, key, page)
-    if page.seen.expected is None:
+    if page.seen.expected is None and not page.seen.documents:
         return say("{place}: nothing was read in these seven days.", place=name), rest
     told = {"place": name, "n": f"{page.seen.observed:,}", "posts": frame.names.posts(key.topic, page.seen.observed)}
+    if page.seen.expected is None:
+        return say("{place}: {n} {posts} in seven days.", **told), rest
     expected = about(page.seen.expected)
     return say("{place}: {n} {posts} in seven days, {expected} expected.", **told, expected=expected), rest
 

@@ -40,7 +40,8 @@ def draw(frame: Frame) -> None:
     services = directory(house.settings())
     ends = found.week and day_words(min(found.week + timedelta(days=6), until))
     above = say("Needs · four weeks to {day}", day=ends) if ends else say("Needs")
-    lead(above, *_sentence(frame, found, services, *_around(frame, until)))
+    ran = found.week is not None or frame.store.state("detection") is not None
+    lead(above, *_sentence(frame, found, services, ran, *_around(frame, until)))
     level = st.segmented_control(
         say("Places"),
         list(_LEVELS),
@@ -74,11 +75,14 @@ def _around(frame: Frame, until: date) -> tuple[bool, bool]:
     return wider, documents_read(frame.store, Period(until - timedelta(days=27), until)) > 0
 
 
-def _sentence(frame: Frame, found: Gaps, services: tuple[Service, ...], wider: bool, read: bool) -> tuple[str, str]:
+def _sentence(
+    frame: Frame, found: Gaps, services: tuple[Service, ...], ran: bool, wider: bool, read: bool
+) -> tuple[str, str]:
+    """`ran`: needs were compared with services, `wider` and `read` as `_around` says."""
     bare = [gap for gap in found.rows if gap.services == 0]
     if not found.rows and not read:
         return say("Nothing was read in the last four weeks, so nothing can be said."), _of_directory(services)
-    if found.week is None:
+    if not ran:
         return say("Needs have not been compared with services yet: “honeyguide detect” does."), ""
     if not found.rows and wider:
         first = say("Help is asked for, but in no city that the posts name for sure: see provinces and countries.")

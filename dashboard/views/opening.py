@@ -10,7 +10,7 @@ import streamlit as st
 from core.records import Stream
 from dashboard.frame import Frame
 from dashboard.look.speech import say
-from dashboard.look.words import short
+from dashboard.look.words import counted, short
 from dashboard.queries.cell import Towns
 from dashboard.queries.expectation import Seen
 from dashboard.queries.honeycomb import Cell, Honeycomb
@@ -33,7 +33,9 @@ class Told:
         """A cell by its largest town, and its number beside what was expected."""
         towns, names = self.towns.get(cell.cell, ()), self.frame.names
         place = names.called("city", towns[0][0]) if towns else names.called("h3", cell.cell)
-        said = say("{n} posts, {expected} expected", n=cell.observed, expected=short(cell.expected or 0))
+        said = counted(cell.observed, "post")
+        if cell.expected is not None:
+            said = say("{n} posts, {expected} expected", n=cell.observed, expected=short(cell.expected))
         return f"{place}: {cell.of + ': ' if cell.of else ''}{said}"
 
     def query(self, cell: Cell) -> dict[str, str]:

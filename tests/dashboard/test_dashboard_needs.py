@@ -17,19 +17,20 @@ WEEK = date(2026, 11, 9)
 
 
 @pytest.mark.parametrize(
-    ("week", "wider", "read", "said"),
+    ("week", "ran", "wider", "read", "said"),
     [
-        (WEEK, False, True, "No unmet need was seen in the last four weeks."),
-        (WEEK, True, True, "Help is asked for, but in no city that the posts name for sure"),
-        (WEEK, False, False, "Nothing was read in the last four weeks, so nothing can be said."),
-        (None, False, True, "Needs have not been compared with services yet"),
+        (WEEK, True, False, True, "No unmet need was seen in the last four weeks."),
+        (WEEK, True, True, True, "Help is asked for, but in no city that the posts name for sure"),
+        (WEEK, True, False, False, "Nothing was read in the last four weeks, so nothing can be said."),
+        (None, False, False, True, "Needs have not been compared with services yet"),
+        (None, True, False, True, "No unmet need was seen in the last four weeks."),
     ],
 )
 def test_no_need_is_said_only_where_it_is_known(
-    names: Names, week: date | None, wider: bool, read: bool, said: str
+    names: Names, week: date | None, ran: bool, wider: bool, read: bool, said: str
 ) -> None:
     frame = cast("Frame", SimpleNamespace(names=names))
-    assert needs._sentence(frame, Gaps(week, ()), (), wider, read)[0].startswith(said)
+    assert needs._sentence(frame, Gaps(week, ()), (), ran, wider, read)[0].startswith(said)
 
 
 def test_signs_of_a_week_in_which_nothing_was_read_are_not_called_quiet(names: Names) -> None:

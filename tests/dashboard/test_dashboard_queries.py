@@ -19,7 +19,7 @@ from core.days import monday
 from core.records import CrawlReport, Exposure, SeriesPoint
 from dashboard.names import Names
 from dashboard.queries import behind, place, signs, today
-from dashboard.queries.expectation import Seen, expectation, topics_seen
+from dashboard.queries.expectation import Seen, expectation, places_seen, topics_seen
 from dashboard.queries.honeycomb import (
     Cell,
     Honeycomb,
@@ -32,7 +32,7 @@ from dashboard.queries.honeycomb import (
     view_of,
     with_rises,
 )
-from dashboard.queries.period import ends_of_weeks, last_day, streams, week_to
+from dashboard.queries.period import Period, ends_of_weeks, last_day, streams, week_to
 from dashboard.queries.reading import unseen_places, what_was_read
 from dashboard.queries.weeks import from_points, weeks_of
 from stores import open_store
@@ -141,6 +141,20 @@ def test_an_expectation_lies_between_the_own_rate_and_the_common_one(now: int, n
 
 def test_nothing_read_is_no_expectation() -> None:
     assert expectation(0, 5, 100, 0.1) is None
+
+
+def test_in_the_first_week_nothing_is_expected_and_nothing_stands_above_it() -> None:
+    week = date(2026, 3, 2)
+    fake = SimpleNamespace(
+        latest_points=lambda *_: (),
+        groups_by_place=lambda *_, since, **__: {"MY": 8} if since == week else {},
+        documents_by_place=lambda *_, since, **__: {"MY": 9} if since == week else {},
+        groups_by_topic=lambda *_, since, **__: {"sign:RF02_TOO_GOOD": 8} if since == week else {},
+    )
+    first = Period(week, date(2026, 3, 8))
+    (seen,) = places_seen(cast("Store", fake), "country", "posts", "signal:any", first).values()
+    assert (seen.observed, seen.expected, seen.documents, shade(seen)) == (8, None, 9, 0)
+    assert signs.topics(cast("Store", fake), "posts", first)["sign"][0].seen == Seen(8, None)
 
 
 def test_signs_of_a_place_stand_against_their_own_past(store: Store) -> None:
