@@ -9,32 +9,16 @@ from functools import cache
 import h3
 from babel import Locale, UnknownLocaleError
 
+from briefing.phrases import languages, load
 from core.errors import HoneyguideError
 from core.records import Level, Place
 from dashboard.look.speech import later, say, spoken
-from dashboard.look.wording import SIGNS
 from dashboard.look.words import plain
 
-_EXPLOITATION = {
-    "labour": later("exploitation at work"),
-    "sexual": later("sexual exploitation"),
-    "criminality": later("forced criminality"),
-    "other": later("other exploitation"),
-    "unclear": later("exploitation of unclear kind"),
-}
-_FAMILY = {
-    "ILO": later("signs of forced labour"),
-    "RF": later("recruitment warnings"),
-    "AD": later("wording of ads"),
-    "FS": later("money signs"),
-}
-
-_OF_KIND: Mapping[str, Mapping[str, str]] = {"exploitation": _EXPLOITATION, "family": _FAMILY}
 _POSTS = {
     "signal": (later("post bearing signs"), later("posts bearing signs")),
-    "exploitation": (later("post bearing signs of {what}"), later("posts bearing signs of {what}")),
+    "exploitation": (later("post bearing {what}"), later("posts bearing {what}")),
     "venue": (later("post set in “{what}”"), later("posts set in “{what}”")),
-    "need": (later("post showing a need of {what}"), later("posts showing a need of {what}")),
     "sign": (later("post with “{what}”"), later("posts with “{what}”")),
 }
 _KINDS = {
@@ -93,30 +77,23 @@ class Names:
         return ", ".join(part for part in (place.name, self.country(place.country)) if part)
 
     def topic(self, topic: str) -> str:
-        """A topic in plain words, small letters: "restaurants and bars", "upfront fee", "need of shelter"."""
-        kind, _, value = topic.partition(":")
-        if kind == "signal":
-            return say("posts bearing signs")
-        if kind in _OF_KIND:
-            return say(_OF_KIND[kind].get(value, value))
-        word = self.word(value)
-        return say("need: {what}", what=word) if kind == "need" else word
+        """A topic in plain words, small letters, as the digest calls it: "car washes", "need of shelter"."""
+        named = load(spoken() if spoken() in languages() else "en").named(topic)
+        return named or self.word(topic.partition(":")[2])
 
     def need(self, need: str) -> str:
         """A kind of need in plain words, by its card's id."""
         return self.word(need)
 
     def word(self, card: str) -> str:
-        """A card in plain words, small letters: its own name, else ours, else the words of its id."""
-        word = say(self.cards.get(card) or SIGNS.get(card) or plain(card))
+        """A card in plain words, small letters: its own name, else the words of its id."""
+        word = say(self.cards.get(card) or plain(card))
         return word if word[1:2].isupper() else word[:1].lower() + word[1:]
 
     def posts(self, topic: str, number: int) -> str:
-        """What is counted under a topic, as the subject of a sentence: "posts bearing signs", "post showing a need"."""
-        kind, _, value = topic.partition(":")
-        one, many = _POSTS.get(kind, _POSTS["sign"])
-        what = self.word(value) if kind in ("venue", "need") else self.topic(topic)
-        return say(one if number == 1 else many, what=what)
+        """What is counted under a topic, as the subject of a sentence: "posts bearing signs", "post with “threats”"."""
+        one, many = _POSTS.get(topic.partition(":")[0], _POSTS["sign"])
+        return say(one if number == 1 else many, what=self.topic(topic))
 
     def kind(self, topic: str) -> str:
         """What sort of topic it is, in a word or two."""

@@ -45,10 +45,13 @@ class Phrases:
         """A day without its year, such as "9 November"."""
         return self.say("day", day=day.day, month=self.list("months_names")[day.month - 1])
 
+    def named(self, topic: str) -> str:
+        """What the catalogue calls a topic; empty where it does not know it."""
+        return str(self._words["topics"].get(topic, ""))
+
     def topic(self, topic: str) -> str:
         """What a topic is called within a sentence."""
-        named = self._words["topics"].get(topic)
-        return str(named) if named else topic.partition(":")[2].partition("_")[2].replace("_", " ").lower() or topic
+        return self.named(topic) or topic.partition(":")[2].partition("_")[2].replace("_", " ").lower() or topic
 
     def join(self, parts: Sequence[str]) -> str:
         """ "a, b and c"."""

@@ -162,7 +162,7 @@ def bars(names: Names, rows: tuple[tuple[str, Seen], ...], key: facts.Key) -> st
     out = []
     for topic, seen in rows:
         tick = "" if seen.expected is None else f'<u style="left:{100 * seen.expected / top:.1f}%"></u>'
-        word = names.topic(topic).removeprefix(say("need: {what}", what=""))
+        word = names.topic(topic)
         query = links.of_series(key.level, key.place_id, key.stream, topic, key.period.until)
         beside = "" if seen.expected is None else say("expected {n}", n=short(seen.expected))
         told = f' role="img" aria-label="{safe(beside)}"' if beside else ""

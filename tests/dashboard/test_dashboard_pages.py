@@ -209,7 +209,7 @@ def test_what_the_audit_cannot_remember_is_not_shown(
 def test_an_address_restores_place_topic_and_period(open_page: Callable[..., Shown]) -> None:
     shown = open_page("place", "rahim@x", **MAKASSAR | {"until": "2026-10-18", "topic": "exploitation:labour"})
     assert "Makassar:" in shown.text
-    assert "exploitation at work" in shown.text
+    assert "signs of labour exploitation" in shown.text
     earlier = open_page("today", "rahim@x", until="2026-10-06")
     assert "Week to Tuesday 6 October 2026" in earlier.text
     assert "None of 18 watched places needs a look." in earlier.text

@@ -76,7 +76,7 @@ def test_rows_come_rarest_first_and_say_what_in_words(store: Store, names: Names
     page = today.today(store, names, 1.0)
     assert page is not None
     assert [row.place for row in page.rows] == ["Makassar, Indonesia", "Kuala Lumpur, Malaysia", "Manila, Philippines"]
-    assert page.rows[0].what == "restaurants and bars — housing and travel tied to the job, pay kept back"
+    assert page.rows[0].what == "restaurants and kitchens — housing and travel tied to the job, pay kept back"
     assert page.rows[0].meta == "posts of 9 Nov to 15 Nov · by chance once in 3 years · two sources"
     assert [row.tag for row in page.rows] == ["new", "2nd week", "new"]
 
@@ -176,7 +176,7 @@ def test_a_place_page_tells_the_spike_and_its_posts(store: Store, names: Names) 
     page = place.place_page(store, names, key)
     first, rest = place.lead(names, page)
     assert first == "Makassar: 33 posts bearing signs, about 3.1 expected."
-    assert rest.startswith("Mostly restaurants and bars, housing and travel tied to the job and pay kept back.")
+    assert rest.startswith("Mostly restaurants and kitchens, housing and travel tied to the job and pay kept back.")
     assert "By chance once in 3 years; two sources carry it." in rest
     assert rest.endswith("No news was read in the week that could tell of it.")  # none is among the sources
     assert place.lead(names, replace(page, news=0))[1].endswith("No news story of the week tells of it.")

@@ -6,13 +6,16 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
 
 import dashboard
+from briefing import phrases
+from core.records import Exploitation
 from dashboard.look import speech
-from dashboard.look.wording import SIGNS
+from dashboard.names import Names
 from nlp.catalog import load_cards
 
 ROOM = Path(dashboard.__file__).parent
@@ -55,8 +58,19 @@ def test_a_translation_fills_in_the_same_names(language: str) -> None:
     assert all(isinstance(said, str) and said.strip() for said in kept.values())
 
 
-def test_every_shipped_sign_has_plain_words() -> None:
-    assert sorted({card.id for card in load_cards().indicators} - set(SIGNS)) == []
+@pytest.mark.parametrize("language", phrases.languages())
+def test_every_shipped_topic_has_one_name_on_the_pages_and_in_the_digest(language: str) -> None:
+    cards, said = load_cards(), phrases.load(language)
+    topics = [f"sign:{c.id}" for c in cards.indicators] + [f"venue:{c.id}" for c in cards.venues]
+    topics += [f"need:{c.id}" for c in cards.needs] + [f"family:{f}" for f in ("ILO", "RF", "AD", "FS")]
+    topics += ["signal:any", *(f"exploitation:{kind}" for kind in get_args(Exploitation.__value__))]
+    assert [topic for topic in topics if not said.named(topic)] == []
+    assert len({said.named(topic) for topic in topics}) == len(topics)  # and no two of them share it
+    speech.speak(language)
+    try:
+        assert [Names({}.__getitem__).topic(topic) for topic in topics] == [said.topic(topic) for topic in topics]
+    finally:
+        speech.speak("en")
 
 
 def test_a_catalogue_beside_the_others_is_a_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
