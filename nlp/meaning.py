@@ -29,6 +29,7 @@ _READ = 600  # characters of one
 _FOUND: tuple[Kind, ...] = ("cue", "told", "need", "mark")
 _SHORTEST = 3  # words; what is shorter is a heading or a shout
 _LONG = 25  # words
+_SHORT = 60  # words
 
 type Piece = tuple[Field, int, int]  # a sentence: its field, start and end
 type Embed = Callable[[Sequence[str]], Array]
@@ -129,7 +130,16 @@ def worth_reading(fields: Mapping[Field, Marks]) -> bool:
 
 def of_length(fields: Mapping[Field, Marks]) -> bool:
     """Whether a text is long enough to tell a case by its meaning alone; a line of a list of signs is not."""
-    return sum(len(marks.folded.words) for marks in fields.values()) >= _LONG
+    return _words(fields) >= _LONG
+
+
+def short(fields: Mapping[Field, Marks]) -> bool:
+    """Whether a text is a post of a few lines at most, which the gate of whole passages seldom knows."""
+    return _words(fields) < _SHORT
+
+
+def _words(fields: Mapping[Field, Marks]) -> int:
+    return sum(len(marks.folded.words) for marks in fields.values())
 
 
 def _hints(names: Sequence[str], single: Array, whole: Array, chosen: Sequence[Piece]) -> dict[str, Hint]:

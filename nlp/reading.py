@@ -14,7 +14,7 @@ from nlp.catalog import Cards, load_cards
 from nlp.combine import exploitation, signal
 from nlp.gate import LINES, Gate
 from nlp.lexicon import Lexicon, Marks, code
-from nlp.meaning import Meaning, Sense, of_length, worth_reading
+from nlp.meaning import Meaning, Sense, of_length, short, worth_reading
 from nlp.meant import bait, case_told, doubted, likely, needs_meant, signs_meant, venues_meant
 from nlp.needs import find_needs
 from nlp.signs import affirmed, find_signs
@@ -94,9 +94,9 @@ class Reader:
         venues = find_venues(fields, language, places)
         venues = venues_meant(sense, venues, fields) if sense else venues
         verdict, why = signal(findings)
-        long = of_length(fields)
-        if sense and (verdict or long or not leaning.is_general):
-            verdict, why = case_told(sense, findings, verdict, why, speaker.name, line=not long)
+        if sense and (verdict or of_length(fields) or not leaning.is_general):
+            line = not self._passes(passage, fields)
+            verdict, why = case_told(sense, findings, verdict, why, speaker.name, line=line)
         needs = find_needs(fields, told=not advert and not leaning.is_general)
         needs = needs_meant(sense, needs, fields) if sense else needs
         alarm = urgent(marks, findings, speaker.name, needs)
@@ -145,14 +145,18 @@ class Reader:
         """
         if self._meaning is None:
             return None
-        advert, gate = speaker.name == "VOICE_AD", self._gate if of_length(fields) else self._line_gate
-        if gate is None or gate.lets_through(passage.title, passage.text):
+        advert = speaker.name == "VOICE_AD"
+        if self._passes(passage, fields) or (short(fields) and _open(self._line_gate, passage)):
             sense = self._meaning.read(fields)
             return doubted(sense) if sense and advert and not of_length(fields) and not bait(sense) else sense
         if asked == "if likely" or advert or not worth_reading(fields):
             return None
         sense = self._meaning.read(fields)
         return doubted(sense) if sense else None
+
+    def _passes(self, passage: Passage, fields: dict[Field, Marks]) -> bool:
+        """Whether a text is long enough for the gate of whole passages, which lets it through."""
+        return of_length(fields) and _open(self._gate, passage)
 
     def _abstain(self, language: str, places: tuple[PlaceMention, ...]) -> Analysis:
         why = "the language is not known" if language == "und" else f"no cards in language '{language}'"
@@ -174,6 +178,10 @@ def _cut(passage: Passage, unread: int) -> Iterator[str]:
         yield f"read: the first {_LIMIT} of {len(passage.text)} characters"
     if unread:
         yield f"meaning: asked of the most telling sentences, {unread} characters left out"
+
+
+def _open(gate: Gate | None, passage: Passage) -> bool:
+    return gate is None or gate.lets_through(passage.title, passage.text)
 
 
 def _count(fields: list[Marks], name: str) -> int:
