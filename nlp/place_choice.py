@@ -43,6 +43,7 @@ class Weights:
     home: float = 3.3
     home_km: float = 85.0
     source_country: float = 0.8
+    tongue: float = 1.5
     beside: float = 2.0
     support: float = 2.0
     damping: float = 0.175
@@ -59,11 +60,13 @@ WEIGHTS = Weights()
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known beside the text: rows of the claimed place, the source's home and country (-1: unknown)."""
+    """What is known beside the text: rows of the claimed place, the source's home and country (-1: unknown), and of
+    the countries of its language."""
 
     claim: int = -1
     home: int = -1
     country: int = -1
+    tongue: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,8 @@ def _by_themselves(places: Sequence[Candidate], hints: Hints, gazetteer: Gazette
             scores += weight * closeness(places, [gazetteer.candidate(row)], weights, weights.home_km)[:, 0]
     if hints.country >= 0:
         scores += weights.source_country * (_column(places, "land") == hints.country)
+    if hints.tongue:
+        scores += weights.tongue * np.isin(_column(places, "land"), list(hints.tongue))
     return scores
 
 

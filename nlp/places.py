@@ -16,6 +16,7 @@ from nlp.place_features import View
 from nlp.place_people import peoples
 from nlp.place_roles import role_of
 from nlp.place_spans import Named, named, view_of
+from nlp.tongues import countries
 
 # How often a place that the gazetteer lacks lies in the nearest place named in the text.
 _IN_IT = 0.5
@@ -122,6 +123,7 @@ def _hints(passage: Passage, claim: Sequence[PlaceMention], gazetteer: Gazetteer
         claim=gazetteer.row_of(claim[0].place.id) if claim else -1,
         home=home,
         country=gazetteer.row_of(passage.country) if passage.country else -1,
+        tongue=frozenset(map(gazetteer.row_of, countries(passage.language))) - {-1},
     )
 
 

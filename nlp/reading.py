@@ -6,6 +6,7 @@ Pure: the same passage and cards give the same analysis; nothing is opened, no c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -60,7 +61,7 @@ class Reader:
         texts that somebody looks at one by one; "if likely" for a stream: of texts that the gate lets through.
         """
         language = code(passage.language) if passage.language else _identify(passage)
-        places = self._places(passage)
+        places = self._places(passage, language)
         if language not in self.cards.languages:
             return self._abstain(language, places)
         return self.judge(passage, language, self.marks(passage, language), places, meaning)
@@ -164,12 +165,12 @@ class Reader:
             language, None, None, (), (), (), (), places, None, why, "none", False, (f"abstained: {why}",), self.version
         )
 
-    def _places(self, passage: Passage) -> tuple[PlaceMention, ...]:
+    def _places(self, passage: Passage, language: str) -> tuple[PlaceMention, ...]:
         if self._gazetteer is None:
             return ()
         from nlp.places import read_places
 
-        return read_places(passage, self._gazetteer)
+        return read_places(replace(passage, language=language), self._gazetteer)
 
 
 def _cut(passage: Passage, unread: int) -> Iterator[str]:

@@ -259,3 +259,16 @@ def test_a_post_that_names_one_place_and_no_word_for_its_part_is_about_there(gaz
     assert roles(bare, place_claim="Penang") == [("Penang", "post"), ("Kuala Lumpur", "other")]
     assert roles("Kuala Lumpur or Manila?") == [("Kuala Lumpur", "other"), ("Manila", "other")]
     assert roles("Experience in Dubai is asked.") == [("Dubai", "other")]
+
+
+@pytest.mark.parametrize(("language", "text", "country"), [
+    ("ms", "Saya nak cari kerja cleaner part time area Bangi, ada sesiapa tahu?", "MY"),
+    ("tl", "Sana may rescue na sa San Juan, baha na po dito", "PH"),
+    ("en", "Cleaner wanted in San Juan, evenings", "PR"),
+    ("es", "Mi prima trabaja en Filadelfia, en los Estados Unidos", "US"),
+])  # fmt: skip
+def test_of_namesakes_the_one_where_the_language_is_at_home_is_likelier(
+    gazetteer: Gazetteer, language: str, text: str, country: str
+) -> None:
+    found = read_places(Passage(text, language=language), gazetteer)
+    assert found[0].place.country == country
