@@ -39,7 +39,7 @@ ABOUT_AUTHOR = Remembering(
 )
 _PERSON_PAGE = re.compile(
     rf"[/=](u|{vocabulary.MEMBER})/|memberlist|viewprofile|action=profile|(member|user|profile)(_?page)?\.(php|asp|cgi|jsp)|/@|/~\w"
-    rf"|showuser=|user\?id=|usrinfo|(^|[/_])(pop_)?profile[._]|mod=space&|[?&](user|member|profile|usr)_?(profile|id|name)?=\w+"
+    rf"|showuser=|user\?id=|usrinfo|space-(uid|username)-|(^|[/_])(pop_)?profile[._]|mod=space&|[?&](user|member|profile|usr)_?(profile|id|name)?=\w+"
     rf"|[?&](uid|mid)=\d|/({vocabulary.MEMBER})[-_]?\d+|[/=](special:contributions/|({vocabulary.WIKI_MEMBER})(:|%3A))",
     re.IGNORECASE,
 )
@@ -103,7 +103,8 @@ def tells_time(node: Any) -> bool:
         whole = " ".join(node.text_content().split())
         if 5 < len(whole) < 60 and time_in(whole):
             return True
-    return bool(stated) and any(map(time_in, _remarks(tag, stated)))
+    # A picture's title tells of the picture: of a medal, say.
+    return bool(stated) and tag != "img" and any(map(time_in, _remarks(tag, stated)))
 
 
 def is_day(itemprop: str) -> bool:

@@ -33,7 +33,9 @@ _SAYS = re.compile(r"\s+(is (off|on)line|says|said|wrote|schrieb|sagt|écrit|dij
 _NO_NAME = re.compile(
     r"^(re:.*|\[ .* \]|.*#\d.*|.*\(permalink\).*|posts?|guest posts?|profile|avatar|reply|quote|share|#?\d+|online"
     rf"|offline|{vocabulary.NAME_LABEL}|{vocabulary.DATE_LABEL}|member|top"
-    r"|e-?mail|pm|website|www|level \d+|on|posted|said|author|from|date|subject|topic|message)$",
+    r"|e-?mail|pm|website|www|level \d+|\d+ [^\W\d_]+|on|posted|said|author|from|date|subject|topic|message|search"
+    r"|follow|become a fan|view profile|send (a )?(pm|message)|add (as )?friend"
+    r"|加好友|发(短)?消息|(个人)?资料|短消息|私信|关注)$",
     re.IGNORECASE,
 )
 _LONGEST = 40

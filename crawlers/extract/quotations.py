@@ -10,16 +10,23 @@ from typing import Any
 
 from crawlers.extract import vocabulary
 from crawlers.extract.clues import QUOTE
+from crawlers.extract.told_times import before_time, time_in
 
 _HOLDS = ("blockquote", "q", "div", "table", "dd", "fieldset", "section", "aside")
 #: What is a quotation by its tag, where it begins with who is quoted.
 _PLAINLY = ("blockquote", "q", "fieldset", "table", "aside")
-_HEADS = ("a", "b", "cite", "div", "dt", "em", "h4", "h5", "i", "legend", "p", "small", "span", "strong", "td", "u")
+_HEADS = (
+    *("a", "b", "cite", "div", "dt", "em", "font", "h4", "h5"),
+    *("i", "legend", "p", "small", "span", "strong", "td", "u"),
+)
 _STATED = ("data-username", "data-author", "data-quote")
 _LONGEST_HEAD = 120
 _NAMED = re.compile(
     rf"^\W*(({vocabulary.QUOTED_FROM})(?!\w)\W*\w|\S+( \S+){{0,4}} ({vocabulary.WROTE})\W*$)", re.IGNORECASE
 )
+#: Who is quoted with a day: "by Ana on 12 May 2026"; and what leads from a name to that day.
+_SIGNED = re.compile(r"^\W*(by|von|par|por|de|da|от|door|av)\s+\S", re.IGNORECASE)
+_UP_TO_TIME = re.compile(r"\W*(\b(on|at|am|um|le|el|em|il|в|op)\b)?[^\w:]*$", re.IGNORECASE)
 _LABEL = re.compile(rf"^\W*({vocabulary.QUOTED})\W*$", re.IGNORECASE)
 _HINT = re.compile(rf"({vocabulary.QUOTED_FROM}|{vocabulary.WROTE})(?!\w)", re.IGNORECASE)
 
@@ -31,6 +38,8 @@ def quotations(holder: Any) -> set[Any]:
         for line in holder.iterdescendants(*_HEADS):
             if _tells_who(line):
                 found |= _around(line, holder) or _behind(line, holder)
+    for box in holder.iterdescendants(*_PLAINLY):
+        found |= next((_around(one, holder) for one in box.iterdescendants(*_HEADS) if _is_signed(one)), set())
     labels = (one.getprevious() for one in found)
     return found | {one for one in labels if one is not None and _LABEL.match(_says(one))}
 
@@ -45,7 +54,14 @@ def _states(node: Any) -> bool:
 
 def _tells_who(node: Any) -> bool:
     said = _says(node)
-    return 0 < len(said) <= _LONGEST_HEAD and _NAMED.match(said) is not None
+    if not 0 < len(said) <= _LONGEST_HEAD:
+        return False
+    return _NAMED.match(said) is not None or _NAMED.match(_UP_TO_TIME.sub("", before_time(said))) is not None
+
+
+def _is_signed(node: Any) -> bool:
+    said = _says(node)
+    return len(said) <= _LONGEST_HEAD and _SIGNED.match(said) is not None and time_in(said) is not None
 
 
 def _around(line: Any, holder: Any) -> set[Any]:

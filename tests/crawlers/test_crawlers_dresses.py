@@ -107,3 +107,22 @@ def test_a_lone_letter_is_a_post_where_the_address_names_a_board():
     text, name, _ = EXPECTED[0]
     page = f"<body><table><tr><td>Posted by <b>{name}</b> at <b>Sep 1, 2026 11:37:33 AM</b></td></tr><tr><td>{text}</td></tr></table></body>"
     assert told(page, "https://b.example/bbs/print?9") == EXPECTED[:1]
+
+
+def test_a_medal_tells_no_time_of_a_post_and_how_many_follow_somebody_is_no_name():
+    medal = "<img src=m.gif title='Writer of the day: 2005-08-18 01:01:39'>"
+    posts = "".join(
+        f"<div class=post id=p{n}><div class=side>{medal}<a href=/u/f{n}>{n + 12} Fans</a> <a href=/u/{n}>{name}</a></div>"
+        f"<div class=at>Posted {day} 10:1{n}</div><div class=post-text>{text}</div></div>"
+        for n, (text, name, day) in enumerate(EXPECTED)
+    )
+    assert told(f"<body>{posts}</body>", BOARD) == EXPECTED
+
+
+def test_posts_of_members_who_left_are_posts_where_the_address_is_that_of_a_board():
+    posts = "".join(
+        f"<tr><td>{f'<a href=/u/{n}>{name}</a>' if n else ''}</td><td>Posted: {day}</td></tr><tr><td class=txt>{text}</td></tr>"
+        for n, (text, name, day) in enumerate(EXPECTED)
+    )
+    found = told(f"<body><table>{posts}</table></body>", "https://n.example/forum.php?t=5")
+    assert [text for text, *_ in found] == [text for text, *_ in EXPECTED]

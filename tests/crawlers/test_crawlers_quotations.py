@@ -14,6 +14,8 @@ FORMS = (
     "<blockquote><cite>Ute a écrit :</cite><div>{}</div></blockquote>",
     "<div class=box><h4><a href=#1>Ute posted:</a></h4><blockquote>{}</blockquote></div>",
     "<i>Originally posted by Ute on 10.06.2020 10:03:35</i>:<br><blockquote>{}</blockquote>",
+    "<blockquote><div><cite><span>by <a href='/u/ute'>Ute</a></span> <span>on May 30, 2020</span></cite> {}</div></blockquote>",
+    "<div class=quote><blockquote><font color=gray>Ute wrote: 2020-5-30 10:03</font><br>{}</blockquote></div>",
     "<aside class=quote data-username=ute><div class=title>Ute</div><div>{}</div></aside>",
 )
 
