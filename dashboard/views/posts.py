@@ -42,8 +42,8 @@ def about(post: Post) -> list[str]:
 
 
 def host(shown_url: str) -> str:
-    """The host of an address as shown."""
-    return shown_url.removeprefix("https://").removeprefix("http://").partition("/")[0]
+    """The host of an address as shown; empty for what is none, such as a row of a table without addresses."""
+    return "" if shown_url == "[URL]" else shown_url.removeprefix("https://").removeprefix("http://").partition("/")[0]
 
 
 def _reasons(post: Post, names: Names) -> str:

@@ -19,7 +19,8 @@ from dashboard.queries.evidence import search
 from dashboard.queries.sources import MOST_LETTERS, sources
 from dashboard.views.exports import cell
 from dashboard.views.needs import gap_table
-from dashboard.views.posts import about
+from dashboard.views.posts import about, host
+from privacy.addresses import shown
 from stores import open_store
 from stores.base import EvidenceQuery, Store
 
@@ -43,7 +44,8 @@ def test_a_post_tells_its_source_where_its_host_is_a_bare_number(store: Store) -
         return about(replace(post, document=replace(post.document, shown_url=shown_url)))[0]
 
     assert at("https://lapak.example/ads/9") == "lapak.example"
-    assert at("http://127.0.0.1:8000/ads/9") == post.document.source
+    assert at("http://127.0.0.1:8000/ads/9") == at(shown("rows.csv")) == post.document.source
+    assert host(shown("rows.csv")) == ""
 
 
 def test_a_score_is_called_so(store: Store) -> None:
