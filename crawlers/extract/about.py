@@ -95,7 +95,8 @@ def _records_are(drafts: list[Draft], page: Page, board: bool, maybe: bool) -> b
     named = _LEAST_SHARE_ON_BOARD if all(map(is_answer, records)) else _LEAST_SHARE
     if not _told(drafts) or share < (_LEAST_SHARE_IF_TOLD if opened or maybe else named):
         return False
-    if not (maybe or opened) and (_two_columns(drafts, records, page) or _headed_apart(drafts, records)):
+    apart = not all(map(is_answer, records)) and _headed_apart(drafts, records)
+    if not (maybe or opened) and (_two_columns(drafts, records, page) or apart):
         return False
     if opened and maybe:
         return True

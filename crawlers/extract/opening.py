@@ -19,7 +19,8 @@ _LETTERS_A_NAME = 200
 _LETTERS_A_FIELD = 15
 #: What is called so answers something, and is no teaser of something else.
 _ANSWER = re.compile(
-    r"comment|repl(y|ies)|answer|cmt|kommentar|antwort|respuesta|reponse|risposta|komentar|balasan", re.IGNORECASE
+    r"comment|review|repl(y|ies)|answer|cmt|kommentar|antwort|respuesta|reponse|risposta|komentar|balasan",
+    re.IGNORECASE,
 )
 #: What stands about an opening post says at most so many letters more than the post, and so many times as much.
 _ROOM, _TIMES = 400, 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 #: What a post is called in class names and ids.
 POST = (
-    "post|message|comment|reply|replies|answer|posting|entry|topic-?post|msg|pid|beitrag|kommentar|antwort|comentario"
+    "post|message|comment|h?review|reply|replies|answer|posting|entry|topic-?post|msg|pid|beitrag|kommentar|antwort|comentario"
     "|mensaje|respuesta|mensagem|resposta|commentaire|reponse|messaggio|commento|risposta|komentarz|odpowiedz|wpis"
     "|komentar|pesan|balasan|kiriman|yorum|mesaj|yanit|bai-viet|tra-loi|soobshchenie"
 )

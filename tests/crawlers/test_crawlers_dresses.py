@@ -126,3 +126,12 @@ def test_posts_of_members_who_left_are_posts_where_the_address_is_that_of_a_boar
     )
     found = told(f"<body><table>{posts}</table></body>", "https://n.example/forum.php?t=5")
     assert [text for text, *_ in found] == [text for text, *_ in EXPECTED]
+
+
+def test_reviews_by_guests_are_posts_though_each_bears_a_heading_of_its_own():
+    posts = "".join(
+        f"<div class=hreview><h3>Rooms, stay {n}</h3><b class=reviewer>{name}</b> <span class=dtreviewed>{day}</span><p class=description>{text}</p></div>"
+        for n, (text, name, day) in enumerate(EXPECTED)
+    )
+    found = told(f"<body><h1>The house by the mill</h1>{posts}</body>", NO_BOARD)
+    assert [(name, day) for _, name, day in found] == [(name, day) for _, name, day in EXPECTED]
