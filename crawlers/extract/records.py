@@ -15,6 +15,7 @@ from typing import Any
 
 from crawlers.extract.bylines import by_byline
 from crawlers.extract.clues import POST, names_person
+from crawlers.extract.kin import with_kin
 from crawlers.extract.likeness import are_frames, are_halves, headless, heads_of, marks
 from crawlers.extract.page import Page
 from crawlers.extract.regions import apart, around_bodies
@@ -75,7 +76,8 @@ def _found(page: Page) -> list[Any]:
         best = _without_sidebars(best, judged, weights) or _in_one_half(best, judged, weights) or best
     wide = _widened(_whole(best.members, weights), weights)
     usual = median(weights[one].times for one in wide)
-    return [one for one in wide if weights[one].text > 0 and not (len(wide) > 1 and _lists(weights[one], usual))]
+    found = [one for one in wide if weights[one].text > 0 and not (len(wide) > 1 and _lists(weights[one], usual))]
+    return with_kin(found, weights)
 
 
 def _lists(weight: Weight, usual: float) -> bool:
