@@ -79,6 +79,8 @@ def _realised(told: Told) -> str:
     p, end = told.phrases, told.week + timedelta(days=6)
     weeks = ((end - told.reckoned_from).days + 1) / 7
     recent = [spike.id for spike in told.spikes if spike.opened >= told.reckoned_from]
+    if not recent:
+        return p.say("sure_none" if told.judged else "sure_learning", day=p.day(told.reckoned_from))
     found = [told.verdicts[one] for one in recent if one in told.verdicts]
     bad, since = found.count("false"), p.day(told.reckoned_from)
     if not found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from dashboard.look.speech import later, say
 from dashboard.look.tables import table
 from dashboard.look.words import written_day
 from dashboard.queries.judged import judged, sentence
+from stores.base import Store
 
 _PARTS = (
     (
@@ -83,15 +85,24 @@ def _how_sure(frame: Frame) -> None:
     if until is None:
         note(say("Nothing has been read, so nothing can be said."))
         return
-    st.html(
-        f'<div class="hg-prose">{safe(sentence(judged(frame.store, until, settings.detect.budget_per_week)))}</div>'
-    )
+    state = frame.store.state("detection") or {}
+    said = how_often_wrong(frame.store, until, settings.detect.budget_per_week, state)
+    st.html(f'<div class="hg-prose">{safe(said)}</div>')
     st.html(
         table(
             (say("What"), ">" + say("Value")),
-            _detection(frame.store.state("detection") or {}, settings.detect.budget_per_week),
+            _detection(state, settings.detect.budget_per_week),
         )
     )
+
+
+def how_often_wrong(store: Store, until: date, budget: float, state: Mapping[str, object]) -> str:
+    """The rate realised beside the one promised; before anything was judged "no alarm" would pass for a quiet time."""
+    if state.get("judged_until"):
+        return sentence(judged(store, until, budget))
+    if state:
+        return say("Nothing has been judged yet: the detector is still learning what is usual.")
+    return say("Nothing has been judged yet: “honeyguide detect” does.")
 
 
 def _detection(state: Mapping[str, object], budget: float) -> list[tuple[str, str]]:

@@ -145,6 +145,12 @@ def test_the_rate_realised_is_that_of_the_days_judged_and_of_what_partners_found
     assert "Reckoned over all of them, that is 1.0 false a week." in said
 
 
+def test_where_there_was_no_alarm_none_is_said_to_wait_for_a_judgement(build: Build, spike: Alarm) -> None:
+    assert "No alarm was raised since 17 August, so none could be judged" in words(build())
+    assert "Where nothing is judged no alarm can be raised" in words(build(judged=False))
+    assert "No alarm since 17 August has been judged by a person" in words(build(spikes=[spike("201", 33)]))
+
+
 def test_of_many_silent_sources_the_newest_are_named_and_the_others_numbered(build: Build, records: Records) -> None:
     given = records({})["exposure"]
     country = [row for row in given if row.level == "country" and row.source == "board-my"]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from dashboard_apps import MAKASSAR, PAGES, Shown
+from dashboard_books import LAST
 
 import dashboard.acts as acts_room
 from core.errors import StoreAway
@@ -17,7 +18,7 @@ from core.records import AuditEntry
 from dashboard import cached
 from dashboard.access import Visitor
 from dashboard.acts import last
-from dashboard.views import signs
+from dashboard.views import method, signs
 from stores import open_store
 from stores.base import EvidenceQuery
 from stores.sqlite.store import SqliteStore
@@ -87,6 +88,14 @@ def test_words_of_the_posts_are_for_those_who_may_see_posts(
     monkeypatch.setattr(signs, "rising_terms", lambda _: (("city", "1622786", "mawar", 4),))
     assert "mawar 4" in open_page("signs", "siti@x").text
     assert "mawar" not in open_page("signs", "rahim@x").text
+
+
+def test_before_anything_was_judged_no_quiet_quarter_is_told(own_home: Path) -> None:
+    with closing(open_store("sqlite", own_home)) as store:
+        state = store.state("detection")
+        assert method.how_often_wrong(store, LAST, 1.0, state or {}).endswith("false alarms in that time.")
+        assert "still learning" in method.how_often_wrong(store, LAST, 1.0, {"judged_until": None})
+        assert "“honeyguide detect” does" in method.how_often_wrong(store, LAST, 1.0, {})
 
 
 def test_owner_department_outcome_and_intervention_are_kept_and_taken_back(
