@@ -13,7 +13,7 @@ from crawlers.extract.structured import structured
 
 _BOARD_ADDRESS = re.compile(
     r"viewtopic|showthread|viewforum|forumdisplay|/threads?/|/topics?/(\d|[^/]*\d[^/]*/?([?#]|$|page))|[?&]topic=|/t/([^/]+/)?\d|/d/\d"
-    r"|/(forum|board|bbs|guestbook)\.\w{2,4}\?(\w+=[^&]*&)*\w+=\d|/questions?/\d|/discussions?/\d|/(forums?|foren|foros?)/|/r/\w+/comments/|//(forums?|foren|foros?|boards?|community)\.",
+    r"|/(forum|board|bbs|guestbook)\.\w{2,4}\?(\w+=[^&]*&)*\w+=\d|/q(uestions?)?/\d|/discussions?/\d|/(forums?|foren|foros?)/|/r/\w+/comments/|//(forums?|foren|foros?|boards?|community|ask|answers)\.",
     re.IGNORECASE,
 )
 _BOARD_WORD = re.compile(

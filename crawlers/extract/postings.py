@@ -31,6 +31,7 @@ from crawlers.extract.selected import by_selectors
 from crawlers.extract.signed import signed
 from crawlers.extract.structured import ARTICLE_TYPES, structured
 from crawlers.extract.talk import clues_of, talk, told_draft
+from crawlers.extract.unsigned import unsigned_posts
 from crawlers.links import Role
 from privacy.addresses import canonical, shown
 
@@ -124,7 +125,7 @@ def _talk(page: Page) -> tuple[str, list[Draft]] | None:
             return "thread", drafts
     if is_board(page) and lists_pages(page):
         return "list", []
-    alone = lone(page)
+    alone = unsigned_posts(page) or lone(page)
     return ("thread", alone) if alone else None
 
 

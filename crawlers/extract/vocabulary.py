@@ -69,6 +69,13 @@ WRITTEN_BY = (
     *("napisane przez", "wysłane przez", "ditulis oleh", "dihantar oleh", "dikirim oleh"),
     *("yazan", "опубликовал", "написал"),
 )
+#: What buttons at a post say: by these it can be answered, quoted, reported.
+ANSWERING = (
+    "reply|answer|respond|quote|report|permalink|antworten|zitieren|melden|répondre|citer|signaler|responder|citar"
+    "|denunciar|rispondi|cita|segnala|ответить|цитировать|пожаловаться|відповісти|回复|回覆|引用|举报|返信|通報|답글|신고"
+    "|svara|svar|citera|anmäl|vastaa|lainaa|ilmoita|odpowiedz|cytuj|zgłoś|yanıtla|alıntı yap|balas|kutip|trả lời"
+    "|beantwoorden|citeer|meld|odpovědět|válasz|απάντηση|رد|اقتباس|הגב"
+)
 #: How a board counts what a member wrote.
 POSTS = (
     "posts|messages|beiträge|mensajes|mensagens|postagens|messaggi|wiadomości|posty|сообщени[йея]|mesaj(lar|e)?|pesan"
