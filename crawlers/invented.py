@@ -16,7 +16,8 @@ _SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "su", "ta", 
 
 
 def address(value: str) -> str:
-    """An address of the same shape on no site: the words of path and query invented, numbers and known words kept."""
+    """An address of the same shape on no site: the words of path and query invented, known words kept, and numbers, but
+    for those as long as somebody's telephone has."""
     try:
         parts = urlsplit(value)
     except ValueError:
@@ -39,7 +40,11 @@ _SOFTWARE = re.compile(
 
 
 def _steps(text: str) -> str:
-    return re.sub(r"[^\W\d_]+", lambda match: match[0] if _SOFTWARE.match(match[0]) else _word(match[0]), text)
+    return re.sub(r"[^\W\d_]+|\d(?:[-.]?\d){8,}", lambda match: _step(match[0]), text)
+
+
+def _step(step: str) -> str:
+    return step if _SOFTWARE.match(step) else re.sub(r"[^\W_]+", lambda match: _word(match[0]), step)
 
 
 def words(text: str) -> str:

@@ -11,6 +11,7 @@ from test_crawlers_boards import read, words
 
 from crawlers.extract.page import Page
 from crawlers.golden import golden, golden_data
+from crawlers.invented import address
 from crawlers.invented import words as invented_words
 
 ALL = {**boards.KNOWN, **boards.OTHERS, **later.LATER, **later.MET}
@@ -67,6 +68,16 @@ def test_numbers_that_may_be_somebodys_become_others_in_json_and_dates_and_small
         "created_at": 1793600000,
         "when": "2026-11-02T08:00:00Z",
     }
+
+
+def test_a_telephone_number_in_an_address_goes_and_numbers_of_items_stay():
+    told = [
+        address(f"https://ads.test/ads/siti-{one}/8?t=12345678") for one in ("0127749083", "012-774-9083", "1234567")
+    ]
+    assert not any("0127749083" in re.sub(r"\D", "", one) for one in told)
+    assert "-1234567/8?t=12345678" in told[2]
+    assert told[0] == address("https://ads.test/ads/siti-0127749083/8?t=12345678")
+    assert address("/2026-11-30/a").startswith("/2026-11-30/")
 
 
 def test_a_name_written_like_a_date_is_none():
