@@ -14,10 +14,12 @@ from crawlers.extract.page import text_of
 from crawlers.extract.told_times import TIME, before_time, time_in
 
 _BY = re.compile(
-    r"^(((\w+ )?(by|por|par|oleh)|von|de|di|(scritto )?da|from|od|от|@|»|«|:)(?!\w)\s*|/?u/)",
+    r"^(((\w+ )?(by|por|par|oleh|von)|de|di|(scritto )?da|from|od|от|@|»|«|:)(?!\w)\s*|/?u/)",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"\s[»•·|]\s")
+#: What leads from a name to its date.
+_TO_DAY = re.compile(r"\s+(on|at|am|um|le|em|il|dnia)[\s,:]*$", re.IGNORECASE)
 #: The day of the week between a name and its date.
 _ON_DAY = re.compile(rf"[\s,(]+({WEEKDAYS})[\s,]*$", re.IGNORECASE)
 #: What leads from a time (its clock, if it has one) to the name behind it; before it stands a day of the week at most.
@@ -108,7 +110,8 @@ def name_in(node: Any, *, fragments: bool = False) -> str:
 def _name(line: str) -> str:
     """The name in a line: before its time, or behind it, where a dash or "by" leads from one to the other."""
     behind = _behind(line)
-    return _plain_name(behind["name"] if behind else before_time(line))
+    before = before_time(line)
+    return _plain_name(behind["name"] if behind else _TO_DAY.sub("", before) if before != line else line)
 
 
 def _behind(line: str) -> re.Match[str] | None:

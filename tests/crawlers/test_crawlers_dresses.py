@@ -135,3 +135,12 @@ def test_reviews_by_guests_are_posts_though_each_bears_a_heading_of_its_own():
     )
     found = told(f"<body><h1>The house by the mill</h1>{posts}</body>", NO_BOARD)
     assert [(name, day) for _, name, day in found] == [(name, day) for _, name, day in EXPECTED]
+
+
+@pytest.mark.parametrize(("by", "on"), [("by", "on"), ("geschrieben von", "am")])
+def test_what_leads_from_a_name_to_its_day_is_no_part_of_the_name(by, on):
+    posts = "".join(
+        f"<div class=post id=p{n}><p class=author>{by} {name} {on} {day} 08:0{n}</p><div class=content>{text}</div></div>"
+        for n, (text, name, day) in enumerate(EXPECTED)
+    )
+    assert told(f"<body>{posts}</body>", BOARD) == EXPECTED
