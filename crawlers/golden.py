@@ -14,7 +14,7 @@ import lxml.html
 from lxml import etree
 
 from crawlers.extract.page import Page
-from crawlers.invented import address, words
+from crawlers.invented import address, no_telephones, words
 
 _KEPT = frozenset(
     "class id rel type itemprop itemtype itemscope role lang dir datetime property name http-equiv colspan rowspan "  # noqa: SIM905
@@ -33,8 +33,9 @@ def golden(page: Page, authors: Collection[str] = ()) -> str:
     """The page as HTML with invented words. The same word is always replaced alike, so that structure is kept.
 
     Dates stay, since they are what a test of dates is about; numbers in addresses and ids stay, since they tell posts
-    apart. `authors`: account names of the page, looked for in class names too. Comments, pictures, scripts and styles
-    are left out, but for structured data (JSON-LD), which is disguised like the rest.
+    apart, or become others where they are as long as a telephone's. `authors`: account names of the page, looked for in
+    class names too. Comments, pictures, scripts and styles are left out, but for structured data (JSON-LD), which is
+    disguised like the rest.
     """
     tree = lxml.html.document_fromstring(lxml.html.tostring(page.tree))
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
@@ -84,7 +85,7 @@ def _disguise_attributes(node: Any, names: frozenset[str]) -> None:
     for name in list(node.attrib):
         value = str(node.attrib[name])
         if name in ("class", "id"):
-            node.attrib[name] = " ".join(_class(one, names) for one in value.split())
+            node.attrib[name] = " ".join(no_telephones(_class(one, names)) for one in value.split())
         elif name in _ADDRESSES:
             node.attrib[name] = address(value)
         elif name not in _KEPT and not (steering and name == "content"):

@@ -40,11 +40,14 @@ _SOFTWARE = re.compile(
 
 
 def _steps(text: str) -> str:
-    return re.sub(r"[^\W\d_]+|\d(?:[-.]?\d){8,}", lambda match: _step(match[0]), text)
+    made = re.sub(r"[^\W\d_]+", lambda match: match[0] if _SOFTWARE.match(match[0]) else _word(match[0]), text)
+    return no_telephones(made)
 
 
-def _step(step: str) -> str:
-    return step if _SOFTWARE.match(step) else re.sub(r"[^\W_]+", lambda match: _word(match[0]), step)
+def no_telephones(text: str) -> str:
+    """The text with other digits where as many stand as somebody's telephone has; the same always by the same."""
+    one = re.compile(r"\d+")
+    return re.sub(r"\d(?:[-.]?\d){8,}", lambda long: one.sub(lambda match: _word(match[0]), long[0]), text)
 
 
 def words(text: str) -> str:

@@ -78,6 +78,10 @@ def test_a_telephone_number_in_an_address_goes_and_numbers_of_items_stay():
     assert "-1234567/8?t=12345678" in told[2]
     assert told[0] == address("https://ads.test/ads/siti-0127749083/8?t=12345678")
     assert address("/2026-11-30/a").startswith("/2026-11-30/")
+    body = b'<html><body><p id="call-0127749083" class="p7">Call</p><a href="#call-0127749083">c</a></body></html>'
+    page = golden(Page("https://ads.test/1", body, "text/html"))
+    assert "0127749083" not in page
+    assert 'class="p7"' in page
 
 
 def test_a_name_written_like_a_date_is_none():
