@@ -24,14 +24,18 @@ _ENDING = (
 _ENDS = re.compile(_ENDING + r")\.?$")
 _HEADS = re.compile(_ENDING + r"|Lane|River|Lake|Bay|Prison|Park)\b")
 
+_PAY = re.compile(r"(?:RM|Rp|S\$|HK\$|\$|USD|SGD|MYR|IDR|PHP|THB|AED)\.? ?\d[\d.,]*k?", re.I)
+
 
 def sort_out(spans: Sequence[Span], text: str, gazetteer: Gazetteer) -> Iterator[Span]:
-    """The model's spans, those PERSON ones that are rather places relabelled GPE.
+    """The model's spans; those PERSON ones that are rather places relabelled GPE, those that are pay left out.
 
     A known place is one when no word of it is a given name; a single family name ("Lopez", "Jackson"), and a country or
     province that is a given name too ("Virginia"), only where the words before it speak of a place.
     """
     for span in spans:
+        if span.label == "PERSON" and _PAY.fullmatch(text, span.start, span.end):
+            continue
         if span.label == "PERSON" and _is_place(span, text, gazetteer):
             yield replace(span, label="GPE")
         else:

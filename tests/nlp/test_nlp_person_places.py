@@ -31,3 +31,9 @@ def gazetteer() -> Gazetteer:
 def test_a_span_is_a_person_or_a_place(gazetteer: Gazetteer, before: str, name: str, after: str, label: str) -> None:
     span = Span(len(before), len(before) + len(name), "PERSON")
     assert [one.label for one in sort_out([span], before + name + after, gazetteer)] == [label]
+
+
+@pytest.mark.parametrize(("pay", "kept"), [("RM 1500", 0), ("Rp. 4.200.000", 0), ("RM Siti", 1)])
+def test_pay_that_the_model_takes_for_a_person_stays(gazetteer: Gazetteer, pay: str, kept: int) -> None:
+    text = f"Cook, salary {pay}, day off on Sunday"
+    assert len(list(sort_out([Span(13, 13 + len(pay), "PERSON")], text, gazetteer))) == kept
