@@ -104,8 +104,7 @@ def _rest(
     persons = [span for span in model_spans if span.label == "PERSON"]
     private = [
         *contacts.find(text, country=raw.country),
-        *names.find(text, language),
-        *persons,
+        *names.find(text, language, seen=persons),
         *_mentions_of(raw.author, text),
     ]
     outcome = redact(text, [span for span in private if span.label in REDACTED], vault, country=raw.country)

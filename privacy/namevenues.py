@@ -15,8 +15,10 @@ def in_venue(text: str, words: list[Word], first: int, last: int, lists: NameLis
         return True
     if first:
         before = words[first - 1]
-        joined = SPACE.fullmatch(text[before.end : words[first].start]) is not None
-        if joined and before.low in namecues.BEFORE_PLACES:
+        between = text[before.end : words[first].start]
+        if before.low in namecues.BEFORE_PLACES and SPACE.fullmatch(between):
+            return True
+        if before.low == "co" and between == ". ":  # "Co. Kerry"
             return True
     after = words[last + 1 : last + 3]
     if not after:
