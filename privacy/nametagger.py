@@ -96,8 +96,8 @@ def _layer(met: Array, weights: Array) -> Array:
     size, width = met.shape
     padded = np.zeros((size + 2 * REACH, width), np.float32)
     padded[REACH : size + REACH] = met
-    beside = np.lib.stride_tricks.sliding_window_view(padded, 2 * REACH + 1, axis=0)
-    seen: Array = beside.transpose(0, 2, 1).reshape(size, -1) @ weights[:-1] + weights[-1]
+    beside = np.concatenate([padded[at : at + size] for at in range(2 * REACH + 1)], axis=1)
+    seen: Array = beside @ weights[:-1] + weights[-1]
     return np.maximum(seen, np.float32(0))
 
 
