@@ -68,7 +68,7 @@ def _found(page: Page) -> list[Any]:
     if best is None or best.score < _LEAST_SCORE:
         return []
     if len(best.members) == 1:
-        best = _with_its_like(best, judged, weights) or _within(best, judged, weights) or best
+        best = _within(best, judged, weights) or best
         if len(best.members) == 1:
             lone = [Group(some, _score("post", some, weights, whole)) for some in regions if len(some) == 1]
             best = _answering(best, [*judged, *lone], page) or best
@@ -102,19 +102,6 @@ def _widened(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any,
 
 def _named_within(record: Any) -> bool:
     return any(names_person(one) > 1 for one in record.iter("*"))
-
-
-def _with_its_like(lone: Group, judged: list[Group], weights: dict[Any, Weight]) -> Group | None:
-    """The posts of which a lone one is: alike but for what tells the first from the others, none within another."""
-    found = [
-        group
-        for group in judged
-        if group.score > 0 and lone.members[0] in group.members and len(group.members) > 1
-        and all(weights[one].times and weights[one].authors for one in group.members)
-        and all(map(_named_post, group.members))
-        and len(outermost(group.members, weights)) == len(group.members)
-    ]  # fmt: skip
-    return max(found, key=lambda group: (group.score, len(group.members)), default=None)
 
 
 def _named_post(node: Any) -> bool:
