@@ -123,6 +123,7 @@ def test_a_date_format_of_the_card_comes_first():
     assert reader.read("26.02.11").day == date(2026, 11, 2)
 
 
+@pytest.mark.full
 def test_the_publication_date_is_right_on_nine_of_ten_saved_news_pages():
     folder = reference_data() / "htmldate_mediacloud2020"
     if not folder.is_dir():

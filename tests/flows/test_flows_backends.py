@@ -16,6 +16,7 @@ from stores.elastic.address import parse
 from stores.elastic.node import Node
 from stores.elastic.server import Server
 
+pytestmark = pytest.mark.full
 LEVELS: tuple[Level, ...] = ("country", "admin1", "city", "h3")
 
 

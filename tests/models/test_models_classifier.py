@@ -25,6 +25,7 @@ def shipped() -> Classifier:
     return Classifier.load()
 
 
+@pytest.mark.full
 def test_the_shipped_model_is_what_training_gives(shipped: Classifier) -> None:
     again = train(examples(SEED, PER_LANGUAGE, FOLDS))
     assert again.version == shipped.version

@@ -22,6 +22,7 @@ from stores.elastic.node import QUICK, Node
 from stores.elastic.roles import as_yaml
 from stores.elastic.server import Server
 
+pytestmark = pytest.mark.full  # a server of its own
 SECRETS = {name: f"{name}-secret-{name}" for name in ("reader", "writer", "admin")}
 
 
