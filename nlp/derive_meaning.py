@@ -2,10 +2,10 @@
 encoders; needs a C compiler; with `--kept FILE` the second encoder's numbers are kept there, and only new sentences
 are asked when it is run again).
 
-From the passages and sentences in nlp/data/taught_passages*.txt and taught_sentences.txt and the proof sentences of
-the cards (at a third of the weight: they are shorter than speech). Signs, needs, cases and venues are learnt by
-listeners and a network over each sentence and its passage's mean (`nlp.network_fit`), signs and needs, venues and
-voices by logistic regression over that mean. Strengths were chosen by five-fold cross-validation on the taught
+From the passages, posts and sentences in nlp/data/taught_passages*.txt, taught_posts.txt and taught_sentences.txt and
+the proof sentences of the cards (at a third of the weight: they are shorter than speech). Signs, needs, cases and
+venues are learnt by listeners and a network over each sentence and its passage's mean (`nlp.network_fit`), signs and
+needs, venues and voices by logistic regression over that mean. Strengths were chosen by cross-validation on the taught
 passages (benchmarks/tune_meaning.py).
 """
 
@@ -28,7 +28,7 @@ from nlp.logistic import Array, fit
 from nlp.meaning import WEIGHTS
 from nlp.network import Network
 from nlp.network_fit import Lesson, fit_network
-from nlp.taught import VOICES, Taught, every_passage, sentences
+from nlp.taught import VOICES, Taught, every_passage, passages, sentences
 from nlp.words import Words
 
 DATA = Path(__file__).parent / "data"
@@ -80,7 +80,7 @@ def main() -> None:
 
 def load(kept: Path | None = None) -> Lessons:
     """Everything that is taught, embedded."""
-    taught = every_passage(DATA)
+    taught = every_passage(DATA) + passages(DATA / "taught_posts.txt")
     single = [(text, labels, 1.0) for text, labels in sentences(DATA / "taught_sentences.txt")] + proofs()
     texts = [text for passage in taught for text, _ in passage.sentences] + [text for text, _, _ in single]
     known, words = embedded(texts, kept), Words()

@@ -35,13 +35,13 @@ def posts() -> tuple[Post, ...]:
     return tuple(found)
 
 
-@pytest.mark.parametrize("half", ["a", "b"])
-def test_most_short_posts_that_bear_signs_are_signals(half: str) -> None:
+@pytest.mark.parametrize(("half", "least"), [("a", 0.8), ("b", 0.8), ("c", 0.77)])
+def test_most_short_posts_that_bear_signs_are_signals(half: str, least: float) -> None:
     told = [post for post in posts() if post.half == half and post.signal]
-    assert sum(post.said for post in told) >= 0.8 * len(told), [post.text for post in told if not post.said]
+    assert sum(post.said for post in told) >= least * len(told), [post.text for post in told if not post.said]
 
 
-@pytest.mark.parametrize("half", ["a", "b"])
+@pytest.mark.parametrize("half", ["a", "b", "c"])
 def test_few_short_posts_near_them_are(half: str) -> None:
     others = [post for post in posts() if post.half == half and not post.signal]
     assert sum(post.said for post in others) <= 0.12 * len(others), [post.text for post in others if post.said]
