@@ -35,7 +35,7 @@ elasticsearch: setup ## a real Elasticsearch on port 9200 of this machine, until
 	@$(RUN)/python -m stores.elastic.testserver run
 
 test: setup ## the whole suite
-	@$(QUIET_THREADS) $(RUN)/python -m pytest -m "not full" -n 2 --dist loadfile
+	@$(QUIET_THREADS) $(RUN)/python -m pytest -m "not full" -n 2 --dist loadfile --durations=20
 
 full: setup ## only more worlds, long runs and further servers
 	@$(QUIET_THREADS) $(RUN)/python -m pytest -m full -n 2 --dist loadfile
