@@ -18,7 +18,7 @@ from privacy.namecues import Cue
 from privacy.namelists import NameLists, load
 from privacy.nametagger import Array, Tagger
 from privacy.namevenues import in_venue
-from privacy.namewords import PARTICLES, SPACE, Word, stops
+from privacy.namewords import PARTICLES, SPACE, STRANGE, Word, stops
 from privacy.notphones import BLOT
 from privacy.tokens import TOKEN
 from privacy.tokens import words_of as listed
@@ -68,9 +68,19 @@ def words_of(text: str) -> tuple[Folded, list[Word]]:
     """The text made plain, tokens of an earlier redaction blotted out, and its words."""
     folded = fold(TOKEN.sub(lambda match: BLOT * len(match[0]), text))
     words = namewords.read(folded.text)
-    if not text.isascii():
-        words = [w if text[slice(*folded.back(w.start, w.end))].isascii() else w._replace(marked=True) for w in words]
+    _mark(text, folded, words)
     return folded, words
+
+
+def _mark(text: str, folded: Folded, words: list[Word]) -> None:
+    """Tell the words that bear accents in the old text; few do, so they are sought by their accents."""
+    starts = [] if text.isascii() else [word.start for word in words]
+    for strange in STRANGE.finditer(text) if starts else ():
+        first = max(0, bisect_right(folded.origin, strange.start()) - 1)
+        last = bisect_left(folded.origin, strange.end())
+        for n in range(max(0, bisect_right(starts, first) - 1), bisect_left(starts, last)):
+            if words[n].end > first:
+                words[n] = words[n]._replace(marked=True)
 
 
 def _by_rules(text: str, words: list[Word], lists: NameLists) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ PARTICLES = words_of(
 # "thi" stands in the middle of most Vietnamese women's names.
 PATRONYMS = words_of("bin binti bt bte binte a/l a/p s/o d/o thi")
 _CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_STRANGE = re.compile(r"[^\x00-\x7f]+")
+STRANGE = re.compile(r"[^\x00-\x7f]+")
 _SLASHED = re.compile(r"(?:a/l|a/p|s/o|d/o|b\.|bt\.)(?=\s)", re.IGNORECASE)
 
 
@@ -60,7 +60,7 @@ def _written(word: str) -> tuple[str, bool, bool, bool]:
 def _shouted(text: str) -> bool:
     """Whether most letters are capitals; counted by what is left when they are struck out."""
     plain = text.encode("ascii", "ignore")
-    rest = "" if text.isascii() else "".join(_STRANGE.findall(text))
+    rest = "" if text.isascii() else "".join(STRANGE.findall(text))
     capitals = len(plain) - len(plain.translate(None, _CAPITALS)) + sum(map(str.isupper, rest))
     return capitals > 3 and capitals * 10 > 6 * (
         len(plain) - len(plain.translate(None, _CAPITALS + _CAPITALS.lower())) + sum(map(str.isalpha, rest))
