@@ -162,7 +162,8 @@ def test_whoever_ends_the_command_ends_the_dashboard(tmp_path: Path, ended_by: i
     server = tmp_path / "dashboard.py"
     server.write_text("import time\nprint('there', flush=True)\ntime.sleep(300)\n")
     program = (
-        "import sys\nfrom flows.cli import look\n"
+        "import signal, sys\nfrom flows.cli import look\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background jobs are deaf to it
         f"look.sys = type('S', (), {{'executable': {str(tmp_path / 'python')!r}}})\n"
         "sys.exit(look.show('home', 1, 'a', {}))"
     )

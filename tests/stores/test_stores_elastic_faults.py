@@ -99,6 +99,7 @@ def test_an_index_that_another_process_has_just_made_is_waited_for(
     assert READINGS[reading](own) == 1
 
 
+@pytest.mark.full  # the server itself waits a minute
 def test_a_red_index_is_told_never_answered_around(own: ElasticStore, make: SimpleNamespace) -> None:
     own.put_documents([make.document()])
     hasty = again(own)  # only its patience with the index is short: a busy server may take a second for any answer
