@@ -16,6 +16,7 @@ from crawlers.extract.clues import (
     is_unseen,
     names_person,
     own_text,
+    stamp_length,
     tells_member,
     tells_time,
 )
@@ -24,7 +25,8 @@ from crawlers.extract.times import place_of
 
 #: What a body is known by: its tag, and a class, an id without its numbers, or its way down from the record.
 Mark = tuple[str, str]
-#: So many letters at most stand beside a time that is no part of the words: in a line, and in a paragraph.
+#: So many letters at most has a time that is no part of the words, with what stands beside it: in a line, and in a
+#: paragraph; in a line as many as the latter stand beside a longer time.
 _LINE, _STAMP = 40, 25
 #: Share of its words that a copy and its model have in common: one says who is quoted in other words.
 _AGAIN, _SAYING = 0.8, ("div", "pre")
@@ -123,7 +125,9 @@ def _usual(telling: list[list[Any]]) -> frozenset[Any]:
 def _tells(node: Any) -> bool:
     text = own_text(node)
     if tells_time(node):
-        return len(text) < (_STAMP if node.tag == "p" else _LINE) or tells_member(text)
+        if len(text) < (_STAMP if node.tag == "p" else _LINE) or tells_member(text):
+            return True
+        return node.tag != "p" and len(text) - stamp_length(node) <= _STAMP
     if (":" in text or "：" in text) and tells_member(text):
         return True
     return node.tag != "p" and names_person(node) >= 2 and not _mentioned(node)

@@ -73,6 +73,8 @@ def are_halves(members: tuple[Any, ...], weights: dict[Any, Weight]) -> bool:
         return not all(weights[one].times and weights[one].authors for one in members)  # two cells of one post
     parents = Counter(one.getparent() for one in members)
     counts = set(parents.values())
+    if all(weights[one].times == 1 for one in members) and set.intersection(*map(_time_places, members)):
+        return False  # each tells its own time, all in one place
     return len(parents) > 1 and len(counts) == 1 and counts.pop() > 1
 
 

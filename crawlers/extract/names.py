@@ -17,7 +17,10 @@ _BY = re.compile(
     r"^(((\w+ )?(by|por|par|oleh|von)|de|di|(scritto )?da|from|od|от|@|»|«|:)(?!\w)\s*|/?u/)",
     re.IGNORECASE,
 )
-_AFTER_NAME = re.compile(r"\s[»•·|]\s")
+#: So many posts at least of one member are a talk; two are an article and what follows it.
+_SEVERAL = 3
+_WRITTEN_BY = re.compile(r"((\w+ )?by|por|par|oleh|von)(?!\w)\s*[:：]?\s*\S", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s[»•·|]\s|\s[-–—](?:\s|$)")
 #: What leads from a name to its date.
 _TO_DAY = re.compile(r"\s+(on|at|am|um|le|em|il|dnia)[\s,:]*$", re.IGNORECASE)
 #: The day of the week between a name and its date.
@@ -49,7 +52,9 @@ _SENTENCE = re.compile(r"[!?。！？…]$|[。！？]")
 _EDITED = re.compile(rf"\b({vocabulary.EDITED})\b|{vocabulary.EDITED_UNSPACED}", re.IGNORECASE)
 _PICTURE = re.compile(r"avatar|visually-hidden|sr-only", re.IGNORECASE)
 _STANDS_OUT, _LETTER = ("a", "b", "strong", "font", "em"), re.compile(r"[^\W\d_]")
-_SHORT = ("a", "b", "strong", "h3", "h4", "h5", "span", "cite", "i", "em", "u", "div", "p", "td", "li", "dt", "font")
+_SHORT = frozenset(
+    "a b strong h2 h3 h4 h5 span cite i em u div p td li dt font".split()  # noqa: SIM905
+)
 
 
 def author_of(record: Any, outside: list[Any], besides: str = "") -> str:
@@ -121,7 +126,7 @@ def _behind(line: str) -> re.Match[str] | None:
 
 def _plain_name(line: str) -> str:
     line = _NUMBER.sub("", _ON_DAY.sub("", line))
-    name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", line))[0]).strip(" :,·|(")
+    name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", line), maxsplit=1)[0]).strip(" :,·|(")
     return name if 0 < len(name) <= _LONGEST and not _NO_NAME.match(name) else ""
 
 
@@ -171,12 +176,15 @@ def _short(node: Any) -> bool:
     text = " ".join(node.text_content().split())
     if len(text) > 2 * _LONGEST or _SENTENCE.search(text) or sum(1 + (sign > "\u2e80") for sign in text) > 2 * _LONGEST:
         return False  # letters of East Asia say as much as two
-    return len(before_time(text)) <= 30 and bool(_name(text)) and len(list(node.itertext())) <= 3
+    begins = _AFTER_NAME.split(before_time(text), maxsplit=1)[0]
+    return len(begins) <= 30 and bool(_name(text)) and len(list(node.itertext())) <= 3
 
 
 def _differ(told: dict[Any, tuple[int, Any]]) -> bool:
     # "level 2" is no name.
     names = Counter(re.sub(r"\d+", "#", _name(" ".join(node.text_content().split()))) for _, node in told.values())
+    if len(told) >= _SEVERAL and all(_WRITTEN_BY.match(node.text_content().strip()) for _, node in told.values()):
+        return True  # one may have written them all
     return len(names) > min(len(told) - 1, 1) and names.most_common(1)[0][1] <= max(2, 0.6 * len(told))
 
 

@@ -144,3 +144,28 @@ def test_what_leads_from_a_name_to_its_day_is_no_part_of_the_name(by, on):
         for n, (text, name, day) in enumerate(EXPECTED)
     )
     assert told(f"<body>{posts}</body>", BOARD) == EXPECTED
+
+
+def test_a_line_with_a_long_time_may_be_long():
+    posts = "".join(
+        f"<tr id=post{n}><td class=postRest{n % 2}><table class=postTable><tr><td><a class=postUser href=#>{name}</a></td><td>Date: Th, {day}, 16:32 | Message no. <a href=#>{n}</a></td></tr><tr><td>Member</td><td class=posttdMessage><span>{text}</span></td></tr></table></td></tr>"
+        for n, (text, name, day) in enumerate(EXPECTED)
+    )
+    assert told(f"<body><table>{posts}</table></body>", BOARD) == EXPECTED
+
+
+def test_posts_that_lie_two_to_a_block_are_apart_where_each_tells_its_time():
+    said = [*EXPECTED, ("I asked the union and they wrote a letter.", "Ferit", "2026-09-04")]
+    posts = [f"<div class=wrap><h2>{name}</h2><p>{day}</p><div>{text}</div></div>" for text, name, day in said]
+    pairs = "".join(f"<div class=row>{one}{other}</div>" for one, other in zip(posts[::2], posts[1::2], strict=True))
+    assert told(f"<body>{pairs}</body>", BOARD) == said
+
+
+def test_one_member_may_have_written_all_posts_where_each_says_by_whom():
+    posts = "".join(
+        f"<div class=post><div>{day} 11:52</div><span>by Tom</span><div class=body><p>{text}</p></div></div>"
+        for text, _, day in EXPECTED
+    )
+    assert told(f"<body><h1>Rooms</h1>{posts}</body>", "https://b.example/topic-137.html") == [
+        (text, "Tom", day) for text, _, day in EXPECTED
+    ]
