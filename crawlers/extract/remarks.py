@@ -20,9 +20,14 @@ _BEGINNING = 60
 _HOLDS = ("li", "tr", "div", "article", "dd")
 
 
+def is_remark(node: Any) -> bool:
+    """Whether an element is called a remark: where posts are, all remarks are among them."""
+    return bool(_REMARK.search(node.get("class", "")))
+
+
 def remarks(page: Page, posts: Sequence[Draft]) -> list[Draft]:
     """The remarks of a page that tell their author and time, and that none of its posts already says."""
-    found = [one for one in page.tree.iter(*_HOLDS) if _REMARK.search(one.get("class", "")) and _is_told(one)]
+    found = [one for one in page.tree.iter(*_HOLDS) if is_remark(one) and _is_told(one)]
     known = set(found)
     inner = [one for one in found if not any(below in known for below in one.iterdescendants(*_HOLDS))]
     if not inner:

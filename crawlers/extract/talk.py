@@ -6,20 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crawlers.extract.boards import is_board
 from crawlers.extract.draft import Draft
+from crawlers.extract.opening import is_answer
 from crawlers.extract.page import Page
 from crawlers.extract.posts import by_records
-from crawlers.extract.records import share_of_records
-from crawlers.extract.remarks import remarks
+from crawlers.extract.records import find_records, share_of_records
+from crawlers.extract.remarks import is_remark, remarks
 from crawlers.extract.segments import regrouped
 from crawlers.extract.structured import TALK_TYPES, Structured, structured
 
 
 def talk(page: Page) -> list[Draft]:
-    """The posts of a talk, and what was remarked below them where somebody asked."""
+    """The posts of a talk, and what was remarked below them where somebody asked, or on a board answered."""
     posts = _posts(page)
-    asked = posts and any(one.type in _OPENING for one in structured(page))
-    return [*posts, *remarks(page, posts)] if asked else posts
+    if not posts:
+        return posts
+    asked = any(one.type in _OPENING for one in structured(page))
+    records = find_records(laid_out(page))
+    answers = all(map(is_answer, records)) and not any(map(is_remark, records))
+    below = asked or (answers and is_board(page))
+    return [*posts, *remarks(page, posts)] if below else posts
 
 
 def _posts(page: Page) -> list[Draft]:

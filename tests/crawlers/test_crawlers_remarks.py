@@ -53,3 +53,15 @@ def _page(form: tuple[str, str]) -> Page:
 def test_remarks_below_an_answer_are_posts_of_their_own(form: tuple[str, str]) -> None:
     found = [(one.text, one.author, one.dates[0][0][:10]) for one in talk(_page(form))]
     assert found == [*_POSTS, *_SAID]
+
+
+def test_on_the_page_of_a_board_they_are_so_without_data_that_say_who_asked() -> None:
+    row = """<div class="{kind}"><div class="body"><p>{text}</p></div><p><a href="/users/{n}">{name}</a>
+      <span class="at">{day} 09:00</span></p><div class="remarks">{remarks}</div></div>"""
+    rows = "".join(_LISTED[1].format(n=n, text=text, name=name, day=day) for n, (text, name, day) in enumerate(_SAID))
+    posts = "".join(
+        row.format(kind="answer", n=n, text=text, name=name, day=day, remarks=rows if n == 1 else "")
+        for n, (text, name, day) in enumerate(_POSTS)
+    )
+    page = Page("https://b.example/questions/7", f"<body>{posts}</body>".encode(), "text/html; charset=utf-8")
+    assert {one.text for one in talk(page)} >= {text for text, *_ in _SAID}
