@@ -13,7 +13,7 @@ from crawlers.extract.structured import structured
 
 _BOARD_ADDRESS = re.compile(
     r"viewtopic|showthread|viewforum|forumdisplay|/threads?/|/topics?/(\d|[^/]*\d[^/]*/?([?#]|$|page))|[?&]topic=|/t/([^/]+/)?\d|/d/\d"
-    r"|/(forum|board|bbs|guestbook)\.\w{2,4}\?(\w+=[^&]*&)*\w+=\d|/q(uestions?)?/\d|/discussions?/\d|/(forums?|foren|foros?)/|/r/\w+/comments/|//(forums?|foren|foros?|boards?|community|ask|answers)\.",
+    r"|/groups?/[^/]+/(permalink|posts?|topics?|messages?|discussions?)/\d|/(forum|board|bbs|guestbook)\.\w{2,4}\?(\w+=[^&]*&)*\w+=\d|/q(uestions?)?/\d|/discussions?/\d|/(forums?|foren|foros?)/|/r/\w+/comments/|//(forums?|foren|foros?|boards?|community|ask|answers)\.",
     re.IGNORECASE,
 )
 _BOARD_WORD = re.compile(
@@ -28,13 +28,16 @@ _MEMBER_ADDRESS = re.compile(
 _ANSWER_ADDRESS = re.compile(
     r"newreply|posting\.php|showpost|[?&](act|mode|method|do|action)=(post|reply|quote|replyquote)\b", re.IGNORECASE
 )
+_GUESTBOOKS = (
+    "guest-?book|gaestebuch|gastenboek|livre-?d-?or|libro-?de-?visitas|livro-?de-?visitas|libro-?degli-?ospiti|vendegkonyv"
+    "|kniha-?(navstev|hostu)|ksiega-?gosci|gastbok|gjestebok|gaestebog|vieraskirja|ziyaretci-?defteri|buku-?tamu|gostevaya"
+)
+#: A page of that very name is one, whatever software wrote it.
+_IS_GUESTBOOK = re.compile(rf"/({_GUESTBOOKS})\d*(\.\w+)?/?([?#]|$)", re.IGNORECASE)
 #: Words in an address that boards like to bear, and other sites sometimes.
 _BOARD_NAME = re.compile(
-    r"(?<![a-z])(forums?|foren|foros?|foorumi|boards?|bbs|message-?boards?|communit(y|ies)|discuss(ion)?s?|viewthread|talk|guest-?book|gaestebuch"
-    r"|gastenboek|livre-?d-?or|libro-?de-?visitas|livro-?de-?visitas|libro-?degli-?ospiti|vendegkonyv|kniha-?(navstev|hostu)"
-    r"|(threads?|topics?|conversations?|issues?|tickets?|bugs?)[-/_=]?\d+"
-    r"|ksiega-?gosci|gastbok|gjestebok|gaestebog|vieraskirja|ziyaretci-?defteri|buku-?tamu|gostevaya)"
-    r"(?![a-z])",
+    r"(?<![a-z])(forums?|foren|foros?|foorumi|boards?|bbs|message-?boards?|communit(y|ies)|discuss(ion)?s?|viewthread|talk"
+    rf"|(threads?|topics?|conversations?|issues?|tickets?|bugs?)[-/_=]?\d+|{_GUESTBOOKS})(?![a-z])",
     re.IGNORECASE,
 )
 _BOARD_HOST = re.compile(r"forum", re.IGNORECASE)
@@ -48,7 +51,9 @@ def is_board(page: Page) -> bool:
 
 
 def _is_board(page: Page) -> bool:
-    if _BOARD_ADDRESS.search(page.url) or any(one.type in _ASKED and one.author for one in structured(page)):
+    if _BOARD_ADDRESS.search(page.url) or is_guestbook(page):
+        return True
+    if any(one.type in _ASKED and one.author for one in structured(page)):
         return True
     marks = page.tree.xpath("//meta[@name='generator']/@content | (/html | //body)/@*[name()!='style']")
     if any(_BOARD_WORD.search(mark) for mark in marks):
@@ -63,6 +68,11 @@ def _is_board(page: Page) -> bool:
 def may_be_board(page: Page) -> bool:
     """Whether a page's address bears words that boards like, and other sites sometimes."""
     return bool(_BOARD_HOST.search(urlsplit(page.url).netloc) or _BOARD_NAME.search(page.url))
+
+
+def is_guestbook(page: Page) -> bool:
+    """Whether a page's address names it a guestbook."""
+    return bool(_IS_GUESTBOOK.search(page.url))
 
 
 def told_as_on_boards(nodes: Iterable[Any]) -> bool:

@@ -1,6 +1,7 @@
 """Letters: posts that tell their author and day in plain words above them, as mail archives and guestbooks do.
 
-Two forms: labels on lines of their own ("From: …", "Date: …"), and one line that says it all ("Posted by … on …").
+Three forms: labels on lines of their own ("From: …", "Date: …"), one line that says it all ("Posted by … on …"), and a
+name, a dash and a moment above the fields of a guestbook ("Ana - 5/12/26 11:34", "E-mail: …", "Comments: …").
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from crawlers.extract.page import Page, text_of
 from crawlers.extract.told_times import TIME
 
 #: Stands in the text where the page draws a rule: what follows is no part of the letter above it.
-_RULE = "\ue000"
+RULE = "\ue000"
 _NAME = re.compile(rf"^({vocabulary.NAME_LABEL})\s*[:：]\s*(\S.*)", re.IGNORECASE)
 _LABEL = re.compile(r"^[^\W\d_][\w' ()-]{1,28}\s?[:：]\s*(\S.*)?$")
+_WORDS = re.compile(rf"^({vocabulary.WORDS_LABEL})\s*[:：][^\S\n]*(?=\S)", re.IGNORECASE | re.MULTILINE)
+_WORDS_BELOW = re.compile(rf"^({vocabulary.WORDS_LABEL})\s*[:：]$", re.IGNORECASE)
 _DATED = re.compile(rf"^({vocabulary.DATE_LABEL})\s*[:：]\s*(\S.*)", re.IGNORECASE)
 _LINE = re.compile(rf"^({'|'.join(vocabulary.WRITTEN_BY)})\s+(.{{1,60}})$", re.IGNORECASE)
 _ON = re.compile(r"\s*[,(]?\s*\b(on|at|am|le|el|em|il|dnia|pada|tarihinde)?\s*[-–—,(]*\s*$", re.IGNORECASE)
@@ -38,6 +41,8 @@ _NEXT_LABEL = re.compile(r"[\s,，;|]+[^\W\d_]+\s?[:：].*$")
 _SEVERAL = 2
 #: So many lines at most a name and a day stand apart.
 _APART = 4
+#: So many labelled lines at most stand between them and the label of the words.
+_FIELDS = 6
 
 
 def letters(page: Page) -> list[Draft]:
@@ -50,7 +55,7 @@ def _lines(page: Page) -> list[str]:
     shown = page.tree.xpath("//text()[not(parent::script or parent::style)]", smart_strings=False)
     if not _hints(" ".join(" ".join(shown).split())):
         return []
-    return text_of(page.tree, rule=_RULE).split("\n")
+    return _WORDS.sub(r"\1:\n", text_of(page.tree, rule=RULE)).split("\n")
 
 
 def _hints(text: str) -> bool:
@@ -69,11 +74,14 @@ def _hints(text: str) -> bool:
 
 
 _LONGEST_LABEL = 20
-_LABELS = tuple(vocabulary.DATE_LABEL.split("|"))
+_LABELS = (
+    *vocabulary.DATE_LABEL.split("|"),
+    *(form for word in vocabulary.WORDS_LABEL.split("|") for form in {re.sub(r".\?$", "", word), word.rstrip("?")}),
+)
 _NAME_LABELS = tuple(vocabulary.NAME_LABEL.split("|"))
 _COLON = re.compile(r"[:：]")
 _AT = re.compile(r" at (?<=\w at )\w+\.\w")
-_ENDS_IN_LABEL = re.compile(rf"\b({vocabulary.DATE_LABEL})$")
+_ENDS_IN_LABEL = re.compile(rf"\b({vocabulary.DATE_LABEL}|{vocabulary.WORDS_LABEL})$")
 _WRITTEN = re.compile(rf"\b({'|'.join(vocabulary.WRITTEN_BY)})\s")
 
 
@@ -81,12 +89,13 @@ def _letters(lines: list[str]) -> Iterator[Draft]:
     heads = list(_heads(lines))
     said = [lines[after:end] for (_, after, *_), (end, *_) in pairwise([*heads, (len(lines), 0, "", "")])]
     ends = _ends(said)
-    for (_, _, name, date), some in zip(heads, said, strict=True):
+    for (_, after, name, date), some in zip(heads, said, strict=True):
         foot = (
             (n, line) for n, line in enumerate(some) if line == "--" or _numberless(line) in ends or _again(line, date)
         )
         size = next((n for n, _ in foot), len(some))
-        parts = map(_beginning, "\n".join(some[:size]).split(_RULE))
+        told = after > 0 and _WORDS_BELOW.match(lines[after - 1])  # what follows that label are words throughout
+        parts = map(str.strip if told else _beginning, "\n".join(some[:size]).split(RULE))
         if text := next((part for part in parts if part), ""):
             yield Draft(text=text, author=name, dates=((date, "records"),), by="letters")
 
@@ -118,9 +127,16 @@ def _heads(lines: list[str]) -> Iterator[tuple[int, int, str, str]]:
     """Where each head of a letter begins and ends, the name and the date in it."""
     at = 0
     while at < len(lines):
-        found = _one_line(lines[at]) or _labels(lines[at : at + _APART + 1]) or _signed(lines[at : at + 2])
+        found = (
+            _one_line(lines[at])
+            or _labels(lines[at : at + _APART + 1])
+            or _signed(lines[at : at + 2])
+            or _dashed(lines[at : at + _FIELDS + 1])
+        )
         if found:
             size, name, date = found
+            if not _WORDS_BELOW.match(lines[at + size - 1]):
+                size += _to_words(lines[at + size : at + size + _FIELDS])
             yield at, at + size, name, date
             at += size
         else:
@@ -133,20 +149,23 @@ def _one_line(line: str) -> tuple[int, str, str] | None:
     if not (time := TIME.search(line)):
         return None
     told = _LINE.match(line[: time.start()].rstrip())
-    name = _plain(_ON.sub("", _WEEKDAY.sub("", told[told.lastindex or 0]))) if told else ""
+    name = plain_name(_ON.sub("", _WEEKDAY.sub("", told[told.lastindex or 0]))) if told else ""
     return (1, name, line[time.start() :].rstrip(":. ")) if name else None
 
 
 def _labels(lines: list[str]) -> tuple[int, str, str] | None:
     """A name and a date, each behind its label, within a few lines that are labelled all."""
     size = next((n for n, line in enumerate(lines) if not _LABEL.match(line)), len(lines))
-    name = next((match for line in lines[:1] if (match := _NAME.match(line))), None)
+    size = _to_words(lines[:size]) or size
+    # Of a mail the name comes first, of an entry of a guestbook often the day.
+    head = lines[1:2] if size > 1 and _DATED.match(lines[0]) else lines[:1]
+    name = next((match for line in head if (match := _NAME.match(line))), None)
     if name and (both := _both(name[name.lastindex or 0])):
         return (size, *both)
     dated = [(n, match) for n, line in enumerate(lines[:size]) if (match := _DATED.match(line))]
     if name is None or not dated or not TIME.search(dated[0][1][0]):
         return None
-    told, date = _plain(name[name.lastindex or 0]), dated[0][1][dated[0][1].lastindex or 0]
+    told, date = plain_name(name[name.lastindex or 0]), dated[0][1][dated[0][1].lastindex or 0]
     sent = _PLACE.match(date)
     return (size, told, sent[1] if sent else date) if told else None
 
@@ -156,7 +175,7 @@ def _both(told: str) -> tuple[str, str] | None:
     time = TIME.search(told)
     if time is None or len(told) - time.end() > _LONGEST_NAME:
         return None
-    name = _plain(_AT_TIME.sub("", told[: time.start()]))
+    name = plain_name(_AT_TIME.sub("", told[: time.start()]))
     return (name, re.sub(r"\(.*", "", told[time.start() :]).strip()) if name else None
 
 
@@ -164,10 +183,33 @@ def _signed(lines: list[str]) -> tuple[int, str, str] | None:
     """A name with an address, and below it a line that is a date."""
     if len(lines) < 2 or not (address := _ADDRESS.search(lines[0])) or not (time := TIME.search(lines[1])):
         return None
-    name = _plain(lines[0][: address.start()])
+    name = plain_name(lines[0][: address.start()])
     return (2, name, lines[1]) if name and len(lines[1]) < len(time[0]) + _DAY_OF_WEEK else None
 
 
-def _plain(name: str) -> str:
+def _dashed(lines: list[str]) -> tuple[int, str, str] | None:
+    """A name, a dash and a moment on one line, and below it labelled lines that lead to the words."""
+    found = _NAME_AND_MOMENT.match(lines[0])
+    if not found or not TIME.match(found[2]) or not _CLOCK.search(found[2]) or not _to_words(lines[1:]):
+        return None
+    name = plain_name(found[1])
+    return (1, name, found[2]) if name else None
+
+
+_NAME_AND_MOMENT = re.compile(r"(\S.{0,39}?)\s+[-–—]\s+(\d.{6,40})$")
+
+
+def _to_words(lines: list[str]) -> int:
+    """How many labelled lines lead to the label below which the words stand, that one too; 0 where none does."""
+    for n, line in enumerate(lines):
+        if _WORDS_BELOW.match(line):
+            return n + 1
+        if not _LABEL.match(line):
+            break
+    return 0
+
+
+def plain_name(name: str) -> str:
+    """The name among what stands where one is told: without an address, a nickname, another label; or nothing."""
     name = _NICK.sub("", _ADDRESS.sub("", _NEXT_LABEL.sub("", name))).split(" <")[0].strip(" \"'<>,")
     return name if 0 < len(name) <= _LONGEST_NAME else ""

@@ -27,6 +27,7 @@ from crawlers.extract.lone import lone
 from crawlers.extract.page import Page, first_text
 from crawlers.extract.remembering import forget
 from crawlers.extract.rows import by_rows
+from crawlers.extract.ruled import ruled
 from crawlers.extract.selected import by_selectors
 from crawlers.extract.signed import signed
 from crawlers.extract.structured import ARTICLE_TYPES, structured
@@ -91,9 +92,9 @@ def _drafts(page: Page, parcel: Parcel, role: str, card: Source) -> list[Draft]:
         return [_entry_draft(entry) for entry in entries(page) if is_whole(entry) and (entry.text or entry.title)]
     drafts = by_selectors(page, cast("Role", role), card)
     if role in ("thread", "list"):
-        drafts = drafts or max(talk(page), letters(page), signed(page), key=clues_of)
+        drafts = drafts or max(talk(page), letters(page), signed(page), ruled(page), key=clues_of)
         if role == "thread":  # a thread of one post repeats nothing
-            drafts = drafts or lone(page)
+            drafts = drafts or unsigned_posts(page) or lone(page)
         if not drafts and role == "thread":
             drafts = [_completed(draft, page, parcel.meta, reader_of(parcel, card)) for draft in _single(page)]
         return _opened(drafts, page, card) if role == "thread" and "thread" not in parcel.meta else drafts
@@ -120,7 +121,7 @@ def _looked_at(page: Page, parcel: Parcel, card: Source) -> tuple[str, list[Draf
 
 def _talk(page: Page) -> tuple[str, list[Draft]] | None:
     """The posts that a page is about, none where it lists a board's threads; None where it is about something else."""
-    for drafts in sorted((talk(page), letters(page), signed(page)), key=clues_of, reverse=True):
+    for drafts in sorted((talk(page), letters(page), signed(page), ruled(page)), key=clues_of, reverse=True):
         if is_about(drafts, page):
             return "thread", drafts
     if is_board(page) and lists_pages(page):

@@ -61,6 +61,12 @@ DATE_LABEL = (
     "|发信站|發信站|時間|发表于|päivämäärä|pvm|aika|lähetetty|kirjoitettu|skickat|dato|sendt|skrevet|kelt|dátum|odesláno"
     "|ημερομηνία|надіслано|verstuurd|envoyé|publicado|enviado|wysłano|תאריך|تاریخ|время"
 )
+#: Labels of the field that holds the words themselves: the last of a guestbook's fields.
+WORDS_LABEL = (
+    "comments?|message|kommentare?|nachricht|eintrag|comentarios?|mensaje|comentários?|mensagem|commentaires?|messaggio|commento"
+    "|сообщение|комментарий|отзыв|komentarz|wiadomość|wpis|reactie|bericht|viesti|meddelande|besked|melding|zpráva|vzkaz"
+    "|yorum|mesaj|pesan|komentar|bình luận|内容|留言|內容|本文|コメント|メッセージ|내용"
+)
 #: Beginnings of a line that names who wrote what follows, and then the day.
 WRITTEN_BY = (
     *(f"{told} {by}" for told in ("posted", "written", "sent", "submitted", "message") for by in ("by", "from")),
@@ -72,7 +78,7 @@ WRITTEN_BY = (
 #: What buttons at a post say: by these it can be answered, quoted, reported.
 ANSWERING = (
     "reply|answer|respond|quote|report|permalink|antworten|zitieren|melden|répondre|citer|signaler|responder|citar"
-    "|denunciar|rispondi|cita|segnala|ответить|цитировать|пожаловаться|відповісти|回复|回覆|引用|举报|返信|通報|답글|신고"
+    "|denunciar|rispondi|cita|segnala|ответить|цитировать|пожаловаться|відповісти|回复|回覆|回應|引用|举报|檢舉|舉報|返信|通報|답글|신고"
     "|svara|svar|citera|anmäl|vastaa|lainaa|ilmoita|odpowiedz|cytuj|zgłoś|yanıtla|alıntı yap|balas|kutip|trả lời"
     "|beantwoorden|citeer|meld|odpovědět|válasz|απάντηση|رد|اقتباس|הגב"
 )

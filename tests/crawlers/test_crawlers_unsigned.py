@@ -46,3 +46,20 @@ def test_tips_questions_of_a_page_itself_and_lists_of_links_are_no_answers(form:
 
 def test_on_a_page_that_names_no_board_they_are_none() -> None:
     assert not [one for one in read(page(ROWS["counted"]), None, NO_BOARD) if one.by == "records"]
+
+
+@pytest.mark.parametrize("form", ["<span>#{n}</span>", "<b>{n}楼</b>"])
+def test_blocks_that_bear_their_number_are_posts_and_the_first_is_the_opening_one(form: str) -> None:
+    said = [ASKED, *SAID]
+    rows = "".join(f"<section class=fl>{form.format(n=n)}<p>{text}</p></section>" for n, text in enumerate(said, 1))
+    assert [one.text for one in read(f"<body><h1>Rooms</h1>{rows}</body>", None, BOARD)] == said
+    tips = "".join(f"<section class=fl><span>{n}.</span><p>{text}</p></section>" for n, text in enumerate(said, 1))
+    assert not [one for one in read(f"<body><h1>Rooms</h1>{tips}</body>", None, BOARD) if one.by == "records"]
+
+
+def test_blocks_named_posts_below_a_name_each_are_posts() -> None:
+    said = list(zip(("mira", "tom", "mira", "kettu", "tom"), [ASKED, *SAID], strict=True))
+    row = "<div class=user><h4>{}</h4></div><br><div class=post><p>{}</p></div>"
+    rows = "".join(row.format(*one) for one in said)
+    found = read(f"<body><h1>Rooms</h1>{rows}</body>", None, BOARD)
+    assert [(one.author, one.text) for one in found] == said
