@@ -16,8 +16,10 @@ from core.records import Span
 from nlp.folding import Token, unspaced
 from nlp.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, REGION, Candidate
 from nlp.place_words import PlaceWords
+from nlp.tongues import cities
 
 _SENTENCE_END = re.compile(r"[.!?:;•*|\n\"“(]\s*\Z|\A\s*\Z")
+_LARGE = 100_000  # people; of these another language's own name is as good as the town's ("Bruxelles")
 _LABELS = ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP")
 
 
@@ -41,9 +43,11 @@ def features(
     view: View, first: int, last: int, key: str, candidates: Sequence[Candidate], areas: Set[int]
 ) -> dict[str, float]:
     """Named numbers, each of order one, for the words first..last; `areas`: words with which a state or land begins."""
-    found = {"bias": 1.0, "size": _size(candidates), "usage": usage(key, view.language)}
+    foreign = key in cities(view.language)
+    named_so = [c.own or (foreign and c.population >= _LARGE) for c in candidates]
+    found = {"bias": 1.0, "size": _size(candidates, named_so), "usage": usage(key, view.language)}
     found["words"] = min(2.0, last - first)
-    found |= _kinds(candidates)
+    found |= _kinds(candidates, named_so)
     found |= _looks(view, first, last, key)
     found |= _neighbours(view, first, last)
     found["area after"] = float(bool(found["comma after"]) and last + 1 in areas)
@@ -69,13 +73,14 @@ def _weights() -> dict[str, dict[str, float]]:
     return raw
 
 
-def _size(candidates: Sequence[Candidate]) -> float:
+def _size(candidates: Sequence[Candidate], named_so: Sequence[bool]) -> float:
     """Decimal logarithm of the largest population, around ten thousand; other names count a decade less."""
-    return max((log10(c.population + 300) - (0.0 if c.own else 1.0) for c in candidates), default=2.0) - 4.0
+    sizes = (log10(c.population + 300) - (not own) for c, own in zip(candidates, named_so, strict=True))
+    return max(sizes, default=2.0) - 4.0
 
 
-def _kinds(candidates: Sequence[Candidate]) -> dict[str, float]:
-    levels = {c.level for c in candidates if c.own}
+def _kinds(candidates: Sequence[Candidate], named_so: Sequence[bool]) -> dict[str, float]:
+    levels = {c.level for c, own in zip(candidates, named_so, strict=True) if own}
     return {
         "country": float(COUNTRY in levels),
         "admin1": float(ADMIN1 in levels),

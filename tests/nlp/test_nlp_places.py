@@ -272,3 +272,14 @@ def test_of_namesakes_the_one_where_the_language_is_at_home_is_likelier(
 ) -> None:
     found = read_places(Passage(text, language=language), gazetteer)
     assert found[0].place.country == country
+
+
+@pytest.mark.parametrize(("language", "text", "name"), [
+    ("fr", "Je travaille à Bruxelles depuis deux ans", "Brussels"),
+    ("es", "Lleva un año en Bruselas sin papeles", "Brussels"),
+    ("pt", "foi para Londres trabalhar de babá", "London"),
+])  # fmt: skip
+def test_a_city_is_known_by_the_name_that_the_language_has_for_it(
+    gazetteer: Gazetteer, language: str, text: str, name: str
+) -> None:
+    assert [one.place.name for one in read_places(Passage(text, language=language), gazetteer)] == [name]
