@@ -2,8 +2,9 @@
 
     python -m benchmarks.fit_places [--folder ../shared/data/geoparsing]
 
-Logistic regression over the features of `nlp/place_features.py`, once for texts that a model has read and once for bare
-texts (half of them lower-cased, as many posts are). Only the weights leave.
+Logistic regression over the features of `nlp/place_features.py`, for texts that a model has read and for bare ones,
+each as written and without capitals (small letters throughout, capitals where sentences begin, or nothing but
+capitals), as many posts are. Only the weights leave.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 from collections.abc import Iterator, Sequence
+from itertools import cycle
 from pathlib import Path
 
 import numpy as np
@@ -29,25 +32,32 @@ type Case = tuple[dict[str, float], bool]
 
 
 def main() -> None:
-    """Fit both regimes and write the file."""
+    """Fit all regimes and write the file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     default = Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")) / "geoparsing"
     parser.add_argument("--folder", type=Path, default=default)
     folder = parser.parse_args().folder
     articles = [*lgl(folder / "lgl.xml.gz"), *geovirus(folder / "GeoVirus.xml.gz")]
-    entities = Entities.load().find([article.text for article in articles], ["en"] * len(articles))
-    write(articles, entities)
+    write(articles, Entities.load())
 
 
-def write(articles: Sequence[Article], entities: Sequence[Sequence[Span]]) -> None:
+def write(articles: Sequence[Article], model: Entities) -> None:
     """Fit and write."""
     gazetteer = Gazetteer.load()
-    read = [case for a, e in zip(articles, entities, strict=True) for case in cases(a, a.text, e, gazetteer)]
-    bare = [case for a in articles for case in cases(a, a.text, (), gazetteer)]
-    lowered = [case for a in articles[::2] for case in cases(a, a.text.lower(), (), gazetteer)]
-    weights = {"read": fit(read), "bare": fit([*bare, *lowered])}
+    flat = [change(a.text) for a, change in zip(articles, cycle((str.lower, _openings, str.lower, str.upper)))]
+    weights = {}
+    for name, texts in (("", [a.text for a in articles]), (" uncased", flat)):
+        entities = model.find(texts, ["en"] * len(texts))
+        every = list(zip(articles, texts, entities, strict=True))
+        weights["read" + name] = fit([case for a, text, e in every for case in cases(a, text, e, gazetteer)])
+        weights["bare" + name] = fit([case for a, text, _ in every for case in cases(a, text, (), gazetteer)])
     path = Path(__file__).parents[1] / "nlp" / "data" / "place_weights.json"
     path.write_bytes(orjson.dumps(weights, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+
+
+def _openings(text: str) -> str:
+    """Small letters, but for the beginnings of sentences."""
+    return re.sub(r"(?:\A|[.!?]\s+)\w", lambda found: found[0].upper(), text.lower())
 
 
 def cases(article: Article, text: str, entities: Sequence[Span], gazetteer: Gazetteer) -> Iterator[Case]:

@@ -5,6 +5,7 @@ Read once, to build the tables of `gazetteer_tables`; nothing here runs when a t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,11 @@ _LANGUAGES = (
 )
 
 
+# What tells a large town from its namesakes is left out where it is spoken of: "Frankfurt", "Neuilly", "Bedok".
+_SHORTER = re.compile(
+    r"(.{4,}?)(?: am | an der | im |-am-| upon |-upon-|-sur-| \(| (?:New Town|(?:Housing )?Estate)\Z)"
+)
+_SHORTENED_FROM = 50_000  # people
 # Countries where a town is commonly followed by its division's two or three letters ("Austin, TX").
 _SHORTENED = frozenset({"US", "CA", "AU"})
 
@@ -147,6 +153,7 @@ def cities(lands: dict[int, Row], divisions: dict[int, Row]) -> Iterator[Row]:
             elif division is not None:
                 admin2, admin1 = division.id, admin1 or division.admin1
         names = other.get(geonames_id, {}).get("alternatenames", ())
+        shorter = _SHORTER.match(name)
         yield Row(
             geonames_id,
             name,
@@ -158,6 +165,7 @@ def cities(lands: dict[int, Row], divisions: dict[int, Row]) -> Iterator[Row]:
             admin2,
             int(population or 0),
             tuple(names),
+            (shorter[1],) if shorter and shorter[1] in names and int(population or 0) >= _SHORTENED_FROM else (),
         )
 
 

@@ -20,7 +20,7 @@ from nlp import centroids, gazetteer_sources
 from nlp.folding import key, key_hash
 from nlp.gazetteer_sources import ADMIN1, ADMIN2, CITY, COUNTRY, REGION, Row
 
-FORM = 9
+FORM = 11
 OTHER_NAME, OWN_NAME, CHIEF_NAME = range(3)
 # Before an abbreviation, which names a place only after a town ("Austin, TX"): no text folds to this.
 SHORT = "·"

@@ -25,7 +25,8 @@ _LABELS = ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A text as the recogniser sees it. `cased`: capitals mean something; `read`: a model has looked for entities.
+    """A text as the recogniser sees it. `cased`: capitals mean something, `strict`: small letters do, too; `read`: a
+    model has looked for entities.
 
     `entities` are in order.
     """
@@ -34,6 +35,7 @@ class View:
     words: Sequence[Token]
     language: str
     cased: bool
+    strict: bool
     read: bool
     entities: Sequence[Span]
     lists: PlaceWords
@@ -58,7 +60,7 @@ def features(
 
 
 def probability(found: Mapping[str, float], regime: str) -> float:
-    """Logistic regression with the weights of that regime: "read" by a model, or "bare"."""
+    """Logistic regression with the weights of that regime: "read" by a model or "bare", cased or "uncased"."""
     weights = _weights()[regime]
     score = 0.0
     for name, value in found.items():
@@ -71,6 +73,11 @@ def probability(found: Mapping[str, float], regime: str) -> float:
 def _weights() -> dict[str, dict[str, float]]:
     raw: dict[str, dict[str, float]] = orjson.loads(files("nlp").joinpath("data", "place_weights.json").read_bytes())
     return raw
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a sentence, a line or a quotation begins here."""
+    return bool(_SENTENCE_END.search(text[max(0, start - 4) : start]))
 
 
 def _size(candidates: Sequence[Candidate], named_so: Sequence[bool]) -> float:
@@ -113,12 +120,12 @@ def _looks(view: View, first: int, last: int, key: str) -> dict[str, float]:
     text, start, end = view.text, view.words[first].start, view.words[last].end
     caseless = text[start].lower() == text[start].upper()
     capital = text[start].isupper() or caseless
-    opening = bool(_SENTENCE_END.search(text[max(0, start - 4) : start]))
+    opening = opens(text, start)
     return {
         # A script without capitals neither affirms nor denies: half way.
         "cased capital": 0.5 if caseless else float(view.cased and capital and not opening),
         "cased opening": float(view.cased and capital and opening),
-        "cased lower": float(view.cased and not capital),
+        "cased lower": float(view.strict and not capital),
         "letters": float(end - start <= 3),
         "all capitals": float(view.cased and text[start:end].isupper()),
         "common": float(key in view.lists.common),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from core.records import Span
 from nlp.folding import Token, fold_word, tokens, unspaced
 from nlp.gazetteer import CITY, SHORT, Candidate, Gazetteer
-from nlp.place_features import View, features, probability
+from nlp.place_features import View, features, opens, probability
 from nlp.place_words import place_words
 
 LONGEST = 6
@@ -61,7 +61,7 @@ def view_of(text: str, language: str, entities: Sequence[Span]) -> View:
     """The text with its words and what is known of it. `entities`: spaCy's spans, where a model has read it."""
     words = _readable(text)
     ordered = sorted(entities, key=lambda span: span.start)
-    return View(text, words, language, _cased(text, words), bool(entities), ordered, place_words())
+    return View(text, words, language, *_capitals(text, words), bool(entities), ordered, place_words())
 
 
 def _readable(text: str) -> list[Token]:
@@ -80,16 +80,22 @@ def _tag_parts(text: str, token: Token) -> Iterable[Token]:
     return [Token(hump.start(), hump.end(), fold_word(hump.group())) for hump in humps]
 
 
-def _cased(text: str, words: Sequence[Token]) -> bool:
-    """Whether capitals mean anything here: not in all-capitals, all-lower-case or Title-Case texts."""
-    long = [text[word.start] for word in words if word.end - word.start > 3]
-    lower = sum(letter.islower() for letter in long)
-    return lower >= 1 and 0.2 * len(long) <= lower < 0.99 * len(long)
+def _capitals(text: str, words: Sequence[Token]) -> tuple[bool, bool]:
+    """Whether capitals mean anything here: some words within sentences have them, most have none. And whether small
+    letters do: where one word alone has a capital, another name may lack it.
+
+    A telephone puts capitals at the beginnings of sentences for those who write none: "My cousin works in doha".
+    """
+    long = [word for word in words if word.end - word.start > 3]
+    within = [text[word.start] for word in long if not opens(text, word.start)]
+    lower, upper = sum(map(str.islower, within)), sum(map(str.isupper, within))
+    cased = lower >= 1 and 0.01 * (lower + upper) < upper <= 0.8 * (lower + upper)
+    return cased, cased and upper > 1
 
 
 def stretches(view: View, gazetteer: Gazetteer) -> list[Stretch]:
     """Everything that may name a place, weighed: runs of words the gazetteer knows, and the model's other spans."""
-    regime = "read" if view.read else "bare"
+    read = "read" if view.read else "bare"
     weighed: list[Stretch] = []
     runs = [*_of_gazetteer(view, gazetteer), *_of_model(view, gazetteer)]
     meant = [gazetteer.candidates(key) if key else () for _, _, key in runs]
@@ -104,7 +110,9 @@ def stretches(view: View, gazetteer: Gazetteer) -> list[Stretch]:
         start, end = view.words[first].start, view.words[last].end
         if last > first and len(view.words[last].key) == 1 and view.text[end : end + 1] == ".":
             end += 1  # "U.S."
-        weighed.append(Stretch(first, last, Named(start, end, key, probability(found, regime)), found))
+        cased = view.strict or (view.cased and view.text[start].isupper())
+        sure = probability(found, read if cased else f"{read} uncased")
+        weighed.append(Stretch(first, last, Named(start, end, key, sure), found))
     return weighed
 
 

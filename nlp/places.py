@@ -27,6 +27,8 @@ _LEAST = 0.1
 # passed over.
 _MANY_LANDS = 3
 _WEAK = 0.4
+# Of two places about as sure as each other (the second by a tenth at most) the one named first is meant.
+_AS_SURE = 0.9
 # How far from its middle an island or another part of a country may reach: half of Sumatra's length, nearly.
 _REACH_KM = 700.0
 # Names this many characters apart may be one list, and then play one part.
@@ -83,11 +85,12 @@ def counted(mentions: Iterable[PlaceMention]) -> PlaceMention | None:
 
 
 def _chief(mentions: Sequence[PlaceMention], role: Role) -> PlaceMention | None:
-    """The surest of that role, or one inside it that is nearly as sure: "Oaxaca, Mexico" is Oaxaca."""
+    """The first of that role that is about as sure as any, or one inside it: "Oaxaca, Mexico" is Oaxaca."""
     of_role = [mention for mention in mentions if mention.role == role and mention.place.country]
     if not of_role:
         return None
-    surest = max(of_role, key=lambda mention: mention.confidence)
+    least = _AS_SURE * max(mention.confidence for mention in of_role)
+    surest = next(mention for mention in of_role if mention.confidence >= least)
     inside = [m for m in of_role if _holds(surest.place, m.place) and m.confidence >= 0.5 * surest.confidence]
     return max(inside, key=lambda m: (_fineness(m.place), m.confidence)) if inside else surest
 
