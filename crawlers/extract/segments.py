@@ -6,7 +6,7 @@ follows. What such posts share is the element that tells their time; from one su
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -18,8 +18,10 @@ from crawlers.extract.page import Page
 from crawlers.extract.remembering import forget
 from crawlers.extract.times import place_of
 
-#: So many rows at least tell a time in the same place.
-_LEAST = 2
+#: So many letters at most has each of the rows that stand before the time of their post.
+_HEAD = 80
+#: So many rows at least tell a time in the same place, and lie in one element with so much of what does.
+_LEAST, _MOST = 2, 0.6
 
 
 def regrouped(page: Page) -> Page | None:
@@ -38,7 +40,11 @@ def regrouped(page: Page) -> Page | None:
         starts = [0, *(place + 1 for place in starts[:-1])]
         last = len(children) if len(starts) < 2 else starts[-1] + int(median(b - a for a, b in pairwise(starts)))
     else:
+        ahead = _ahead(children, starts)
         last = starts[-1] + int(median(b - a for a, b in pairwise(starts)))
+        said = {place_of(one) for a, b in pairwise(starts) for one in children[a:b] if _says(one)}
+        last -= sum(1 for one in children[last - ahead : last] if place_of(one) not in said)
+        starts = [place - ahead for place in starts]
     for first, end in pairwise([*starts, last]):
         _wrap(above, children[first:end])
     forget(above)
@@ -58,14 +64,16 @@ def _rows(root: Any) -> tuple[Any, list[Any]] | None:
 
 
 def _spread(nodes: list[Any]) -> tuple[Any, list[Any]] | None:
-    lines = [[*reversed(list(node.iterancestors())), node] for node in nodes]
-    depth = next((n for n, level in enumerate(zip(*lines, strict=False)) if len(set(level)) > 1), 0)
-    if not depth or any(len(line) <= depth for line in lines):
-        return None
-    above, rows = lines[0][depth - 1], [line[depth] for line in lines]
-    if len(set(rows)) < len(rows) or (POST.search(rows[0].get("id", "")) and len(rows[0]) > 1):
+    """Of some times the element that holds most of them, no deeper one does, and those of its children they lie in."""
+    shared = Counter(above for node in nodes for above in node.iterancestors())
+    above = next((one for one in nodes[len(nodes) // 2].iterancestors() if shared[one] >= _MOST * len(nodes)), None)
+    if above is None:
         return None
     order = {one: place for place, one in enumerate(above)}
+    lines = ((node, *node.iterancestors()) for node in nodes)
+    rows = [one for line in lines for one in line if one in order]
+    if len(rows) < _LEAST or len(set(rows)) < len(rows) or (POST.search(rows[0].get("id", "")) and len(rows[0]) > 1):
+        return None
     between = (list(above)[order[a] + 1 : order[b]] for a, b in pairwise(rows))
     return (above, rows) if all(any(_says(one) for one in some) for some in between) else None
 
@@ -77,6 +85,19 @@ def _says(node: Any) -> bool:
 def _ends_with_its_time(children: list[Any], starts: list[int]) -> bool:
     """Whether the words of a post stand before its time: then nothing follows the last."""
     return not any(map(_says, children[starts[-1] + 1 :])) and any(map(_says, children[: starts[0]]))
+
+
+def _ahead(children: list[Any], starts: list[int]) -> int:
+    """How many rows before each that tells a time are of the same post: alike before all, also before the first, and
+    short, as a name is; between them and the time before stands something that says more."""
+    most = min(starts[0], *(b - a - 2 for a, b in pairwise(starts)))
+    for back in range(1, most + 1):
+        some = [children[place - back] for place in starts]
+        if len(set(map(place_of, some))) > 1 or any(len(one.text_content().strip()) > _HEAD for one in some):
+            return back - 1
+        if not all(any(map(_says, children[a + 1 : b - back])) for a, b in pairwise(starts)):
+            return back - 1
+    return max(0, most)
 
 
 def _wrap(above: Any, some: list[Any]) -> None:

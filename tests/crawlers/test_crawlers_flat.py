@@ -1,0 +1,39 @@
+"""Posts that no element holds: a name, a time and words in rows beside one another, post after post."""
+
+from __future__ import annotations
+
+import pytest
+from test_crawlers_boards import read
+
+PLACE = "https://b.example/view.cgi?n=3"
+SAID = [
+    (
+        "Mira",
+        "14 September 2019 18:05",
+        "Has anyone worked at the packing place by the river? They say there are rooms.",
+    ),
+    ("Old Tom", "15 September 2019 09:12", "The rooms cost more than they said on the phone, and the bus is not free."),
+    ("Kettu", "16 September 2019 21:30", "Same here."),
+    ("Mira", "17 September 2019 07:00", "The bus leaves at five, and nobody gets a copy of the contract."),
+]
+FORMS = {
+    "name above the time": "<hr><p class=n>{name}</p><p class=d>{time}</p><p class=w>{text}</p>",
+    "heading, name, mail": "<h4>packing</h4><b>{name}</b> <a href=mailto:x>x at y</a><br><i>{time}</i><pre>{text}</pre><hr>",
+    "name in a cell of its own row": "<tr class=r1><td rowspan=2><b>{name}</b><br><small>Regular</small></td>"
+    "<td><table><tr><td class=s>{time} Re: packing</td></tr></table></td></tr><tr class=r1><td>{text}</td></tr>"
+    "<tr><td colspan=2 class=gap></td></tr>",
+}
+#: Times in the same dress elsewhere on the page.
+_BESIDE = "<table>" + "".join(
+    f"<tr><td class=s>{n} May 2018 10:00 <a href=/v{n}>Who has a car?</a></td></tr>" for n in (1, 2)
+)
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_the_name_above_a_time_is_that_of_the_words_below_it(form: str) -> None:
+    rows = "".join(FORMS[form].format(name=name, time=time, text=text) for name, time, text in SAID)
+    rows = f"<table>{rows}</table>{_BESIDE}</table>" if form.startswith("name in") else f"{rows}"
+    found = read(f"<html><body><h1>Packing</h1><p>One page.</p>{rows}</body></html>", None, PLACE)
+    assert [(one.author, one.text, str(one.published_day)) for one in found] == [
+        (name, text, f"2019-09-{day}") for day, (name, _, text) in enumerate(SAID, start=14)
+    ]
