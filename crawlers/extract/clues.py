@@ -256,7 +256,7 @@ def names_person(node: Any) -> int:
     if named is None:
         return 0
     if named:
-        if node.tag in ("a", "span", "strong", "b", "h4", "h5", "cite", "bdi"):
+        if node.tag in ("a", "span", "strong", "b", "h4", "h5", "cite", "bdi") or "-" in node.tag:
             return 3
         return 2 if node.tag in ("li", "p", "dt") and 0 < len(_told_name(node)) <= _LONGEST_NAME else 1
     if node.tag == "a" and _leads_to_member(node.get("href", "")):

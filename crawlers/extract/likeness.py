@@ -82,8 +82,7 @@ def headless(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any,
     """Rows without the first, where it alone tells neither author nor time: it heads their columns."""
     if len(members) < 3 or members[0].tag != "tr" or weights[members[0]].times or weights[members[0]].authors:
         return members
-    told = all(weights[one].times and weights[one].authors for one in members[1:])
-    return members[1:] if told else members
+    return members[1:] if all(weights[one].times for one in members[1:]) else members
 
 
 def are_frames(others: set[Any], told: tuple[Any, ...], weights: dict[Any, Weight]) -> bool:
@@ -91,6 +90,8 @@ def are_frames(others: set[Any], told: tuple[Any, ...], weights: dict[Any, Weigh
     if any(weights[one].linked > weights[one].text for one in told):
         return False  # lists
     places = set.intersection(*(_time_places(one) for one in told))
+    if not all(weights[one].authors for one in told):  # then they have not even a place for one
+        return bool(places) and not any(place_of(x) in places for one in others for x in one.iter("*"))
     return all(not weights[one].times or (bool(places) and not places & _time_places(one)) for one in others)
 
 

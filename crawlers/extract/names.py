@@ -32,6 +32,9 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _DAY = 5
+#: What stands before a name that stands out, and how sure that is.
+_LABEL = re.compile(rf"(?<!\w)(({vocabulary.NAME_LABEL})\s*[:：]|{'|'.join(vocabulary.WRITTEN_BY)})\s*$", re.IGNORECASE)
+_LABELLED = 2
 #: A member's number behind the name, or how much he wrote.
 _NUMBER = re.compile(rf"\s*\(\s*#?\d+\s*\)\s*$|\s+\d+ ({vocabulary.POSTS})\s*$", re.IGNORECASE)
 _SAYS = re.compile(r"\s+(is (off|on)line|says|said|wrote|schrieb|sagt|écrit|dijo|berkata|menulis)\W*$", re.IGNORECASE)
@@ -67,6 +70,8 @@ def author_of(record: Any, outside: list[Any], besides: str = "") -> str:
         sure = 1 if _PICTURE.search(node.get("class", "")) else names_person(node)
         if sure > 1 and _EDITED.search(_before(node)):
             sure = 1
+        if sure < _LABELLED and node.tag in _STANDS_OUT and _LABEL.search(_before(node)) and _short(node):
+            sure = _LABELLED
         if (
             sure > 1
             and node.find("*") is not None
@@ -127,7 +132,8 @@ def _behind(line: str) -> re.Match[str] | None:
 def _plain_name(line: str) -> str:
     line = _NUMBER.sub("", _ON_DAY.sub("", line))
     name = _SAYS.sub("", _AFTER_NAME.split(_BY.sub("", line), maxsplit=1)[0]).strip(" :,·|(")
-    return name if 0 < len(name) <= _LONGEST and not _NO_NAME.match(name) else ""
+    # One letter stands in place of a picture, but not in East Asia.
+    return name if (len(name) > 1 or name > "\u2e80") and len(name) <= _LONGEST and not _NO_NAME.match(name) else ""
 
 
 def first_name(nodes: list[Any]) -> str:
@@ -182,7 +188,10 @@ def _short(node: Any) -> bool:
 
 def _differ(told: dict[Any, tuple[int, Any]]) -> bool:
     # "level 2" is no name.
-    names = Counter(re.sub(r"\d+", "#", _name(" ".join(node.text_content().split()))) for _, node in told.values())
+    written = [_name(" ".join(node.text_content().split())) for _, node in told.values()]
+    names = Counter(re.sub(r"\d+", "#", name) for name in written)
+    if len(names) <= len(set(written)) - 1 and names.most_common(1)[0][1] > 1 and "#" in names.most_common(1)[0][0]:
+        return False  # answer 1, answer 2
     if len(told) >= _SEVERAL and all(_WRITTEN_BY.match(node.text_content().strip()) for _, node in told.values()):
         return True  # one may have written them all
     return len(names) > min(len(told) - 1, 1) and names.most_common(1)[0][1] <= max(2, 0.6 * len(told))

@@ -66,6 +66,9 @@ class Page:
             _unveil(root)
         if "<sup" in text:
             _lower(root)
+        for node in root.iter("*") if _OWN_TAG.search(text) else ():
+            if "-" in node.tag and not node.get("class"):
+                node.set("class", node.tag)  # a name that a site made up tells as much as a class
         return root
 
     @cached_property
@@ -94,6 +97,8 @@ _CELL_OR_ROW = re.compile(r"(?=<(?:td|th|tr)\b)", re.IGNORECASE)
 #: whenever it is met again, by us and by the readers of articles that copy the tree.
 _ALIKE = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
 
+
+_OWN_TAG = re.compile(r"</[a-z]+-")
 
 #: Fewer letters than this ask the reader to switch scripts on, and are not a page.
 _LEAST_UNVEILED = 120

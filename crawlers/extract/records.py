@@ -17,6 +17,7 @@ from crawlers.extract.bylines import by_byline
 from crawlers.extract.clues import POST, names_person
 from crawlers.extract.kin import with_kin
 from crawlers.extract.likeness import are_frames, are_halves, headless, heads_of, marks
+from crawlers.extract.opening import is_answer
 from crawlers.extract.page import Page
 from crawlers.extract.regions import apart, around_bodies
 from crawlers.extract.weights import Weight, is_container, of_labels, of_links, outermost, own_weights, weights_of
@@ -90,7 +91,7 @@ def _widened(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any,
     known = set(members)
     if len(members) < 2 or any(above in known for one in members for above in one.iterancestors()):
         return members
-    wide = apart(list(members))
+    wide = _of_one_kind(apart(list(members)), members)
     pairs = [(weights[outer], weights[inner]) for outer, inner in zip(wide, members, strict=True)]
     timed = all(outer.times > inner.times for outer, inner in pairs)
     # Where no clue tells the authors, a link beside the record may be theirs.
@@ -98,6 +99,19 @@ def _widened(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any,
     named = named or (not any(map(_named_within, members)) and all(map(_named_within, wide)))
     fits = all(is_container(outer) for outer in wide)
     return tuple(wide) if fits and (timed or named) else members
+
+
+def _of_one_kind(wide: list[Any], members: tuple[Any, ...]) -> list[Any]:
+    """The widest blocks, or those within them that are of one kind throughout, where they are of several."""
+    if len({one.tag for one in wide}) == 1:
+        return wide
+    chains = [
+        [one for one in (inner, *inner.iterancestors()) if one is outer or outer in one.iterancestors()]
+        for outer, inner in zip(wide, members, strict=True)
+    ]
+    kinds = set.intersection(*({(one.tag, one.get("class")) for one in chain} for chain in chains))
+    inner = [[one for one in chain if (one.tag, one.get("class")) in kinds] for chain in chains]
+    return [chain[-1] for chain in inner] if all(inner) else wide
 
 
 def _named_within(record: Any) -> bool:
@@ -125,18 +139,21 @@ def _within(lone: Group, judged: list[Group], weights: dict[Any, Weight]) -> Gro
 
 
 def _answering(lone: Group, judged: list[Group], page: Page) -> Group | None:
-    """The one answer within a lone block that begins with another post, which has its own author and time."""
+    """The one answer behind a lone block, or within one that begins with another post of its own author and time."""
     (outer,) = lone.members
-    found = [
-        group
-        for group in judged
-        if len(group.members) == 1
-        and group.score >= _LEAST_SCORE
-        and any(above is outer for above in group.members[0].iterancestors())
-        and (opener := by_byline(page, list(group.members)))
-        and any(above is outer for above in opener[1][0].iterancestors())
-    ]
+    alone = [group for group in judged if len(group.members) == 1 and group.score >= _LEAST_SCORE]
+    found = [group for group in alone if _answers(group.members[0], outer, page)]
     return max(found, key=lambda group: group.score, default=None)
+
+
+def _answers(node: Any, outer: Any, page: Page) -> bool:
+    weights = weights_of(page)
+    if weights[node].place >= weights[outer].end:
+        return is_answer(node)
+    if not any(above is outer for above in node.iterancestors()):
+        return False
+    opener = by_byline(page, [node])
+    return opener is not None and any(above is outer for above in opener[1][0].iterancestors())
 
 
 def _without_sidebars(best: Group, judged: list[Group], weights: dict[Any, Weight]) -> Group | None:
@@ -218,7 +235,8 @@ def alike(root: Any, weights: dict[Any, Weight], *, of_links: bool = False) -> l
         name = str(key[1])
         if len(members) > 1 or POST.search(name):
             found[members] = _likelier(found.get(members, ""), name)
-        told = tuple(one for one in members if weights[one].times and weights[one].authors)
+        timed = tuple(one for one in members if weights[one].times)
+        told = tuple(one for one in timed if weights[one].authors) or timed
         if 1 < len(told) < len(members) and are_frames(set(members) - set(told), told, weights):
             found.setdefault(told, name)
         # Replies may lie within what they answer.

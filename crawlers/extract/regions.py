@@ -10,7 +10,7 @@ from typing import Any
 
 from crawlers.extract.clues import is_body
 from crawlers.extract.times import tells_writing
-from crawlers.extract.weights import CONTAINERS, Weight, outermost
+from crawlers.extract.weights import CONTAINERS, Weight, is_container, outermost
 
 _HOLDERS = CONTAINERS | {"blockquote", "span"}
 #: About a lone body there may stand so many letters before an author and a time are met.
@@ -42,7 +42,7 @@ def _bodies_in(classes: str) -> tuple[str, ...]:
 
 
 def apart(bodies: list[Any]) -> list[Any]:
-    """For each element the widest block about it that holds no other of them."""
+    """For each element the widest block about it that holds no other of them, and may be a record."""
     shared: dict[Any, int] = defaultdict(int)
     for body in bodies:
         for above in body.iterancestors():
@@ -53,7 +53,8 @@ def apart(bodies: list[Any]) -> list[Any]:
         for above in body.iterancestors():
             if shared[above] > 1:
                 break
-            widest = above
+            if is_container(above):  # a list of answers with but one is none
+                widest = above
         found.append(widest)
     return found
 

@@ -18,7 +18,8 @@ SAID = [
 ]
 FORMS = {
     "name above the time": "<hr><p class=n>{name}</p><p class=d>{time}</p><p class=w>{text}</p>",
-    "heading, name, mail": "<h4>packing</h4><b>{name}</b> <a href=mailto:x>x at y</a><br><i>{time}</i><pre>{text}</pre><hr>",
+    "heading, name, mail": "<h4>packing</h4><b>{name}</b> <a href=mailto:x>x at y</a><br><i>{time}</i>"
+    "<pre>{text}</pre><hr>",
     "name in a cell of its own row": "<tr class=r1><td rowspan=2><b>{name}</b><br><small>Regular</small></td>"
     "<td><table><tr><td class=s>{time} Re: packing</td></tr></table></td></tr><tr class=r1><td>{text}</td></tr>"
     "<tr><td colspan=2 class=gap></td></tr>",
