@@ -129,10 +129,14 @@ def _title_link(record: Any, page: Page) -> tuple[str, str] | None:
 def _headed_apart(drafts: Sequence[Draft], records: Sequence[Any]) -> bool:
     """Whether each record stands under a heading of its own that is not its author: events, products, people."""
     heads = [one for record in records if (one := next(record.iter(*_HEADINGS), None)) is not None]
-    found = {plain(one.text_content()) for one in heads if not any(map(names_person, one.iter("*")))}
+    found = {plain(one.text_content()) for one in heads if not any(map(_tells_of_writing, one.iter("*")))}
     authors = tuple(plain(one.author) for one in drafts if one.author)
     own = {head for head in found if not (authors and head.startswith(authors))}
     return len(records) > 2 and len(own) >= _MOST * len(records)
+
+
+def _tells_of_writing(node: Any) -> bool:
+    return bool(names_person(node)) or tells_time(node)
 
 
 def _told(drafts: Sequence[Draft]) -> bool:

@@ -28,6 +28,8 @@ Mark = tuple[str, str]
 #: So many letters at most has a time that is no part of the words, with what stands beside it: in a line, and in a
 #: paragraph; in a line as many as the latter stand beside a longer time.
 _LINE, _STAMP = 40, 25
+#: So many letters at most lead to a longer time in a paragraph.
+_LED = 12
 #: Share of its words that a copy and its model have in common: one says who is quoted in other words.
 _AGAIN, _SAYING = 0.8, ("div", "pre")
 #: So many letters at least say more than a number of votes.
@@ -127,7 +129,7 @@ def _tells(node: Any) -> bool:
     if tells_time(node):
         if len(text) < (_STAMP if node.tag == "p" else _LINE) or tells_member(text):
             return True
-        return node.tag != "p" and len(text) - stamp_length(node) <= _STAMP
+        return len(text) - stamp_length(node) <= (_LED if node.tag == "p" else _STAMP)
     if (":" in text or "：" in text) and tells_member(text):
         return True
     return node.tag != "p" and names_person(node) >= 2 and not _mentioned(node)

@@ -18,7 +18,7 @@ from crawlers.extract.told_times import TIME
 #: Stands in the text where the page draws a rule: what follows is no part of the letter above it.
 RULE = "\ue000"
 _NAME = re.compile(rf"^({vocabulary.NAME_LABEL})\s*[:：]\s*(\S.*)", re.IGNORECASE)
-_LABEL = re.compile(r"^[^\W\d_][\w' ()-]{1,28}\s?[:：]\s*(\S.*)?$")
+_LABEL = re.compile(r"^[^\W\d_][\w' ()?&/-]{1,28}\s?[:：]\s*(\S.*)?$")
 _WORDS = re.compile(rf"^({vocabulary.WORDS_LABEL})\s*[:：][^\S\n]*(?=\S)", re.IGNORECASE | re.MULTILINE)
 _WORDS_BELOW = re.compile(rf"^({vocabulary.WORDS_LABEL})\s*[:：]$", re.IGNORECASE)
 _DATED = re.compile(rf"^({vocabulary.DATE_LABEL})\s*[:：]\s*(\S.*)", re.IGNORECASE)

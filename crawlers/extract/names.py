@@ -60,8 +60,8 @@ _SHORT = frozenset(
 )
 
 
-def author_of(record: Any, outside: list[Any], besides: str = "") -> str:
-    """The author that the elements of a record outside its body name most surely (`besides` this one), or nothing."""
+def author_of(record: Any, outside: list[Any], besides: frozenset[str] = frozenset()) -> str:
+    """The author that the elements of a record outside its body name most surely (`besides` these), or nothing."""
     for attribute in _STATED:
         if record.get(attribute):
             return str(record.get(attribute)).strip()
@@ -78,19 +78,29 @@ def author_of(record: Any, outside: list[Any], besides: str = "") -> str:
             and any(_PICTURE.search(one.get("class", "")) for one in node.iter("*"))
         ):
             sure = 1  # a letter in place of a picture, and whether somebody is there
-        if sure > surest and (name := name_in(node, fragments=sure == 1)) and name != besides:
+        if sure > surest and (name := name_in(node, fragments=sure == 1)) and name not in besides:
             best, surest = name, sure
     return best or named_behind_time(outside)
 
 
-def others(records: list[Any], beside: list[list[Any]], bodies: list[Any], name: str) -> list[str]:
-    """What else names the authors where all posts are by one name: it may be a button's. Empty where that is no better,
-    for one member may have written them all."""
-    found = [author_of(record, nodes, besides=name) for record, nodes in zip(records, beside, strict=True)]
+def labels(authors: list[str]) -> frozenset[str]:
+    """What names the authors of several posts, and may be no name: all bear the same, or most differ in a number."""
+    forms = Counter(re.sub(r"\d+", "#", name) for name in authors)
+    form, number = forms.most_common(1)[0]
+    numbered = "#" in form and number >= 0.6 * len(authors) and len({*authors}) > len(forms)
+    found = {name for name in authors if re.sub(r"\d+", "#", name) == form}
+    return frozenset(found if numbered or (form and len({*authors}) == 1) else ())
+
+
+def others(records: list[Any], beside: list[list[Any]], bodies: list[Any], known: frozenset[str]) -> list[str]:
+    """What else than what is known names the authors. Empty where that is no better, for one member may have written
+    all the posts."""
+    found = [author_of(record, nodes, besides=known) for record, nodes in zip(records, beside, strict=True)]
     if not all(found):
         told = unnamed(records, bodies)
         found = [name_in(told[record]) if record in told else "" for record in records]
-    return found if all(found) and len(set(found)) > 1 and name not in found else []
+    enough = sum(map(bool, found)) >= 0.8 * len(found)
+    return found if enough and len(set(found)) > 1 and not known.intersection(found) else []
 
 
 def named_behind_time(nodes: list[Any]) -> str:
@@ -155,13 +165,16 @@ def unnamed(records: list[Any], bodies: list[Any]) -> dict[Any, Any]:
                     record, (order, node)
                 )
     usual = [told for told in places.values() if len(told) >= 0.8 * len(records) and _differ(told)]
-    best = max(
-        usual, default={}, key=lambda told: (_own_pages(told), _bare(told), -max(order for order, _ in told.values()))
-    )
+    best = max(usual, default={}, key=_naming)
     leading = _leading(records)
     if not best or all(node in leading.get(record, node).iterancestors() for record, (_, node) in best.items()):
         return leading  # the line holds more than the name
     return {record: node for record, (_, node) in best.items()}
+
+
+def _naming(told: dict[Any, tuple[int, Any]]) -> tuple[bool, bool, bool, int]:
+    """How likely words at one place in each record are names: the more so the further ahead they stand."""
+    return not _addresses(told), _own_pages(told), _bare(told), -max(order for order, _ in told.values())
 
 
 def _leading(records: list[Any]) -> dict[Any, Any]:
@@ -202,7 +215,17 @@ def _bare(told: dict[Any, tuple[int, Any]]) -> bool:
     return not any(TIME.search(node.text_content()) for _, node in told.values())
 
 
+def _page(node: Any) -> str:
+    href = str(node.get("href", ""))
+    return "" if href.startswith("mailto:") else href
+
+
+def _addresses(told: dict[Any, tuple[int, Any]]) -> bool:
+    """Whether what stands there are addresses of mail: a name beside them names better."""
+    return all("@" in node.text_content().strip()[1:] for _, node in told.values())
+
+
 def _own_pages(told: dict[Any, tuple[int, Any]]) -> bool:
-    pairs = {(node.text_content().strip(), node.get("href", "")) for _, node in told.values()}
+    pairs = {(node.text_content().strip(), _page(node)) for _, node in told.values()}
     names, pages = {name for name, _ in pairs}, {page for _, page in pairs if page}
     return len(names) == len(pages) == len(pairs) > 1

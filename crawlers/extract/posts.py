@@ -12,7 +12,7 @@ from crawlers.extract.bodies import bodies_of, body_mark, burdens, copies, marke
 from crawlers.extract.bylines import by_byline
 from crawlers.extract.clues import ABOUT_AUTHOR, has_clock, is_aside, is_unseen, names_person, tells_time
 from crawlers.extract.draft import Draft
-from crawlers.extract.names import author_of, name_in, others, unnamed
+from crawlers.extract.names import author_of, labels, name_in, others, unnamed
 from crawlers.extract.opening import opening, told_alike
 from crawlers.extract.page import Page, text_of
 from crawlers.extract.quotations import quotations
@@ -67,8 +67,8 @@ def _told(
     """For each record its author and its dates; and where nothing else tells the authors, the words that may."""
     beside = [_outside(one, holder) for one, holder in zip(records, bodies, strict=True)]
     authors = [author_of(one, nodes) for one, nodes in zip(records, beside, strict=True)]
-    if len(records) > _POSTS and authors[0] and len(set(authors)) == 1:
-        authors = others(records, beside, bodies, authors[0]) or authors
+    if len(records) > _POSTS and (named := labels(authors)):
+        authors = others(records, beside, bodies, named) or authors
     names = unnamed(records, bodies) if sum(map(bool, authors)) < 0.5 * len(records) else {}
     known = {*found, *records}
     cells = [_author_cell(one, before.get(first), known) for first, one in zip(found, records, strict=True)]

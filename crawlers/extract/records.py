@@ -277,7 +277,7 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
     holder = count == 1 and bool(_HOLDER.search(name))
     # A block that holds many times holds several posts: the posts themselves score higher.
     crowded = median(one.times for one in found) > 8
-    lone = max(one.text for one in found) > 0.95 * total and count > 1
+    lone = max(one.text for one in found) > 0.95 * total and count > 1 and not (named and times == authors == 1.0)
     halves = are_halves(members, weights)
     score: float = (
         (min(1.0, total / whole) ** 0.7)

@@ -16,7 +16,7 @@ import lxml.html
 from crawlers.extract.clues import POST, tells_time
 from crawlers.extract.page import Page
 from crawlers.extract.remembering import forget
-from crawlers.extract.times import place_of
+from crawlers.extract.times import place_of, tells_writing
 
 #: So many letters at most has each of the rows that stand before the time of their post.
 _HEAD = 80
@@ -36,6 +36,16 @@ def regrouped(page: Page) -> Page | None:
     children = [one for one in above if isinstance(one.tag, str)]
     known = set(rows)
     starts = [place for place, one in enumerate(children) if one in known]
+    for first, end in _spans(children, starts):
+        _wrap(above, children[first:end])
+    forget(above)
+    return twin
+
+
+def _spans(children: list[Any], starts: list[int]) -> list[tuple[int, int]]:
+    """Where the rows of each post begin and end, of whom one each tells a time: there `starts` are."""
+    if ruled := _between_rules(children, starts):
+        return ruled
     if _ends_with_its_time(children, starts):
         starts = [0, *(place + 1 for place in starts[:-1])]
         last = len(children) if len(starts) < 2 else starts[-1] + int(median(b - a for a, b in pairwise(starts)))
@@ -45,17 +55,31 @@ def regrouped(page: Page) -> Page | None:
         said = {place_of(one) for a, b in pairwise(starts) for one in children[a:b] if _says(one)}
         last -= sum(1 for one in children[last - ahead : last] if place_of(one) not in said)
         starts = [place - ahead for place in starts]
-    for first, end in pairwise([*starts, last]):
-        _wrap(above, children[first:end])
-    forget(above)
-    return twin
+    return list(pairwise([*starts, last]))
+
+
+def _between_rules(children: list[Any], starts: list[int]) -> list[tuple[int, int]]:
+    """The spans between rules, where one stands between each two times, and one before the first or behind the last.
+
+    Before the first time there stands what does before the others: a rule may part the head of a post from its words.
+    """
+    rules = [place for place, one in enumerate(children) if one.tag == "hr"]
+    parts = [[rule for rule in rules if a < rule < b] for a, b in pairwise([-1, *starts, len(children)])]
+    before, *inner, behind = parts
+    if any(len(some) != 1 for some in inner) or not inner:
+        return []
+    ends = [*(rule for (rule,) in inner), behind[0] if behind else len(children)]
+    first = before[-1] if before else max(0, starts[0] - starts[1] + ends[0] + 1)
+    spans = list(pairwise([first, *ends]))
+    kinds = [{place_of(x) for x in children[a:time] if _says(x)} for (a, _), time in zip(spans, starts, strict=True)]
+    return spans if (before or behind) and all(one == kinds[0] for one in kinds) else []
 
 
 def _rows(root: Any) -> tuple[Any, list[Any]] | None:
     """The element among whose children posts lie in several rows each, and those children that tell their times."""
     places: dict[tuple[str, ...], list[Any]] = defaultdict(list)
     for node in root.iter("*"):
-        if tells_time(node):
+        if tells_time(node) and tells_writing([node]):
             places[place_of(node)].append(node)
     for nodes in sorted(places.values(), key=len, reverse=True):
         if len(nodes) >= _LEAST and (found := _spread(nodes)):

@@ -9,6 +9,7 @@ from crawlers.extract.calendars import OTHER_CALENDAR
 from crawlers.extract.days import BARE_DAY, NAMED_DAY
 
 _MONTH = r"[^\W\d_]{3,12}\.?"
+_ENGLISH_MONTH = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 #: How many, where it is no figure.
 _ONE = "an?|one|une?|una|uno|uma?|eine[mnr]?|einem|een|en|ett|et|bir"
 _UNIT = r"(s|sec(ond)?|min(ute)?|h(ou)?r|h|m|d|day|w|week|mon(th)?|y|year)s?\.?"
@@ -17,6 +18,7 @@ TIME = re.compile(
     r"|\b\d{1,2}\. \d{1,2}\. (19|20)\d\d|\d{4}年 ?\d{1,2}月 ?\d{1,2}日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
     rf"|\b\d{{1,2}}(\.|st|nd|rd|th|er)?( de| of)?[ /-]{{0,2}}{_MONTH},?( del?)?[ /-]{{0,2}}(19|20|')\d\d"
     rf"|\b{_MONTH} \d{{1,2}}(st|nd|rd|th)?,? ?(19|20|')\d\d|\b(19|20)\d\d\.? {_MONTH} \d{{1,2}}\b"
+    rf"|\b\d{{1,2}} {_ENGLISH_MONTH} \d\d(?![\d:.]\d|\d)"
     rf"|\b{_MONTH} {{1,2}}\d{{1,2}} \d\d:\d\d:\d\d( [A-Z+-]\w{{1,4}})? (19|20)\d\d"
     r"|\b\d{1,2} tháng \w{1,4},?( năm)? (19|20)\d\d"
     rf"|\b\d{{1,2}}-{_MONTH}-\d\d\b|\b\d{{1,2}}:\d\d ?([ap]m)? on {_MONTH} \d{{1,2}}\b(,? (19|20)\d\d)?"

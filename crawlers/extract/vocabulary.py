@@ -29,7 +29,8 @@ JOINED = (
     r"|sertai\w*|sejak|bergabung|kayıt|üyelik|katılma|lid sinds|dołączył\w*|рег\w+|зарегистр\w+|на сайте с|tham gia"
     r"|gia nhập|ngày gia nhập|cadastr\w+|membro desde|iscritt[oa]|membro dal?|utente dal?|blev medlem"
     r"|medlem (sedan|siden)|liittyn\w+|registr\w+|regisztr\w+|csatlakoz\w+"
-    r"|înregistrat|alăturat|εγγραφή|μέλος από|зареєстр\w+|реєстр\w+|з нами з|last (seen|visit|online|active)|birth|born"
+    r"|înregistrat|alăturat|εγγραφή|μέλος από|зареєстр\w+|реєстр\w+|з нами з|birth|born"
+    r"|last (seen|visit|online|active|post)"
 )
 #: Those of them that boards alone write beside a name.
 SINCE = (

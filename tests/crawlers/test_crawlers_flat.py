@@ -20,6 +20,11 @@ FORMS = {
     "name above the time": "<hr><p class=n>{name}</p><p class=d>{time}</p><p class=w>{text}</p>",
     "heading, name, mail": "<h4>packing</h4><b>{name}</b> <a href=mailto:x>x at y</a><br><i>{time}</i>"
     "<pre>{text}</pre><hr>",
+    "words above the name, a rule below": "<br><table><tr><td>{text}</td></tr></table>"
+    "<h5>submitted by <a href=mailto:x>{name}</a> on {time}</h5><hr>",
+    "the day of joining in the same dress": "<table class=h><tr><td class=top>Posted: {time}</td></tr></table>"
+    "<table class=u><tr><td><a href=/member.aspx?memberID=1&b=1>{name}</a></td><td>Posts: 2<br>Last post: 1/2/2018"
+    "<br>Member since: 1/2/2018</td></tr></table><table class=w><tr><td>{text}</td></tr></table>",
     "name in a cell of its own row": "<tr class=r1><td rowspan=2><b>{name}</b><br><small>Regular</small></td>"
     "<td><table><tr><td class=s>{time} Re: packing</td></tr></table></td></tr><tr class=r1><td>{text}</td></tr>"
     "<tr><td colspan=2 class=gap></td></tr>",
@@ -38,3 +43,32 @@ def test_the_name_above_a_time_is_that_of_the_words_below_it(form: str) -> None:
     assert [(one.author, one.text, str(one.published_day)) for one in found] == [
         (name, text, f"2019-09-{day}") for day, (name, _, text) in enumerate(SAID, start=14)
     ]
+
+
+def test_a_short_year_behind_the_name_of_a_month_tells_a_day() -> None:
+    form = "<br><table><tr><td>{text}</td></tr></table><h5>submitted by <a href=mailto:x>{name}</a> on {time}</h5><hr>"
+    rows = "".join(form.format(name=name, time=time[:-10] + time[-8:-6], text=text) for name, time, text in SAID)
+    found = read(f"<html><body><h1>Packing</h1><hr>{rows}<p>Visitors</p></body></html>", None, PLACE)
+    assert [str(one.published_day) for one in found] == [f"2019-09-{day}" for day in range(14, 18)]
+
+
+def test_a_long_time_with_a_word_before_it_in_a_paragraph_is_none_of_the_words() -> None:
+    posts = "".join(
+        f"<div class='post bg{n % 2}'><div class=postbody><h3>Packing</h3><p class=by><a href=/x{n}>{name}</a> "
+        f"&raquo; Sat {time}</p><div class=content>{text}</div></div></div>"
+        for n, (name, time, text) in enumerate(SAID)
+    )
+    found = read(f"<html><body>{posts}</body></html>", None, "https://b.example/viewtopic.php?t=9")
+    assert [(one.text, one.author) for one in found] == [(text, name) for name, _, text in SAID]
+    assert all(one.published_day for one in found)
+
+
+def test_a_long_post_and_a_short_answer_are_two() -> None:
+    (name, time, text), (other, later, _), *_ = SAID
+    posts = "".join(
+        f"<div class='block {kind}'><div class=post><a class=username href=/u/{who}>{who}</a> <i>{when}</i>"
+        f"<div class=post-content><p>{said}</p></div></div></div>"
+        for kind, who, when, said in (("post-first", name, time, text * 9), ("post-last", other, later, "Same here."))
+    )
+    found = read(f"<html><body><div>{posts}</div></body></html>", None, "https://b.example/viewtopic.php?t=9")
+    assert [one.author for one in found] == [name, other]

@@ -17,6 +17,7 @@ HEAD = "<html><body><h1>Visitors</h1><p>Please sign below, and be kind to one an
 FORMS = {
     "day first": "<i>Posted: {day} {clock}</i><br><b>Name:</b>{name}<br><b>Url:</b>http://<br><b>Comment:</b>{text}<hr>",
     "name and moment": "<b>{name}</b> - {day} {clock}<br><b>My Email:</b> x@y.example<br><p><b>Comments:</b><br>{text}<br><img>",
+    "a field asked in its own words": "<b>{name}</b> - {day} {clock}<br><b>Why a boat?:</b> why not<br><p><b>Comments:</b><br>{text}<br>",
     "signed between rules": "<b>{text}</b><br>{name} &lt;x@y.example&gt;<br>Old Town, USA - {day} at {clock} (EST)<hr>",
 }
 ROW = (

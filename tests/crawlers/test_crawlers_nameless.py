@@ -57,3 +57,12 @@ def test_the_one_answer_of_another_name_than_the_post_above_it_is_read_too() -> 
         f"<div class=md><p>{answered}</p></div></our-comment></our-tree>"
     )
     assert told(f"<html><body><our-app>{page}</our-app></body></html>", "https://b.example/forum/9") == EXPECTED[:2]
+
+
+def test_members_numbers_are_no_names_where_names_stand_beside_them() -> None:
+    posts = "".join(
+        f"<div class=post><b>{name}</b><br><a class=user href=/u.php?uid=4{n}>Nr : 4{n}</a> <i>{day} 18:05</i>"
+        f"<div class=post-body>{text}</div></div>"
+        for n, (text, name, day) in enumerate(EXPECTED)
+    )
+    assert told(f"<html><body>{posts}</body></html>", "https://b.example/forum/9") == EXPECTED
