@@ -19,7 +19,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -196,10 +196,10 @@ def main() -> None:
     parser.add_argument("--list", action="store_true", help="a line a page")
     parser.add_argument("--quoted", action="store_true", help="keep what a post quotes, as the gold does")
     chosen = parser.parse_args()
-    kept: AbstractContextManager[object] = (
-        patch("crawlers.extract.posts.quotations", lambda _: set()) if chosen.quoted else nullcontext()
-    )
-    with kept:
+    with ExitStack() as kept:
+        if chosen.quoted:
+            kept.enter_context(patch("crawlers.extract.posts.quotations", lambda *_: set()))
+            kept.enter_context(patch("crawlers.extract.postings.own_lines", lambda text: text))
         found = measure(chosen.folder.glob("*.json"), chosen.part, chosen.list)
     if not found["boards"]:
         parser.error(f"{chosen.folder}: no gold documents (*.json) of this part lie there")

@@ -36,7 +36,25 @@ _AGAIN, _SAYING = 0.8, ("div", "pre")
 _FULL, _LETTER = 12, re.compile(r"[^\W\d_]")
 #: What so many records say alike is none's own.
 _SEVERAL = 3
-_LABELS = ("a", "div", "dt", "h4", "h5", "h6", "label", "li", "p", "span", "strong", "b", "small", "td")
+_LABELS = (
+    "a",
+    "div",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "label",
+    "li",
+    "p",
+    "span",
+    "strong",
+    "b",
+    "small",
+    "td",
+)
 _TAGS = ("div", "td", "blockquote", "section", "article", "p", "dd", "span", "font", "pre")
 
 

@@ -25,6 +25,7 @@ from crawlers.extract.interfaces import by_interface, guessed
 from crawlers.extract.letters import letters
 from crawlers.extract.lone import lone
 from crawlers.extract.page import Page, first_text
+from crawlers.extract.quoted_lines import own_lines
 from crawlers.extract.remembering import forget
 from crawlers.extract.rows import by_rows
 from crawlers.extract.ruled import ruled
@@ -40,6 +41,8 @@ from privacy.addresses import canonical, shown
 _LEAST_SHARE_OF_ARTICLE = 0.5
 #: What structured data tells is a post's text from so many characters on.
 _LEAST_STATED = 80
+#: By these the words of a post are read, and not an article or a feed.
+_TALK = ("records", "letters", "json-ld", "microdata")
 INTERFACES = ("discourse", "nodebb", "mastodon", "json")
 #: A post that appears between two visits so far apart is dated to the day it was first seen (CONTRACTS, "Time").
 SURE_BETWEEN = timedelta(days=2)
@@ -79,6 +82,7 @@ def postings(parcel: Parcel, card: Source) -> Extracted:
         forget()
     if (not drafts and role in ("item", "thread", "page")) or (not drafts and "role" not in parcel.meta):
         return Extracted(letters=(_letter(parcel, "no post was found on the page"),))
+    drafts = [replace(one, text=own_lines(one.text)) if one.by in _TALK else one for one in drafts]
     reader = with_order(reader_of(parcel, card), drafts, together=role != "feed")
     if any(reader.counts_from_page(date) for draft in drafts for date, _ in draft.dates):
         reader = with_clock(reader, drafts, page)

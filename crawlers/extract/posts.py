@@ -43,7 +43,7 @@ def _drafts(page: Page) -> list[Draft]:
         return []  # whatever they say
     same = said_by_all(records)
     read = (
-        _draft(record, holder, names.get(record), before.get(first), author, dates, same)
+        _draft(record, holder, names.get(record), before.get(first), author, dates, (same, {*authors}))
         for first, record, holder, author, dates in zip(found, records, bodies, authors, times, strict=True)
     )
     drafts = unsigned([draft for draft in read if draft.text])
@@ -186,13 +186,17 @@ def _apart(records: list[Any], page: Page) -> list[Any]:
     return [twins[one] for one in records]
 
 
-def _draft(record: Any, holder: Any, name: Any, before: Any, author: str, dates: list[str], same: set[Any]) -> Draft:
-    """`name`: the words that begin a record, maybe its author; `before`: what stands before it and tells its time."""
+def _draft(
+    record: Any, holder: Any, name: Any, before: Any, author: str, dates: list[str], alike: tuple[set[Any], set[str]]
+) -> Draft:
+    """`name`: the words that begin a record, maybe its author; `before`: what stands before it and tells its time;
+    `alike`: what all records say, and who wrote them."""
+    same, authors = alike
     if holder is record:
-        text = _own_words(record, lambda one: one is not record and (one is name or _is_meta(one)))
+        text = _own_words(record, lambda one: one is not record and (one is name or _is_meta(one)), authors)
     else:
         copied = copies(holder) | same
-        text = _own_words(holder, lambda one: one is not holder and (one in copied or _is_aside(one)))
+        text = _own_words(holder, lambda one: one is not holder and (one in copied or _is_aside(one)), authors)
     return Draft(
         text=text,
         author=author,
@@ -202,10 +206,10 @@ def _draft(record: Any, holder: Any, name: Any, before: Any, author: str, dates:
     )
 
 
-def _own_words(holder: Any, drop: Callable[[Any], bool]) -> str:
+def _own_words(holder: Any, drop: Callable[[Any], bool], authors: set[str]) -> str:
     """What a post says without what it quotes; where it says nothing besides, all of it."""
     whole = text_of(holder, drop=drop)
-    quoted = quotations(holder)
+    quoted = quotations(holder, authors)
     own = text_of(holder, drop=lambda one: one in quoted or drop(one)) if quoted else whole
     return own.lstrip(" :：\n") if re.search(r"\w", own) else whole
 

@@ -6,6 +6,7 @@ A quotation that names nobody stays: it may be pasted from elsewhere, and then n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from crawlers.extract import vocabulary
@@ -21,6 +22,8 @@ _HEADS = (
 )
 _STATED = ("data-username", "data-author", "data-quote")
 _LONGEST_HEAD = 120
+#: Shorter names stand within other words.
+_LEAST_NAME = 3
 _NAMED = re.compile(
     rf"^\W*(({vocabulary.QUOTED_FROM})(?!\w)\W*\w|\S+( \S+){{0,4}} ({vocabulary.WROTE})\W*$)", re.IGNORECASE
 )
@@ -28,20 +31,36 @@ _NAMED = re.compile(
 _SIGNED = re.compile(r"^\W*(by|von|par|por|de|da|от|door|av)\s+\S", re.IGNORECASE)
 _UP_TO_TIME = re.compile(r"\W*(\b(on|at|am|um|le|el|em|il|в|op)\b)?[^\w:]*$", re.IGNORECASE)
 _LABEL = re.compile(rf"^\W*({vocabulary.QUOTED})\W*$", re.IGNORECASE)
+#: So much at least is said, and does not only lead elsewhere ("View post").
+_WORDS = re.compile(r"(\w+\W+){3}\w")
 _HINT = re.compile(rf"({vocabulary.QUOTED_FROM}|{vocabulary.WROTE})(?!\w)", re.IGNORECASE)
 
 
-def quotations(holder: Any) -> set[Any]:
-    """The blocks in a body that hold what a member said who is named there, and the lines that head them."""
+def quotations(holder: Any, names: Iterable[str] = ()) -> set[Any]:
+    """The blocks in a body that hold what a member said who is named there, and the lines that head them.
+
+    `names` of those who write here are known without any word for quoting.
+    """
     found = {one for one in holder.iterdescendants("aside", "blockquote", "div") if _is_named(one) and _states(one)}
     if _HINT.search(_says(holder)):
         for line in holder.iterdescendants(*_HEADS):
-            if _tells_who(line):
+            if _tells_who(line) and not any(one.tag in _HOLDS for one in line.iterdescendants()):
                 found |= _around(line, holder) or _behind(line, holder)
     for box in holder.iterdescendants(*_PLAINLY):
         found |= next((_around(one, holder) for one in box.iterdescendants(*_HEADS) if _is_signed(one)), set())
+    known = {name for name in names if len(name) >= _LEAST_NAME}
+    for box in holder.iterdescendants("aside", "blockquote", "div") if known else ():
+        if (box.tag == "blockquote" or _is_named(box)) and _begins_with_one_of(box, known):
+            found.add(box)
     labels = (one.getprevious() for one in found)
     return found | {one for one in labels if one is not None and _LABEL.match(_says(one))}
+
+
+def _begins_with_one_of(box: Any, names: set[str]) -> bool:
+    """Whether the first line of a quotation names a member, and more follows."""
+    pieces = [text for piece in box.itertext() if (text := " ".join(piece.split()))]
+    head = pieces[0] if pieces else ""
+    return len(pieces) > 1 and len(head) <= _LONGEST_HEAD and any(name in head for name in names)
 
 
 def _is_named(node: Any) -> bool:
@@ -68,8 +87,19 @@ def _around(line: Any, holder: Any) -> set[Any]:
     """The narrowest quotation that begins with a line; nothing where it lies in none."""
     above = list(line.iterancestors())
     inner = above[: above.index(holder)]
-    boxes = (one for one in inner if one.tag in _PLAINLY or (one.tag in _HOLDS and _is_named(one)))
-    return set(next(([one] for one in boxes if _begins(one, _says(line))), []))
+    begun = [one for one in inner if one.tag in _HOLDS and _begins(one, _says(line))]
+    box = next((one for one in begun if one.tag in _PLAINLY or _is_named(one)), None)
+    if box is None:
+        return set()
+    within = (
+        one for one in begun[: begun.index(box)] if _both(one, line) and _WORDS.search(_says(box)[len(_says(one)) :])
+    )
+    return {next(within, box)}
+
+
+def _both(block: Any, line: Any) -> bool:
+    """Whether a block holds more than a line that heads a quotation: the words, and not only ways to them."""
+    return _WORDS.search(_says(block).partition(_says(line))[2]) is not None
 
 
 def _begins(block: Any, said: str) -> bool:

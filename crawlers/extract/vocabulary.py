@@ -104,3 +104,10 @@ WROTE = (
     "|napisał|napisała|napisał\\(a\\)|schreef|skrev|kirjoitti|yazdı|писал|писала|писал\\(а\\)|написал|написала|пишет|сказал"
     "|сказала|viết|menulis|berkata|写道|说道"
 )
+#: Between dashes above the mail that is answered.
+ORIGINAL_MESSAGE = (
+    "original message|forwarded message|ursprüngliche nachricht|original-?nachricht|message d['’]origine"
+    "|message original|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht"
+    "|исходное сообщение|wiadomość oryginalna|ursprungligt meddelande|alkuperäinen viesti|orijinal mesaj|pesan asli"
+    "|原始邮件|原始郵件|元のメッセージ|원본 메일"
+)
