@@ -83,7 +83,8 @@ def body_mark(records: list[Any], burdens: list[set[Any]], marks: list[dict[Mark
     total = sum(_length(record) for record in records)
     usual = [mark for mark, n in hits.items() if n >= 0.8 * len(records) and sizes[mark] >= 0.15 * total]
     free = [mark for mark in usual if burdened[mark] <= 0.3 * hits[mark]]
-    pool = [mark for mark in free if BODY.search(mark[1])] or free
+    bare = sum(len(own_text(record)) for record in records)  # where words lie in no element, none holds them
+    pool = [mark for mark in free if BODY.search(mark[1])] or [mark for mark in free if sizes[mark] >= bare]
     if not pool:
         return None
     most = max(sizes[mark] for mark in pool)

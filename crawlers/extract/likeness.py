@@ -22,7 +22,7 @@ def marks(node: Any) -> list[Any]:
     if not found and above is not None:
         found.append(above)
         if node.tag not in _PARTS:
-            found += [f"in {above.tag} {name}" for name in _classes(above.get("class", ""))]
+            found += [f"in {above.tag} {name}" for name in _classes(above.get("class", "")) or ("",)]
     return list(dict.fromkeys(found))  # some bear one class twice
 
 

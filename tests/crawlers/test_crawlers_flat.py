@@ -72,3 +72,11 @@ def test_a_long_post_and_a_short_answer_are_two() -> None:
     )
     found = read(f"<html><body><div>{posts}</div></body></html>", None, "https://b.example/viewtopic.php?t=9")
     assert [one.author for one in found] == [name, other]
+
+
+def test_entries_that_left_open_elements_lay_under_two_parents_are_all_read() -> None:
+    row = "<p><font><b>{name}</b>- <a href=mailto:x@y.example>x@y.example</a></font><br><b>{time}</b><br>{text}</p>"
+    one, two, *others = (row.format(name=name, time=time, text=text) for name, time, text in SAID)
+    body = f"<font size=2>{one}{two}</font><font>{''.join(others)}</font>"
+    found = read(f"<html><body><h1>Visitors</h1>{body}</body></html>", None, "https://b.example/guestbook.html")
+    assert [one.author for one in found] == [name for name, *_ in SAID]
