@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from privacy.tokens import words_of
 from privacy.webparts import COMMON_WORDS, DOT, LABEL, TLD, WebName, without_signs
 
-_AT_WORD = r"(?:at|arroba|arobase?|klammeraffe)"
+_AT_WORD = r"(?:at|arroba|arobase?|klammeraffe|ma[łl]pa|chiocciola|apenstaartje|kukac|собака)"
 _BRACKETED = rf"\s?[\[({{<]\s?(?:{_AT_WORD}|a|@|chez)\s?[\])}}>]\s?"
 _JOINED = r"[_/*-]at[_/*-]"
 _AT = rf"(?:{_BRACKETED}|\s?@\s?|\s(?:{_AT_WORD}|alias|chez|di|et)\s|{_JOINED})"
@@ -20,7 +20,7 @@ _MAILBOXES = (
 )
 _EMAIL = re.compile(
     rf"(?<![A-Za-z0-9._%+\-]){_LOCAL}{_PLAIN_AT}(?:{LABEL}{DOT}){{1,4}}{TLD}(?![A-Za-z0-9])"
-    rf"|(?<![A-Za-z0-9._%+\-]){_LOCAL}{_AT}{_MAILBOXES}(?:(?:\s|\s?[.,;]\s?|\s(?:dot|punto|ponto|point|titik)\s?)(?:com|c0m|net|org|co|es|fr|my|id))?\b",
+    rf"|(?<![A-Za-z0-9._%+\-]){_LOCAL}{_AT}{_MAILBOXES}(?:(?:\s|\s?[.,;]\s?|\s(?:dot|punto|ponto|point|titik|kropka|nokta|точка)\s?)(?:com|c0m|net|org|co|es|fr|my|id))?\b",
     re.IGNORECASE,
 )
 _STRICT_EMAIL = re.compile(r"[^\s@<>\"'(),;:\[\]{}]{1,64}@(?:[^\W_](?:[\w\-]{0,62})\.){1,6}[^\W\d_]{2,24}")
@@ -33,11 +33,13 @@ _BOXED = re.compile(
 )
 _AT_HINT = re.compile(
     rf"@|[\[({{<]\s?(?:{_AT_WORD}|a|chez)\s?[\])}}>]|\s(?:{_AT_WORD}|alias|chez|di|et)\s{{1,2}}(?={_MAILBOXES}\b|[A-Za-z0-9\-]+"
-    rf"(?:\s?[\[({{<]|\.[A-Za-z]{{2}}|\s(?:dot|punto|ponto|point|titik)\b))|{_JOINED}",
+    rf"(?:\s?[\[({{<]|\.[A-Za-z]{{2}}|\s(?:dot|punto|ponto|point|titik|kropka|nokta|точка)\b))|{_JOINED}",
     re.IGNORECASE,
 )
 _BOXES = words_of("gmail googlemail yahoo ymail hotmail outlook icloud proton protonmail")
-_AT_WORDS = words_of("at arroba aroba arobas arobase klammeraffe alias chez di a et")
+_AT_WORDS = words_of(
+    "at arroba aroba arobas arobase klammeraffe małpa malpa chiocciola apenstaartje kukac собака alias chez di a et"
+)
 _MARKED_AT = re.compile(rf"[\[({{<_/*-]\s?(?:{_AT_WORD}|a|chez)\s?[\])}}>_/*-]", re.IGNORECASE)
 _SPOKEN_AT = re.compile(rf"(\s(?:{_AT_WORD}|alias|chez|di|et)\s)", re.IGNORECASE)
 _BEFORE, _AFTER = 70, 160  # characters of an address on either side of its "at"
@@ -102,7 +104,7 @@ def normal_email(written: str) -> str:
     local, _, host = text.partition("@")
     host = (
         re.sub(
-            r"(?:\s*[.,;]\s*|\s+|\s?(?:dot|punto|ponto|point|titik)\s?)(?=(?:com|c0m|net|org|co|es|fr|my|id)$)",
+            r"(?:\s*[.,;]\s*|\s+|\s?(?:dot|punto|ponto|point|titik|kropka|nokta|точка)\s?)(?=(?:com|c0m|net|org|co|es|fr|my|id)$)",
             ".",
             host,
         )

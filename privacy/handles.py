@@ -53,6 +53,10 @@ _OTHER = re.compile(
     rf"({_NAME}))|(?<![A-Za-z0-9])/?u/([A-Za-z0-9_\-]{{3,30}})",
     re.IGNORECASE,
 )
+# A word with a stroke within is hardly ever anything else: "inbox aja siti_rindu_kampung".
+_UNDERSCORED = re.compile(
+    r"(?<![\w@./\-])(?=(?:\d|_)*[a-z](?:[\d_]*[a-z]){2})[a-z0-9]+(?:_[a-z0-9]+)+(?![\w@])", re.IGNORECASE
+)
 _SKYPE = re.compile(r"\blive:[A-Za-z0-9_.\-]{2,40}[A-Za-z0-9_]", re.IGNORECASE)  # how Skype itself writes an account
 _PLATFORMS = words_of(
     """instagram insta ig g k k1k live telegram tele tg wechat weixin wx vx chat kik snapchat snap skype viber line zalo
@@ -86,6 +90,8 @@ def find(text: str, words: set[str]) -> Iterator[WebName]:
         patterns.append(_SITED)
     if "$" in text:
         yield from (WebName(match.start(), match.end(), "HANDLE") for match in _CASHTAG.finditer(text))
+    if "_" in text:
+        yield from (WebName(match.start(), match.end(), "HANDLE") for match in _UNDERSCORED.finditer(text))
     if "live" in words:
         yield from (WebName(match.start(), match.end(), "HANDLE") for match in _SKYPE.finditer(text))
     for pattern in patterns:

@@ -10,13 +10,13 @@ _MONTH = (
     r"june?|juni?|junio|juin|july?|juli|julio|julai|juil(?:let)?|aug(?:ust)?|agu(?:stus)?|ago(?:sto)?|ogos|aout|sept?(?:ember|iembre|embre)?|"
     r"oct(?:ober|ubre|obre)?|okt(?:ober)?|nov(?:ember|iembre|embre)?|dec(?:ember|embre)?|des(?:ember)?|dis(?:ember)?|dic(?:iembre)?|ene(?:ro)?)\b"
 )
-_CURRENCY = (
+CURRENCY = (
     r"(?:rm|myr|usd|us\$|sgd|s\$|rp|idr|php|thb|vnd|inr|rs|eur|euro|euros|gbp|aed|sar|qar|kwd|bdt|npr|mxn|aud|cad|hkd|nt\$|tk|taka|"
     r"dirham|dirhams|riyal|riyals|ringgit|rupiah|rupees?|pesos?|baht|dollars?|dolares|bucks|sen|yuan|rmb|lakh|juta|jt|ribu|rb|"
     r"million|mil|millones|k|[$€£¥₹₱฿₫﷼])"
 )
 _NUMBER = r"\d{1,3}(?:[.,']\d{3}){1,4}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?"
-_UNIT = (
+UNIT = (
     r"(?:kg|kgs|kilos?|g|gm|lbs?|km|kms|km2|cm|mm|m|m2|sqm|sq\.?\s?ft|sqft|ft|feet|inch(?:es)?|miles?|mi|ha|hectares?|acres?|ml|"
     r"litres?|liters?|mb|gb|tb|ghz|mhz|kw|kwh|watts?|volts?|hp|cc|rpm|years?|yrs?|yo|y/o|tahun|anos|ans|months?|bulan|meses|mois|weeks?|minggu|"
     r"days?|hari|dias?|jours?|hours?|hrs?|jam|horas?|heures?|minutes?|mins?|minit|pax|people|persons?|orang|personas|workers?|rooms?|beds?|units?|"
@@ -46,9 +46,9 @@ _FIGURES = [
     r"\b\d{1,2}\s?(?:-|to)\s?\d{1,2}\s?[ap]\.?m\b",
     r"\b\d{3,4}\s?hrs?\b",
     # money, with the currency before or after, and ranges of it
-    rf"(?<![A-Za-z]){_CURRENCY}\.?\s?(?:{_NUMBER})(?:\s?(?:-|to|~|hingga|sampai|a)\s?{_CURRENCY}?\.?\s?(?:\d[\d.,]{{0,14}}))?(?![-.]?\d)",
-    rf"(?<![\d.])(?:\d{{1,3}}(?:[.,' ]\d{{3}}){{1,4}}|\d{{1,9}})(?:[.,]\d{{1,2}})?\s?{_CURRENCY}(?![A-Za-z])",
-    rf"(?<![\d.\-+])\d[\d.,]{{0,9}}\s?(?:-|to|x|×)\s?\d[\d.,]{{0,9}}\s?(?:{_CURRENCY}|{_UNIT})(?![A-Za-z])",
+    rf"(?<![A-Za-z]){CURRENCY}\.?\s?(?:{_NUMBER})(?:\s?(?:-|to|~|hingga|sampai|a)\s?{CURRENCY}?\.?\s?(?:\d[\d.,]{{0,14}}))?(?![-.]?\d)",
+    rf"(?<![\d.])(?:\d{{1,3}}(?:[.,' ]\d{{3}}){{1,4}}|\d{{1,9}})(?:[.,]\d{{1,2}})?\s?{CURRENCY}(?![A-Za-z])",
+    rf"(?<![\d.\-+])\d[\d.,]{{0,9}}\s?(?:-|to|x|×)\s?\d[\d.,]{{0,9}}\s?(?:{CURRENCY}|{UNIT})(?![A-Za-z])",
     r"(?<![\d.\-+])\d{1,4}[.,]\d{2}\s?(?:-|to|/)\s?\d{1,4}[.,]\d{2}(?![\d]|[.\-]\d)",
     r"\brgba?\([^)]{0,40}\)|#[0-9a-fA-F]{6,8}\b",
     # sections of acts
@@ -58,7 +58,7 @@ _FIGURES = [
     # numbers of streets and postcodes
     r"(?<=[,\n])\s?\d{5}(?=\s[A-Za-z]{3})|\b\d{1,4}/\d{1,4}[A-Z]?(?=,\s?\d{5}\b)",
     # measures
-    rf"(?<!\d)(?<!\d[ .\-+])(?<![.\-+])\d[\d.,]{{0,9}}\s?{_UNIT}(?![A-Za-z0-9])",
+    rf"(?<!\d)(?<!\d[ .\-+])(?<![.\-+])\d[\d.,]{{0,9}}\s?{UNIT}(?![A-Za-z0-9])",
     r"(?<!\d[ .\-])\b\d{1,5}(?:\.\d+)?\s?[x×]\s?\d{1,5}(?:\.\d+)?(?:\s?[x×]\s?\d{1,5})?\b",
     # amounts with separators of thousands, decimals, addresses of machines, spans of years and pages
     r"(?<![\d.+\-])[1-5]\d{0,2}(?:,\d{3}){2,4}(?:\.\d+)?(?![\d-])",

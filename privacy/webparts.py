@@ -12,11 +12,12 @@ TLD = (
     r"agency|asia|cat|mobi|tv|cc|eu|su|ac|ad|ae|af|ag|al|am|ar|at|au|az|ba|bd|be|bg|bh|bn|bo|br|by|bz|ca|ch|cl|cm|cn|cr|cu|cy|cz|"
     r"de|dk|do|dz|ec|ee|eg|es|et|fi|fj|fr|ge|gh|gr|gt|hk|hn|hr|ht|hu|id|ie|il|in|iq|ir|is|it|jm|jo|jp|ke|kg|kh|kr|kw|kz|la|lb|"
     r"lk|lt|lu|lv|ma|md|mg|mk|mm|mn|mo|mt|mu|mv|mx|my|mz|na|ng|ni|nl|no|np|nz|om|pa|pe|pg|ph|pk|pl|pr|ps|pt|py|qa|ro|rs|ru|rw|"
-    r"sa|sd|se|sg|si|sk|sn|so|sv|sy|th|tj|tk|tm|tn|to|tr|tt|tw|tz|ua|ug|uk|us|uy|uz|ve|vn|ye|za|zm|zw)"
+    r"sa|sd|se|sg|si|sk|sn|so|sv|sy|th|tj|tk|tm|tn|to|tr|tt|tw|tz|ua|ug|uk|us|uy|uz|ve|vn|ye|za|zm|zw|"
+    r"example|invalid|test)"
 )
 DOT = (
-    r"(?:\.|\s?[\[({<]\s?(?:dot|punto|ponto|point|titik|punkt|\.)\s?[\])}>]\s?"
-    r"|\s(?:dot|punto|ponto|point|titik|punkt)\s|\s\.\s?|[_/*-]dot[_/*-])"
+    r"(?:\.|\s?[\[({<]\s?(?:dot|punto|ponto|point|titik|punkt|kropka|nokta|точка|\.)\s?[\])}>]\s?"
+    r"|\s(?:dot|punto|ponto|point|titik|punkt|kropka|nokta|точка)\s|\s\.\s?|[_/*-]dot[_/*-])"
 )
 LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9\-]{0,62})"
 # No account is called so, and no mailbox: words of prose that stand behind a platform or before "at".
