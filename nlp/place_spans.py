@@ -140,11 +140,12 @@ def _of_gazetteer(view: View, gazetteer: Gazetteer) -> Iterable[tuple[int, int, 
 
     A run is lengthened only where some name goes on from there.
     """
-    no_name, words = view.lists.no_name(view.language), view.words
+    no_name, accented, words = view.lists.no_name(view.language), view.lists.accented, view.words
     runs = [(n, n, word.key) for n, word in enumerate(words)]
     while runs:
         known, goes_on = gazetteer.looked_up([key for _, _, key in runs])
-        yield from (run for run, bears in zip(runs, known, strict=True) if bears and _may_name(run, no_name))
+        named = (run for run, bears in zip(runs, known, strict=True) if bears and _may_name(run, no_name))
+        yield from (run for run in named if view.text[words[run[0]].start : words[run[1]].end] not in accented)
         runs = [
             (first, last + 1, f"{key} {words[last + 1].key}")
             for (first, last, key), more in zip(runs, goes_on, strict=True)

@@ -14,12 +14,13 @@ from nlp.folding import key
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Folded words: see the comments in the file for what each list is for."""
+    """Folded words (but `accented`): see the comments in the file for what each list is for."""
 
     before: frozenset[str]
     links: frozenset[str]
     titles: frozenset[str]
     no_names: Mapping[str, frozenset[str]]
+    accented: frozenset[str]
     common: frozenset[str]
     roads: frozenset[str]
     bodies: frozenset[str]

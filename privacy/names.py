@@ -26,6 +26,7 @@ from privacy.tokens import words_of as listed
 # From this chance on a word is a name by itself; under the others what a rule or another reader took for a name is
 # none: anywhere, where a town is called so, after a preposition of place. Found on posts that were left out of the fit.
 _NAMED, _SURE, _DOUBTED, _DOUBTED_TOWN, _DOUBTED_IN = 0.3, 0.95, 0.003, 0.03, 0.1
+_WANTED, _CITY = listed("wanted needed required vacancy vacancies position positions"), 3
 _IN = listed("in at near outside around di kat ke en em sa bei tai dans hacia cerca")
 
 
@@ -133,10 +134,21 @@ def _stands(inside: list[int], words: list[Word], chances: Array) -> bool:
 def _holds(inside: list[int], words: list[Word], chances: Array, lists: NameLists) -> bool:
     """The same of what another reader saw; a known name ("Rogers also said") holds but where a place may stand."""
     if _stands(inside, words, chances):
-        return True
+        return not _is_none(inside, words, chances, lists)
     if _after_preposition(inside, words) or _is_town(inside, words):
         return False
     return any(lists.listed(words[n].low) for n in inside)
+
+
+def _is_none(inside: list[int], words: list[Word], chances: Array, lists: NameLists) -> bool:
+    """Whether what a model took for a name is wanted ("Waiter wanted") or ends in a city ("Sheraton Doha"), and hardly
+    any name to the tagger."""
+    if not inside or float(chances[inside].max()) >= _DOUBTED_IN or any(lists.listed(words[n].low) for n in inside):
+        return False
+    behind = words[inside[-1] : inside[-1] + 2]
+    return any(word.low in _WANTED for word in behind) or (
+        len(inside) > 1 and namefeatures.lookups().towns.get(words[inside[-1]].low, 0) == _CITY
+    )
 
 
 def _after_preposition(inside: list[int], words: list[Word]) -> bool:

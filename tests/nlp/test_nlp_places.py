@@ -33,6 +33,7 @@ def names(mentions: tuple[PlaceMention, ...]) -> list[tuple[str, str, str]]:
         ("ms", "lima orang pekerja untuk kerja baru di kampung"),
         ("id", "lima orang untuk kerja, bagus dan murah"),
         ("es", "para la casa, con luz y paz, una chica para todo"),
+        ("es", "la señora me quitó el pasaporte"),
         ("fr", "une nice femme pour le ménage, dans le sens du poil"),
         ("tl", "bago ang trabaho, may libre na tirahan para sa inyo"),
     ],

@@ -92,6 +92,13 @@ def test_what_another_reader_saw_goes_too_but_a_town_after_a_preposition_stays()
     assert [text[span.start : span.end] for span in names.find(text, seen=seen)] == ["Voahangy Rakoto"]
 
 
+@pytest.mark.parametrize("text", ["Waiter wanted for a busy kitchen", "Chef required, Sheraton Doha, send papers"])
+def test_who_is_wanted_and_a_house_in_a_city_are_no_persons_though_a_model_says_so(text: str) -> None:
+    seen = [Span(0, 6, "PERSON")] if text.startswith("Waiter") else [Span(15, 28, "PERSON")]
+    assert names.find(text, seen=seen) == []
+    assert names.find("Barack Obama was here", seen=[Span(0, 12, "PERSON")])
+
+
 def test_a_town_met_as_the_first_of_all_texts_is_reckoned_like_any_other() -> None:
     texts = ["words enough to fill what room there was for them", "from Kuala Lumpur"]
     fresh = Tagger.load()
