@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from crawlers.extract.article import article_text
-from crawlers.extract.boards import head_says_article, is_board, may_be_board, told_as_on_boards
+from crawlers.extract.boards import are_answerable, head_says_article, is_board, may_be_board, told_as_on_boards
 from crawlers.extract.clues import POST, has_clock, names_person, tells_time
 from crawlers.extract.draft import Draft
 from crawlers.extract.opening import is_answer, told_alike
@@ -92,11 +92,12 @@ def _records_are(drafts: list[Draft], page: Page, board: bool, maybe: bool) -> b
     several = opened and len({one.author for one in drafts}) > 1
     if not maybe and head_says_article(page) and not (several or _by_people(records)):
         return False
-    named = _LEAST_SHARE_ON_BOARD if all(map(is_answer, records)) else _LEAST_SHARE
+    answered = are_answerable(records)
+    named = _LEAST_SHARE_ON_BOARD if answered or all(map(is_answer, records)) else _LEAST_SHARE
     if not _told(drafts) or share < (_LEAST_SHARE_IF_TOLD if opened or maybe else named):
         return False
     apart = not all(map(is_answer, records)) and _headed_apart(drafts, records)
-    if not (maybe or opened) and (_two_columns(drafts, records, page) or apart):
+    if not (maybe or opened or answered) and (_two_columns(drafts, records, page) or apart):
         return False
     if opened and maybe:
         return True
@@ -129,14 +130,11 @@ def _title_link(record: Any, page: Page) -> tuple[str, str] | None:
 def _headed_apart(drafts: Sequence[Draft], records: Sequence[Any]) -> bool:
     """Whether each record stands under a heading of its own that is not its author: events, products, people."""
     heads = [one for record in records if (one := next(record.iter(*_HEADINGS), None)) is not None]
-    found = {plain(one.text_content()) for one in heads if not any(map(_tells_of_writing, one.iter("*")))}
+    heads = [one for one in heads if not (tells_time(one) and one.find(".//a") is not None)]  # "by Ana on 12 May 2026"
+    found = {plain(one.text_content()) for one in heads if not any(map(names_person, one.iter("*")))}
     authors = tuple(plain(one.author) for one in drafts if one.author)
     own = {head for head in found if not (authors and head.startswith(authors))}
     return len(records) > 2 and len(own) >= _MOST * len(records)
-
-
-def _tells_of_writing(node: Any) -> bool:
-    return bool(names_person(node)) or tells_time(node)
 
 
 def _told(drafts: Sequence[Draft]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawlers.extract import vocabulary
 from crawlers.extract.clues import own_text, tells_member
 from crawlers.extract.page import Page
 from crawlers.extract.structured import structured
@@ -83,3 +84,20 @@ def told_as_on_boards(nodes: Iterable[Any]) -> bool:
 def head_says_article(page: Page) -> bool:
     """Whether a page's head calls it an article, as heads of blogs and papers do, and those of few boards."""
     return bool(page.tree.xpath("//meta[@property='og:type' and @content='article']"))
+
+
+#: So many of a hundred posts can be answered, quoted or reported where such controls stand at posts.
+_MOST = 0.9
+_ACTION = re.compile(rf"^\W*({vocabulary.ANSWERING})\W*(\(?\d+\)?)?$", re.IGNORECASE)
+_LONGEST_ACTION = 24
+
+
+def are_answerable(members: Sequence[Any]) -> bool:
+    """Whether nearly all of some elements hold a way to answer, quote or report what they say."""
+    return sum(any(map(acts, one.iter("a", "button", "span"))) for one in members) >= _MOST * len(members)
+
+
+def acts(node: Any) -> bool:
+    """Whether an element is a way to answer, quote or report."""
+    said = " ".join((node.text_content() or node.get("title") or "").split())
+    return len(said) <= _LONGEST_ACTION and _ACTION.match(said) is not None

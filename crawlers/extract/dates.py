@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from crawlers.extract.calendars import in_common
-from crawlers.extract.days import DAY_NAME, NAMED_DAY, in_known_words, in_order, named_day
+from crawlers.extract.days import DAY_NAME, MORE_WHILES, NAMED_DAY, in_known_words, in_order, named_day
 from crawlers.extract.plain_days import plain_figures, plain_moment
 
 #: Before this no public board was on the web; a date before it is a misreading.
@@ -39,7 +39,7 @@ _HAS_YEAR = re.compile(r"(19|20)\d\d|'\d\d|\d[./-]\w+[./-]\d\d")
 _AGO = re.compile(
     r"(?<!\w)(ago|vor|il y a|hace|lalu|lepas|atrás|há|fa|geleden|temu|назад|тому|sedan|siden|önce|trước|sitten|před"
     r"|acum|πριν|منذ|قبل|پیش|पहले|לפני|just now|baru saja|sekarang|napja|órája|perce|hete|hónapja|éve)(?!\w)"
-    rf"|{DAY_NAME}|{NAMED_DAY}|\d\s?\w*前|\d\s?\w* ?전|半小?[时時]間?前|(ที่แล้ว|ก่อน)",
+    rf"|{DAY_NAME}|{NAMED_DAY}|{MORE_WHILES}|\d\s?\w*前|\d\s?\w* ?전|半小?[时時]間?前|(ที่แล้ว|ก่อน)",
     re.IGNORECASE,
 )
 _NEARLY_A_YEAR = timedelta(days=364)

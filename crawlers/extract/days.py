@@ -79,6 +79,27 @@ _KNOWN_WHILES = tuple(
     )
 )
 
+#: The same for whole languages that it does not read: units by their English names.
+_UNITS = {
+    "minutes": "मिनेट|मिनट|মিনিট|منٹ|minuto|dakika|நிமிடம்|நிமிடங்கள்",
+    "hours": "घण्टा|घंटे|घंटा|ঘণ্টা|ঘন্টা|گھنٹے|گھنٹہ|oras|saa|மணி நேரம்",
+    "days": "दिन|দিন|دن|araw|siku|நாள்|நாட்கள்",
+    "weeks": "हप्ता|सप्ताह|हफ़्ते|হপ্তা|সপ্তাহ|ہفتے|ہفتہ|linggo|wiki|வாரம்|வாரங்கள்",
+    "months": "महिना|महीने|महीना|মাস|ماہ|مہینے|buwan|mwezi|miezi|மாதம்|மாதங்கள்",
+    "years": "वर्ष|साल|বছর|سال|taon|mwaka|miaka|ஆண்டுகள்",
+}
+_BACK = "अघि|पहिले|पहले|আগে|پہلے|முன்பு|முன்|(?:na )?(?:ang )?(?:nakalipas|nakaraan|nakakaraan)"
+_BACK_BEHIND = "zilizopita|iliyopita|yaliyopita|uliopita"
+
+
+def _whiles(units: str) -> str:
+    return rf"(?<!\w)(?:(\d+) (?:{units}) (?:{_BACK})|(?:{units}) (\d+) (?:{_BACK_BEHIND}))"
+
+
+_MORE_WHILES = tuple((re.compile(_whiles(words), re.IGNORECASE), unit) for unit, words in _UNITS.items())
+#: All of them, without groups of their own, to stand in a larger pattern.
+MORE_WHILES = _whiles("|".join(_UNITS.values())).replace("(\\d+)", "\\d+")
+
 #: Months as they are called, and cut short, in languages of Latin and Cyrillic letters.
 _MONTH = (
     "jan(uary|uar|uari|vier|v)?|jänner|ene(ro)?|janeiro|gen(naio)?|stycznia|янв(аря)?"
@@ -103,6 +124,9 @@ def in_known_words(text: str) -> str:
     for form, known in _KNOWN_WHILES:
         if form.search(text):
             return form.sub(known, text)
+    for form, unit in _MORE_WHILES:
+        if match := form.search(text):
+            return f"{int(match[1] or match[2])} {unit} ago"
     return text
 
 

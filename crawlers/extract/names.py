@@ -123,8 +123,16 @@ def name_in(node: Any, *, fragments: bool = False) -> str:
         return stated
     pieces = [" ".join(str(piece).split()) for piece in node.itertext()]
     if not fragments:
-        pieces = text_of(node).split("\n")[:1]
+        timed = next((place for place, piece in enumerate(pieces) if place and time_in(piece)), 0)
+        # A time in an element of its own may follow without a space.
+        line = text_of(node).split("\n")[0]
+        pieces = [" ".join(pieces[:timed]) if timed and _close(pieces[: timed + 1]) in _close([line]) else line]
     return next((name for piece in pieces if (name := _name(piece))), "")
+
+
+def _close(pieces: list[str]) -> str:
+    """Words without anything between them."""
+    return re.sub(r"\s+", "", "".join(pieces))
 
 
 def _name(line: str) -> str:

@@ -14,6 +14,7 @@ from parsel.csstranslator import HTMLTranslator
 from w3lib.encoding import html_body_declared_encoding, html_to_unicode, resolve_encoding
 
 from core.errors import BadInput
+from crawlers.extract.mended import SILENT, mend
 from crawlers.guards import looks_binary
 
 #: Deeper nesting than any page written for people; below it lie attacks on recursive readers.
@@ -25,9 +26,6 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _BLOCKS = frozenset(
     "address article aside blockquote br dd details div dl dt figcaption figure footer form "  # noqa: SIM905
     "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-_SILENT = frozenset(
-    "script style template noscript svg math object embed iframe button select textarea".split()  # noqa: SIM905
 )
 
 
@@ -62,13 +60,7 @@ class Page:
         parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         parser.set_element_class_lookup(_ALIKE)
         root = lxml.html.document_fromstring(text.encode("utf-8", "replace") or b"<html/>", parser=parser)
-        if "<noscript" in text:
-            _unveil(root)
-        if "<sup" in text:
-            _lower(root)
-        for node in root.iter("*") if _OWN_TAG.search(text) else ():
-            if "-" in node.tag and not node.get("class"):
-                node.set("class", node.tag)  # a name that a site made up tells as much as a class
+        mend(root, text)
         return root
 
     @cached_property
@@ -96,45 +88,6 @@ _CELL_OR_ROW = re.compile(r"(?=<(?:td|th|tr)\b)", re.IGNORECASE)
 #: All elements of one class: lxml's own choice, with others for forms and their fields, is asked anew of each element
 #: whenever it is met again, by us and by the readers of articles that copy the tree.
 _ALIKE = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)
-
-
-_OWN_TAG = re.compile(r"</[a-z]+-")
-
-#: Fewer letters than this ask the reader to switch scripts on, and are not a page.
-_LEAST_UNVEILED = 120
-
-
-def _unveil(root: Any) -> None:
-    """What stands there for readers without scripts becomes part of the page where it says more than all the rest."""
-    most = sum(len(one.text_content().strip()) for one in root.iter("noscript"))
-    if most < _LEAST_UNVEILED:
-        return
-    aside = {one for one in root.iter(*_SILENT) if one.tag != "noscript"}
-    said = {"noscript": 0, "": 0}
-    where: dict[Any, str] = {}
-    for node in root.iter("*"):
-        above = node.getparent()
-        where[node] = "noscript" if node.tag == "noscript" else where.get(above, "")
-        if node not in aside:
-            said[where[node]] += len((node.text or "").strip())
-        said[where.get(above, "")] += len((node.tail or "").strip())
-        if said[""] > most:
-            return
-    if said["noscript"] > said[""]:
-        for node in root.iter("noscript"):
-            node.tag = "div"
-
-
-def _lower(root: Any) -> None:
-    """The raised end of a number that counts ("18<sup>th</sup>") becomes one word with it, as in a date it must be."""
-    for node in list(root.iter("sup")):
-        before, above = node.getprevious(), node.getparent()
-        ahead = (above.text if before is None else before.tail) or ""
-        if ahead[-1:].isdigit() and not len(node) and _ORDINAL.match(node.text or ""):
-            node.drop_tag()
-
-
-_ORDINAL = re.compile(r"(st|nd|rd|th|er|re|e|o|a|º|ª)$", re.IGNORECASE)
 
 
 def page_language(body: bytes) -> str:
@@ -258,7 +211,7 @@ def _gather(top: Any, parts: list[str], drop: Callable[[Any], bool] | None, rule
     for event, node in walk:
         tag = node.tag if isinstance(node.tag, str) else ""
         if event == "start":
-            if tag in _SILENT or node.get("hidden") is not None or (drop and tag and drop(node)):
+            if tag in SILENT or node.get("hidden") is not None or (drop and tag and drop(node)):
                 hushed = node
                 walk.skip_subtree()
                 continue

@@ -20,6 +20,7 @@ from crawlers.extract.likeness import are_frames, are_halves, headless, heads_of
 from crawlers.extract.opening import is_answer
 from crawlers.extract.page import Page
 from crawlers.extract.regions import apart, around_bodies
+from crawlers.extract.times import place_of
 from crawlers.extract.weights import Weight, is_container, of_labels, of_links, outermost, own_weights, weights_of
 
 #: A group whose mean record says less than this is a menu, not a talk.
@@ -279,12 +280,15 @@ def _score(name: str, members: tuple[Any, ...], weights: dict[Any, Weight], whol
     crowded = median(one.times for one in found) > 8
     lone = max(one.text for one in found) > 0.95 * total and count > 1 and not (named and times == authors == 1.0)
     halves = are_halves(members, weights)
+    kinds = Counter(place_of(one)[:2] for one in members)  # some share but one class with what is no post
+    pure = 1.0 if named else kinds.most_common(1)[0][1] / count
     score: float = (
         (min(1.0, total / whole) ** 0.7)
         * (0.2 + times + 0.8 * authors)
         * (1 - linked / (total + linked))
         * math.log2(1 + count) ** 0.5
         * (1.3 if named else 1.0)
+        * (0.7 + 0.3 * pure)
         * (0.4 if crowded else 1.0)
         * (0.3 if lone or halves or holder else 1.0)
     )

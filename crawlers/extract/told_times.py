@@ -6,13 +6,15 @@ import re
 from functools import lru_cache
 
 from crawlers.extract.calendars import OTHER_CALENDAR
-from crawlers.extract.days import BARE_DAY, NAMED_DAY
+from crawlers.extract.days import BARE_DAY, DAY_NAME, MORE_WHILES, NAMED_DAY
 
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _ENGLISH_MONTH = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 #: How many, where it is no figure.
 _ONE = "an?|one|une?|una|uno|uma?|eine[mnr]?|einem|een|en|ett|et|bir"
 _UNIT = r"(s|sec(ond)?|min(ute)?|h(ou)?r|h|m|d|day|w|week|mon(th)?|y|year)s?\.?"
+#: A named day that stands alone.
+_DAY_ALONE = re.compile(rf"^\W*(?:{DAY_NAME})\W*$", re.IGNORECASE)
 TIME = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})(?!\d)|\b(19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
     r"|\b\d{1,2}\. \d{1,2}\. (19|20)\d\d|\d{4}年 ?\d{1,2}月 ?\d{1,2}日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
@@ -28,7 +30,7 @@ TIME = re.compile(
     r"|trước|atrás|sitten|پیش|قبل|पहले)(?!\w)|\b\d+ (nap|hét|het|hónap|éve?|órá|perc)j?[ae]\b"
     r"|(\d+|半) ?(秒|分|分[钟鐘]|小[时時]|時間|天|日|[周週]|[个個か]月|年)前|\d+ ?(초|분|시간|일|주|개월|달|년) ?전"
     r"|\d+ ?(วินาที|นาที|ชั่วโมง|วัน|สัปดาห์|เดือน|ปี)(ที่แล้ว|ก่อน)"
-    rf"|{NAMED_DAY}|{BARE_DAY}|{re.sub(r'\(\?P<\w+>', '(', OTHER_CALENDAR.pattern)}",
+    rf"|{NAMED_DAY}|{BARE_DAY}|{MORE_WHILES}|{_DAY_ALONE.pattern}|{re.sub(r'\(\?P<\w+>', '(', OTHER_CALENDAR.pattern)}",
     re.IGNORECASE,
 )
 DIGIT = re.compile(r"\d")
@@ -51,7 +53,7 @@ def time_in(text: str) -> tuple[int, int] | None:
 def _found_time(text: str) -> tuple[int, int] | None:
     if not DIGIT.search(text):
         small = text.lower()
-        if not any(word in small for word in _WHILE):
+        if not any(word in small for word in _WHILE) and not _DAY_ALONE.search(small):
             return None
     match = TIME.search(text)
     return match.span() if match else None

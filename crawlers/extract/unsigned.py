@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from crawlers.extract import vocabulary
-from crawlers.extract.boards import head_says_article, is_board, is_guestbook
+from crawlers.extract.boards import acts, are_answerable, head_says_article, is_board, is_guestbook
 from crawlers.extract.bodies import bodies_of, body_mark, burdens, marked
 from crawlers.extract.clues import POST, is_aside, names_person
 from crawlers.extract.draft import Draft
@@ -26,11 +25,9 @@ from crawlers.extract.records import alike
 from crawlers.extract.structured import says_article
 from crawlers.extract.weights import Weight, weights_of
 
-#: So many at least are a talk; so much of the page's words they say; so many of a hundred of them can be answered.
-_LEAST, _SAID, _MOST = 3, 0.5, 0.9
+#: So many at least are a talk; so much of the page's words they say.
+_LEAST, _SAID = 3, 0.5
 _LEAST_TEXT = 12
-_ACTION = re.compile(rf"^\W*({vocabulary.ANSWERING})\W*(\(?\d+\)?)?$", re.IGNORECASE)
-_LONGEST_ACTION = 24
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 #: These are parts of rows, of texts, of lists of terms.
 _PARTS = ("td", "tbody", "p", "dd")
@@ -63,7 +60,7 @@ def _says_most(members: tuple[Any, ...], weights: dict[Any, Weight], page: Page)
 
 
 def _are_posts(members: tuple[Any, ...], page: Page) -> bool:
-    if _answerable(members) or all(map(is_answer, members)) or _counted(members) or _numbered(members):
+    if are_answerable(members) or all(map(is_answer, members)) or _counted(members) or _numbered(members):
         return True
     return bool(_above(members)) or (is_guestbook(page) and _of_cells(members))
 
@@ -93,16 +90,6 @@ def _of_cells(members: Sequence[Any]) -> bool:
     return len(cells) == 1 and cells.pop() > 1 and not any(len(one.findall(".//tr")) > 1 for one in members)
 
 
-def _answerable(members: Sequence[Any]) -> bool:
-    """Whether nearly all hold a way to answer, quote or report what they say."""
-    return sum(any(map(_acts, one.iter("a", "button", "span"))) for one in members) >= _MOST * len(members)
-
-
-def _acts(node: Any) -> bool:
-    said = " ".join((node.text_content() or node.get("title") or "").split())
-    return len(said) <= _LONGEST_ACTION and _ACTION.match(said) is not None
-
-
 def _counted(members: Sequence[Any]) -> bool:
     """Whether the heading above the first tells how many they are."""
     for one in (members[0], members[0].getparent()):
@@ -122,7 +109,7 @@ def _drafts(records: list[Any]) -> list[Draft]:
 
 
 def _draft(body: Any, name: Any) -> Draft:
-    text = text_of(body, drop=lambda one: one is name or is_aside(one) or _acts(one) or _is_floor(one))
+    text = text_of(body, drop=lambda one: one is name or is_aside(one) or acts(one) or _is_floor(one))
     author = name_in(name, fragments=True) if name is not None else ""
     return Draft(text=text.strip(" :–—-\n"), author=author, by="records")
 

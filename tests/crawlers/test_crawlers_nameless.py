@@ -66,3 +66,22 @@ def test_members_numbers_are_no_names_where_names_stand_beside_them() -> None:
         for n, (text, name, day) in enumerate(EXPECTED)
     )
     assert told(f"<html><body>{posts}</body></html>", "https://b.example/forum/9") == EXPECTED
+
+
+_BARE = (
+    "<div class='card white round'><div><span class='tiny bold'>{name}</span><span class=tiny>{when}</span></div>"
+    "<div class='mt small'>{text}</div><div><button>Reply</button><button>More</button></div></div>"
+)
+
+
+@pytest.mark.parametrize("whens", [("yesterday", "14 hours ago", "today"), ("३ घण्टा अघि", "२ घण्टा अघि", "४५ मिनेट अघि")])
+def test_posts_in_classes_for_looks_alone_are_told_by_their_whiles_and_ways_to_answer(whens: tuple[str, ...]) -> None:
+    posts = "".join(
+        _BARE.format(name=name, when=when, text=text) for (text, name, _), when in zip(EXPECTED, whens, strict=True)
+    )
+    beside = (
+        "<div class='card round'><b>Hot right now</b><p>My flatmate fries fish at six, and he has two cats.</p></div>"
+    )
+    left = f"<div class=left><h1>Papers</h1>{posts}<div class='card round'>Log in</div></div>"
+    page = f"<html><body>{left}{beside}</body></html>"
+    assert [(text, name) for text, name, _ in told(page, PLACE)] == [(text, name) for text, name, _ in EXPECTED]
