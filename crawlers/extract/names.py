@@ -70,7 +70,7 @@ def author_of(record: Any, outside: list[Any], besides: frozenset[str] = frozens
         sure = 1 if _PICTURE.search(node.get("class", "")) else names_person(node)
         if sure > 1 and _EDITED.search(_before(node)):
             sure = 1
-        if sure < _LABELLED and node.tag in _STANDS_OUT and _LABEL.search(_before(node)) and _short(node):
+        if sure < _LABELLED and node.tag in _STANDS_OUT and _is_labelled(node):
             sure = _LABELLED
         if (
             sure > 1
@@ -81,6 +81,12 @@ def author_of(record: Any, outside: list[Any], besides: frozenset[str] = frozens
         if sure > surest and (name := name_in(node, fragments=sure == 1)) and name not in besides:
             best, surest = name, sure
     return best or named_behind_time(outside)
+
+
+def _is_labelled(node: Any) -> bool:
+    before = _before(node)
+    ends = before.endswith((":", "：")) or before.lower().endswith(vocabulary.WRITTEN_BY)
+    return ends and _LABEL.search(before) is not None and _short(node)
 
 
 def labels(authors: list[str]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from crawlers.extract.told_times import time_in
 
 #: A line that tells who wrote the lines below is not longer, and has so many words at most where it tells no day.
 _LONGEST, _MOST_WORDS = 160, 6
-_QUOTED = re.compile(r"^\s*(>|[:|](\s|$))")
+_QUOTED = re.compile(r"^[^\S\n]*(>|[:|](\s|$))", re.MULTILINE)
 _WROTE = re.compile(rf"((?<!\w)({vocabulary.WROTE})|提到)\W*$", re.IGNORECASE)
 #: From here on a mail holds the one it answers.
 _ANSWERED = re.compile(rf"^\W*[-_]{{2,}}\s*({vocabulary.ORIGINAL_MESSAGE})\W*$", re.IGNORECASE)
@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w")
 
 def own_lines(text: str) -> str:
     """A text without the lines it quotes, and those that tell whose they are; all of it where nothing else is said."""
-    if not _QUOTED.search(text) and "\n" not in text:
+    if "\n" not in text or not ("--" in text or "__" in text or _QUOTED.search(text)):
         return text
     lines = list(takewhile(lambda line: not _ANSWERED.match(line), text.split("\n")))
     kept: list[str] = []

@@ -79,16 +79,24 @@ def _rows(root: Any) -> tuple[Any, list[Any]] | None:
     """The element among whose children posts lie in several rows each, and those children that tell their times."""
     places: dict[tuple[str, ...], list[Any]] = defaultdict(list)
     for node in root.iter("*"):
-        if tells_time(node) and tells_writing([node]):
+        if tells_time(node):
             places[place_of(node)].append(node)
     for nodes in sorted(places.values(), key=len, reverse=True):
-        if len(nodes) >= _LEAST and (found := _spread(nodes)):
+        if len(nodes) >= _LEAST and (found := _spread(nodes) or _spread(_of_writing(nodes))):
             return found
     return None
 
 
+def _of_writing(nodes: list[Any]) -> list[Any]:
+    """Those of some times that are not days of joining, where others are."""
+    told = [one for one in nodes if tells_writing([one])]
+    return told if len(told) < len(nodes) else []
+
+
 def _spread(nodes: list[Any]) -> tuple[Any, list[Any]] | None:
     """Of some times the element that holds most of them, no deeper one does, and those of its children they lie in."""
+    if len(nodes) < _LEAST:
+        return None
     shared = Counter(above for node in nodes for above in node.iterancestors())
     above = next((one for one in nodes[len(nodes) // 2].iterancestors() if shared[one] >= _MOST * len(nodes)), None)
     if above is None:

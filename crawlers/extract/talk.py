@@ -58,6 +58,10 @@ def laid_out(page: Page) -> Page:
     """The page, or its twin with the rows of each post in one block, whichever tells more posts whole."""
 
     def reckon() -> Page:
+        posts = by_records(page)
+        told = len(posts) > 1 and all(one.author and one.dates for one in posts)
+        if told and share_of_records(page) >= _MOST_OF_A_PAGE:
+            return page  # nothing is left that could be told
         twin = regrouped(page)
         return max([page, *([twin] if twin else [])], key=_wholeness)
 

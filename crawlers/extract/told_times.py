@@ -15,6 +15,7 @@ _ONE = "an?|one|une?|una|uno|uma?|eine[mnr]?|einem|een|en|ett|et|bir"
 _UNIT = r"(s|sec(ond)?|min(ute)?|h(ou)?r|h|m|d|day|w|week|mon(th)?|y|year)s?\.?"
 #: A named day that stands alone.
 _DAY_ALONE = re.compile(rf"^\W*(?:{DAY_NAME})\W*$", re.IGNORECASE)
+_LONGEST_DAY = 24
 TIME = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})(?!\d)|\b(19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
     r"|\b\d{1,2}\. \d{1,2}\. (19|20)\d\d|\d{4}年 ?\d{1,2}月 ?\d{1,2}日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
@@ -53,7 +54,7 @@ def time_in(text: str) -> tuple[int, int] | None:
 def _found_time(text: str) -> tuple[int, int] | None:
     if not DIGIT.search(text):
         small = text.lower()
-        if not any(word in small for word in _WHILE) and not _DAY_ALONE.search(small):
+        if not any(word in small for word in _WHILE) and not (len(small) <= _LONGEST_DAY and _DAY_ALONE.search(small)):
             return None
     match = TIME.search(text)
     return match.span() if match else None
