@@ -45,6 +45,8 @@ KEPT = {
     "kept_second": HERE / "kept_passages_second.jsonl",
     "kept_third": HERE / "kept_passages_third.jsonl",
 }
+#: Passages of two hands who were asked to tell obliquely, with near-misses: harder than what people write.
+OBLIQUE = HERE / "oblique_passages.txt"
 _ORDINARY: Mapping[str, tuple[int, Kind]] = {
     "locanto": (400, "ad"),
     "official": (200, "article"),
@@ -69,8 +71,13 @@ def row(taught: Taught, number: int, ids: Mapping[str, str]) -> Row:
 
 def rows_of(names: Iterable[str], reader: Reader) -> list[Row]:
     """All passages of these sets."""
+    return rows_in((HERE / SETS[name] for name in names), reader)
+
+
+def rows_in(files: Iterable[Path], reader: Reader) -> list[Row]:
+    """All passages of these files."""
     ids = {card.id.partition("_")[0]: card.id for card in reader.cards.indicators}
-    taught = [passage for name in names for passage in passages(HERE / SETS[name])]
+    taught = [passage for file in files for passage in passages(file)]
     return [row(passage, at, ids) for at, passage in enumerate(taught)]
 
 
@@ -127,6 +134,7 @@ def table(folder: Path, reader: Reader) -> None:
     print(line("ours", ours, read, drawn=1000), flush=True)
     for name in SETS:
         print(line(name, rows_of([name], reader), read), flush=True)
+    print(line("oblique", rows_in([OBLIQUE], reader), read, drawn=1000), flush=True)
     print(line("ours, in a stream", ours, partial(reader.read, meaning="if likely")), flush=True)
     for language in sorted({str(one["lang"]) for one in ours}):
         print(line(language, [one for one in ours if one["lang"] == language], read), flush=True)

@@ -1,6 +1,6 @@
-"""Derives nlp/data/meaning.npz and listeners.bin: `python -m nlp.derive_meaning` (an hour and more, half of it for the
-encoders; needs a C compiler; with `--kept FILE` the second encoder's numbers are kept there, and only new sentences
-are asked when it is run again).
+"""Derives nlp/data/meaning.npz and listeners.bin: `python -m nlp.derive_meaning` (needs a C compiler).
+
+What the encoders say, most of the work, is kept with `--kept FILE`, and only new sentences are asked the next time.
 
 From the passages, posts and sentences in nlp/data/taught_passages*.txt, taught_posts.txt and taught_sentences.txt and
 the proof sentences of the cards (at a third of the weight: they are shorter than speech). Signs, needs, cases and
@@ -22,14 +22,14 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from nlp.catalog import load_cards
-from nlp.embedding import HEARD, clean, second
+from nlp.embedding import HEARD
 from nlp.listeners import FILE, Listeners
 from nlp.logistic import Array, fit
 from nlp.meaning import WEIGHTS
 from nlp.network import Network
 from nlp.network_fit import Lesson, fit_network
 from nlp.taught import VOICES, Taught, every_passage, passages, sentences
-from nlp.words import Words
+from nlp.taught_numbers import numbers
 
 DATA = Path(__file__).parent / "data"
 _PROOF_WEIGHT = 0.3
@@ -83,31 +83,16 @@ def load(kept: Path | None = None) -> Lessons:
     taught = every_passage(DATA) + passages(DATA / "taught_posts.txt")
     single = [(text, labels, 1.0) for text, labels in sentences(DATA / "taught_sentences.txt")] + proofs()
     texts = [text for passage in taught for text, _ in passage.sentences] + [text for text, _, _ in single]
-    known, words = embedded(texts, kept), Words()
+    known = numbers(texts, kept)
     return Lessons(
         taught,
-        [np.stack([known[text] for text, _ in passage.sentences]) for passage in taught],
-        [[words.of(text) for text, _ in passage.sentences] for passage in taught],
+        [np.stack([known[text].whole for text, _ in passage.sentences]) for passage in taught],
+        [[known[text].words for text, _ in passage.sentences] for passage in taught],
         [labels for _, labels, _ in single],
-        np.stack([known[text] for text, _, _ in single]),
-        [words.of(text) for text, _, _ in single],
+        np.stack([known[text].whole for text, _, _ in single]),
+        [known[text].words for text, _, _ in single],
         np.array([weight for _, _, weight in single], dtype=np.float32),
     )
-
-
-def embedded(texts: Sequence[str], kept: Path | None) -> dict[str, Array]:
-    """What the second encoder says of each sentence; what is in `kept` is taken from there, the new added."""
-    known: dict[str, Array] = {}
-    if kept and kept.exists():
-        with np.load(kept) as file:
-            known = dict(zip(bytes(file["texts"]).decode().split("\n"), file["vectors"], strict=True))
-    new = [text for text in dict.fromkeys(texts) if text not in known]
-    known |= {text: second([clean(text)])[0] for text in new}
-    if kept and new:
-        joined = np.frombuffer("\n".join(known).encode(), np.uint8)
-        with kept.open("wb") as stream:
-            np.savez(stream, texts=joined, vectors=np.stack(list(known.values())))
-    return known
 
 
 def proofs() -> list[tuple[str, frozenset[str], float]]:

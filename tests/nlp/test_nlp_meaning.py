@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from benchmarks.passages import HERE, KEPT, SETS, line, rows_of
 from core.records import Analysis, Passage
 from nlp import embedding
-from nlp.derive_meaning import DATA, embedded
+from nlp.derive_meaning import DATA
 from nlp.embedding import SIZE, embed
 from nlp.evaluate import Read, Scores, labelled, score
 from nlp.gate import LINES, Gate
@@ -231,22 +231,6 @@ def test_a_line_that_is_no_passage_is_named(tmp_path: Path) -> None:
     path.write_text("# head\nen X - | nothing <>\n", encoding="utf-8")
     with pytest.raises(ValueError, match="line 2"):
         passages(path)
-
-
-def test_kept_embeddings_are_those_embedded_before_and_only_new_sentences_are_asked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-
-    def counted(texts: list[str]) -> np.ndarray:
-        asked.extend(texts)
-        return np.array([[len(text), 1 / 3] for text in texts], np.float32)
-
-    monkeypatch.setattr("nlp.derive_meaning.second", counted)
-    first = embedded(["Una línea.", "One more.", "Una línea."], tmp_path / "kept")
-    again = embedded(["One more.", "New."], tmp_path / "kept")
-    assert asked == ["Una línea.", "One more.", "New."]
-    assert all((first[text] == again[text]).all() for text in first)
 
 
 def test_passages_are_taught_from_every_file_in_order(tmp_path: Path) -> None:

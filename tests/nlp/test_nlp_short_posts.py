@@ -10,6 +10,7 @@ import pytest
 
 from core.records import Passage
 from nlp.reading import Reader
+from nlp.taught import passages
 
 POSTS = Path(__file__).parent / "short_posts.txt"
 
@@ -45,6 +46,14 @@ def test_most_short_posts_that_bear_signs_are_signals(half: str, least: float) -
 def test_few_short_posts_near_them_are(half: str) -> None:
     others = [post for post in posts() if post.half == half and not post.signal]
     assert sum(post.said for post in others) <= 0.12 * len(others), [post.text for post in others if post.said]
+
+
+def test_hardly_any_line_of_a_list_of_signs_is_a_case() -> None:
+    """Others' single lines count only where they name somebody, a place, a day or a number."""
+    lines, reader = passages(POSTS.with_name("general_lines.txt"))[::2], Reader.load()
+    read = [reader.read(Passage(one.text, language=one.language, kind="article"), meaning="always") for one in lines]
+    said = [one.text for one, told in zip(lines, read, strict=True) if told.signal]
+    assert len(said) <= 0.08 * len(lines), said
 
 
 def test_a_line_of_advocacy_is_no_case_however_sure_the_model() -> None:
