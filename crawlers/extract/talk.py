@@ -36,7 +36,12 @@ def _posts(page: Page) -> list[Draft]:
     told = _once([one for one in described if one.text and (one.author or one.date) and not _only_heads(one)])
     found = by_records(laid_out(page))
     if len(told) > 1 and len(told) >= len(found) and clues_of(told) >= clues_of(found):
-        return found if _same_talk(told, found) else [told_draft(one) for one in told]
+        drafts = [told_draft(one) for one in told]
+        if not _same_talk(told, found):
+            return drafts
+        if told[0].by == "json-ld":
+            return found
+        return [replace(one, dates=draft.dates or one.dates) for one, draft in zip(found, drafts, strict=True)]
     if not told or not found or told[0].type not in _OPENING:
         return found
     if _says(found[0], told[0].text):

@@ -6,6 +6,7 @@ import pytest
 from test_crawlers_unseen import EXPECTED, told
 
 from crawlers.extract.quoted_lines import own_lines
+from crawlers.extract.told_times import TIME
 
 OWN = "The bus leaves at five."
 QUOTED = {
@@ -60,3 +61,21 @@ def test_words_that_lie_in_a_block_of_quotation_themselves_are_kept() -> None:
     )
     found = told(f"<html><body><ol>{posts}</ol></body></html>")
     assert [text for text, *_ in found] == [f"{text} And so on it goes." for text, *_ in EXPECTED]
+
+
+def test_posts_told_as_microdata_keep_their_machines_day_and_lose_what_they_quote() -> None:
+    quote = f"<blockquote><b>{EXPECTED[0][1]}</b> <p>{EXPECTED[0][0]}</p></blockquote>"
+    posts = "".join(
+        f"<div class=post itemscope itemtype=https://schema.org/DiscussionForumPosting>"
+        f"<a class=username href=/u/{name} itemprop=author>{name}</a>"
+        f"<time itemprop=datePublished datetime={day}T00:25:00+00:00>2026-08-31 07:25 PM</time>"
+        f"<div class=post-body itemprop=text>{quote if n == 1 else ''}{text}</div></div>"
+        for n, (text, name, day) in enumerate(EXPECTED)
+    )
+    assert told(f"<html><body>{posts}</body></html>") == EXPECTED
+
+
+def test_a_posts_number_before_a_month_is_not_its_day() -> None:
+    found = TIME.search("Reply #7 Oct 11, 2007")
+    assert found is not None
+    assert found[0] == "Oct 11, 2007"
