@@ -199,7 +199,7 @@ def _draft(
         text = _own_words(holder, lambda one: one is not holder and (one in copied or _is_aside(one)), authors)
     return Draft(
         text=text,
-        author=author,
+        author="" if author == text else author,  # the words themselves were taken for a name
         dates=tuple((date, "records") for date in dates[:8]),
         local_id=local_id(record) or (local_id(before) if before is not None else ""),
         by="records",

@@ -80,3 +80,10 @@ def test_entries_that_left_open_elements_lay_under_two_parents_are_all_read() ->
     body = f"<font size=2>{one}{two}</font><font>{''.join(others)}</font>"
     found = read(f"<html><body><h1>Visitors</h1>{body}</body></html>", None, "https://b.example/guestbook.html")
     assert [one.author for one in found] == [name for name, *_ in SAID]
+
+
+def test_short_words_are_not_taken_for_their_own_author() -> None:
+    form = "<div class=a><b>{name}</b></div><div class=d>{time}</div><div>Rooms by the river{mark}</div><hr>"
+    rows = "".join(form.format(name=name, time=time, mark=" too" * n) for n, (name, time, _) in enumerate(SAID[:2]))
+    found = read(f"<html><body><h1>Packing</h1><hr>{rows}</body></html>", None, PLACE)
+    assert [one.author for one in found] == [name for name, *_ in SAID[:2]]
