@@ -99,6 +99,11 @@ def test_who_is_wanted_and_a_house_in_a_city_are_no_persons_though_a_model_says_
     assert names.find("Barack Obama was here", seen=[Span(0, 12, "PERSON")])
 
 
+@pytest.mark.parametrize("text", ["Hello everyone, I need help", "here they tore it", "Saya baca forum ni"])
+def test_greetings_and_everyday_verbs_are_no_persons(text: str) -> None:
+    assert names.find(text) == []
+
+
 def test_a_town_met_as_the_first_of_all_texts_is_reckoned_like_any_other() -> None:
     texts = ["words enough to fill what room there was for them", "from Kuala Lumpur"]
     fresh = Tagger.load()
