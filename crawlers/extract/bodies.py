@@ -90,7 +90,7 @@ def body_mark(records: list[Any], burdens: list[set[Any]], marks: list[dict[Mark
     most = max(sizes[mark] for mark in pool)
     # The smallest that still holds nearly as much text as the largest: the body without its surroundings. What bears
     # a body's name may hold less of it: short posts weigh little beside the headings that stand over them.
-    enough = 0.6 if BODY.search(pool[0][1]) else 0.9
+    enough = 0.6 if BODY.search(pool[0][1]) else 0.85
     return min((mark for mark in pool if sizes[mark] >= enough * most), key=lambda mark: sizes[mark])
 
 

@@ -19,9 +19,10 @@ from crawlers.extract.kin import with_kin
 from crawlers.extract.likeness import are_frames, are_halves, headless, heads_of, marks
 from crawlers.extract.opening import is_answer
 from crawlers.extract.page import Page
-from crawlers.extract.regions import apart, around_bodies
+from crawlers.extract.regions import around_bodies
 from crawlers.extract.times import place_of
 from crawlers.extract.weights import Weight, is_container, of_labels, of_links, outermost, own_weights, weights_of
+from crawlers.extract.widened import widened
 
 #: A group whose mean record says less than this is a menu, not a talk.
 _LEAST_TEXT = 12
@@ -76,7 +77,7 @@ def _found(page: Page) -> list[Any]:
             best = _answering(best, [*judged, *lone], page) or best
     else:
         best = _without_sidebars(best, judged, weights) or _in_one_half(best, judged, weights) or best
-    wide = _widened(_whole(best.members, weights), weights)
+    wide = widened(_whole(best.members, weights), weights)
     usual = median(weights[one].times for one in wide)
     found = [one for one in wide if weights[one].text > 0 and not (len(wide) > 1 and _lists(weights[one], usual))]
     return with_kin(found, weights)
@@ -85,38 +86,6 @@ def _found(page: Page) -> list[Any]:
 def _lists(weight: Weight, usual: float) -> bool:
     """Whether a block lists what was written elsewhere: many more times than the others tell, and much of it links."""
     return weight.times >= max(_LISTED, 2 * usual) and weight.linked > 0.6 * weight.text
-
-
-def _widened(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, ...]:
-    """The widest blocks that hold one record each, where each holds a time, or an author, that the record does not."""
-    known = set(members)
-    if len(members) < 2 or any(above in known for one in members for above in one.iterancestors()):
-        return members
-    wide = _of_one_kind(apart(list(members)), members)
-    pairs = [(weights[outer], weights[inner]) for outer, inner in zip(wide, members, strict=True)]
-    timed = all(outer.times > inner.times for outer, inner in pairs)
-    # Where no clue tells the authors, a link beside the record may be theirs.
-    named = all(not inner.authors and (outer.authors or outer.linked > inner.linked) for outer, inner in pairs)
-    named = named or (not any(map(_named_within, members)) and all(map(_named_within, wide)))
-    fits = all(is_container(outer) for outer in wide)
-    return tuple(wide) if fits and (timed or named) else members
-
-
-def _of_one_kind(wide: list[Any], members: tuple[Any, ...]) -> list[Any]:
-    """The widest blocks, or those within them that are of one kind throughout, where they are of several."""
-    if len({one.tag for one in wide}) == 1:
-        return wide
-    chains = [
-        [one for one in (inner, *inner.iterancestors()) if one is outer or outer in one.iterancestors()]
-        for outer, inner in zip(wide, members, strict=True)
-    ]
-    kinds = set.intersection(*({(one.tag, one.get("class")) for one in chain} for chain in chains))
-    inner = [[one for one in chain if (one.tag, one.get("class")) in kinds] for chain in chains]
-    return [chain[-1] for chain in inner] if all(inner) else wide
-
-
-def _named_within(record: Any) -> bool:
-    return any(names_person(one) > 1 for one in record.iter("*"))
 
 
 def _named_post(node: Any) -> bool:

@@ -13,8 +13,8 @@ _ENGLISH_MONTH = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 #: How many, where it is no figure.
 _ONE = "an?|one|une?|una|uno|uma?|eine[mnr]?|einem|een|en|ett|et|bir"
 _UNIT = r"(s|sec(ond)?|min(ute)?|h(ou)?r|h|m|d|day|w|week|mon(th)?|y|year)s?\.?"
-#: A named day that stands alone.
-_DAY_ALONE = re.compile(rf"^\W*(?:{DAY_NAME})\W*$", re.IGNORECASE)
+#: A named day that stands alone; a lone "hier" is no day in German.
+_DAY_ALONE = re.compile(rf"^\W*(?!hier\b)(?:{DAY_NAME})\W*$", re.IGNORECASE)
 _LONGEST_DAY = 24
 TIME = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})(?!\d)|\b(19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
