@@ -1,7 +1,8 @@
 """Letters: posts that tell their author and day in plain words above them, as mail archives and guestbooks do.
 
-Three forms: labels on lines of their own ("From: …", "Date: …"), one line that says it all ("Posted by … on …"), and a
-name, a dash and a moment above the fields of a guestbook ("Ana - 5/12/26 11:34", "E-mail: …", "Comments: …").
+Four forms: labels on lines of their own ("From: …", "Date: …"), a labelled date above who wrote ("Date: …", "Ana
+wrote:"), one line that says it all ("Posted by … on …"), and a name, a dash and a moment above the fields of a
+guestbook ("Ana - 5/12/26 11:34", "E-mail: …", "Comments: …").
 """
 
 from __future__ import annotations
@@ -94,15 +95,19 @@ def _letters(lines: list[str]) -> Iterator[Draft]:
             (n, line) for n, line in enumerate(some) if line == "--" or _numberless(line) in ends or _again(line, date)
         )
         size = next((n for n, _ in foot), len(some))
-        told = after > 0 and _WORDS_BELOW.match(lines[after - 1])  # what follows that label are words throughout
+        # What follows that label, or who wrote, are words throughout.
+        told = after > 0 and (_WORDS_BELOW.match(lines[after - 1]) or _WHO_WROTE.match(lines[after - 1]))
         parts = map(str.strip if told else _beginning, "\n".join(some[:size]).split(RULE))
         if text := next((part for part in parts if part), ""):
             yield Draft(text=text, author=name, dates=((date, "records"),), by="letters")
 
 
 def _ends(said: list[list[str]]) -> set[str]:
-    """The lines, but for their numbers, that all letters hold: the software says them, and they end what is said."""
+    """The lines, but for their numbers, that all letters hold: the software says them, and they end what is said.
+
+    Behind the last of several stands no head of a next one, so that one need not hold them."""
     borne = [set(map(_numberless, some)) for some in said]
+    borne = borne[:-1] if len(borne) > _SEVERAL else borne
     return set.intersection(*borne) if len(borne) >= _SEVERAL else set()
 
 
@@ -132,6 +137,7 @@ def _heads(lines: list[str]) -> Iterator[tuple[int, int, str, str]]:
             or _labels(lines[at : at + _APART + 1])
             or _signed(lines[at : at + 2])
             or _dashed(lines[at : at + _FIELDS + 1])
+            or _wrote(lines[at : at + 3])
         )
         if found:
             size, name, date = found
@@ -196,6 +202,17 @@ def _dashed(lines: list[str]) -> tuple[int, str, str] | None:
     return (1, name, found[2]) if name else None
 
 
+def _wrote(lines: list[str]) -> tuple[int, str, str] | None:
+    """A labelled date, below it who wrote, and below that no quotation: "Date: 2026-05-12", "Ana wrote:"."""
+    date = _DATED.match(lines[0])
+    who = _WHO_WROTE.match(lines[1]) if date and len(lines) > _SEVERAL and TIME.search(lines[0]) else None
+    if date is None or who is None or lines[2].lstrip().startswith(">"):
+        return None
+    name = plain_name(who[1])
+    return (2, name, date[date.lastindex or 0]) if name else None
+
+
+_WHO_WROTE = re.compile(rf"(\S.{{0,39}}?)\s+({vocabulary.WROTE})\s*[:：]$", re.IGNORECASE)
 _NAME_AND_MOMENT = re.compile(r"(\S.{0,39}?)\s+[-–—]\s+(\d.{6,40})$")
 
 

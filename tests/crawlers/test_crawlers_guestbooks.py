@@ -18,6 +18,7 @@ FORMS = {
     "day first": "<i>Posted: {day} {clock}</i><br><b>Name:</b>{name}<br><b>Url:</b>http://<br><b>Comment:</b>{text}<hr>",
     "name and moment": "<b>{name}</b> - {day} {clock}<br><b>My Email:</b> x@y.example<br><p><b>Comments:</b><br>{text}<br><img>",
     "a field asked in its own words": "<b>{name}</b> - {day} {clock}<br><b>Why a boat?:</b> why not<br><p><b>Comments:</b><br>{text}<br>",
+    "who wrote below the day": "<table><tr><td>12</td><td>Date: {day} {clock}<br>\n{name} wrote: <p>{text}</p></td></tr></table>",
     "signed between rules": "<b>{text}</b><br>{name} &lt;x@y.example&gt;<br>Old Town, USA - {day} at {clock} (EST)<hr>",
 }
 ROW = (
