@@ -60,6 +60,8 @@ def show(home: str, port: int, address: str, settings: Mapping[str, str]) -> int
     finally:
         for one, was in before.items():
             signal.signal(one, was)
+    if code == -signal.SIGINT:
+        return 0  # Ctrl-C that reached the server first
     return code if code >= 0 else 128 - code
 
 

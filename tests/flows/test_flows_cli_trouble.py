@@ -173,8 +173,8 @@ def test_whoever_ends_the_command_ends_the_dashboard(tmp_path: Path, ended_by: i
     assert command.stdout is not None
     assert command.stdout.readline() == "there\n"
     [child] = psutil.Process(command.pid).children()
-    if ended_by == signal.SIGINT:
-        child.send_signal(signal.SIGINT)  # as a terminal does
     command.send_signal(ended_by)
+    if ended_by == signal.SIGINT:
+        child.send_signal(signal.SIGINT)  # as a terminal does, to both at once
     assert command.wait(60) == code
     assert not child.is_running()
