@@ -7,6 +7,7 @@ second. Asking takes some 30 ms a sentence and is shared by all processors; only
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
@@ -31,9 +32,9 @@ class Numbers(NamedTuple):
 
 def ask(texts: Sequence[str]) -> list[Numbers]:
     """What both encoders say of each text."""
-    # Forked processes would share an encoder that is open here.
-    with get_context("spawn").Pool() as pool:
-        return pool.map(_asked, texts, _AT_ONCE)
+    # Forked processes would share an encoder that is open here. A process that cannot begin ends this, too.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        return list(pool.map(_asked, texts, chunksize=_AT_ONCE))
 
 
 def numbers(
