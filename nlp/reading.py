@@ -5,7 +5,7 @@ Pure: the same passage and cards give the same analysis; nothing is opened, no c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -103,7 +103,8 @@ class Reader:
         verdict, why = signal(findings)
         if sense and (verdict or of_length(fields) or not leaning.is_general):
             line = not self._passes(passage, fields)
-            if line and speaker.name not in _SPEAKERS and not leaning.actual and not places:
+            told = leaning.actual or places or speaker.name in _SPEAKERS or _by_cues(findings)
+            if line and not told:
                 verdict, why = False, "no signal: a line that names nobody, no place, no day and no number"
             else:
                 verdict, why = case_told(sense, findings, verdict, why, speaker.name, line=line)
@@ -180,6 +181,11 @@ class Reader:
         from nlp.places import read_places
 
         return read_places(replace(passage, language=language), self._gazetteer)
+
+
+def _by_cues(findings: Sequence[Sign]) -> bool:
+    """Whether cues alone make a signal (CONTRACTS): two findings of grade A or B, which meaning never adds."""
+    return len({one.indicator for one in findings if one.grade in ("A", "B")}) > 1
 
 
 def _cut(passage: Passage, unread: int) -> Iterator[str]:

@@ -49,11 +49,11 @@ def test_few_short_posts_near_them_are(half: str) -> None:
 
 
 def test_hardly_any_line_of_a_list_of_signs_is_a_case() -> None:
-    """Others' single lines count only where they name somebody, a place, a day or a number."""
-    lines, reader = passages(POSTS.with_name("general_lines.txt"))[::2], Reader.load()
+    """Others' single lines count only where they name somebody, a place, a day or a number, or two cues speak."""
+    lines, reader = passages(POSTS.with_name("general_lines.txt")), Reader.load()
     read = [reader.read(Passage(one.text, language=one.language, kind="article"), meaning="always") for one in lines]
     said = [one.text for one, told in zip(lines, read, strict=True) if told.signal]
-    assert len(said) <= 0.08 * len(lines), said
+    assert len(said) <= 0.1 * len(lines), said
 
 
 def test_a_line_of_advocacy_is_no_case_however_sure_the_model() -> None:

@@ -1,0 +1,47 @@
+"""Places as posts write them: without capitals, by short names, several in a row; sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.records import Passage, Span
+from nlp.gazetteer import Gazetteer
+from nlp.places import counted, read_places
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load()
+
+
+@pytest.mark.parametrize(("text", "country"), [
+    ("My cousin works in doha and has had no pay since spring.", "QA"),
+    ("I work in petaling jaya and the boss has not paid us since March.", "MY"),
+    ("they took us to sihanoukville from Manila, need $5000 for the ticket", "KH"),
+    ("PASSPORT WITH THE BOSS IN RIYADH, NO SALARY", "SA"),
+])  # fmt: skip
+def test_towns_are_read_in_posts_that_are_sparing_with_capitals(gazetteer: Gazetteer, text: str, country: str) -> None:
+    """A capital where a sentence begins, or on one word alone, does not say that small letters name nothing."""
+    spans = (Span(0, 1, "DATE", "text"),)  # as of a text that a model has read
+    for entities in ((), spans):
+        found = read_places(Passage(text, language="en", entities=entities), gazetteer)
+        assert country in {one.place.country for one in found}, entities
+
+
+@pytest.mark.parametrize(("language", "text", "name"), [
+    ("de", "Ich putze in einem Hotel in Frankfurt.", "Frankfurt am Main"),
+    ("fr", "Je travaille chez une famille à Neuilly depuis deux ans.", "Neuilly-sur-Seine"),
+    ("en", "my friend cleans a house in Bedok", "Bedok New Town"),
+])  # fmt: skip
+def test_what_tells_a_town_from_its_namesakes_may_be_left_out(
+    gazetteer: Gazetteer, language: str, text: str, name: str
+) -> None:
+    assert [one.place.name for one in read_places(Passage(text, language=language), gazetteer)] == [name]
+
+
+def test_of_two_places_about_as_sure_the_first_is_counted(gazetteer: Gazetteer) -> None:
+    for first, second in (("Petaling Jaya", "Subang Jaya"), ("Subang Jaya", "Petaling Jaya")):
+        text = f"Pengawal keselamatan, {first} dan {second}, 12 jam."
+        chosen = counted(read_places(Passage(text, language="ms", kind="ad", country="MY"), gazetteer))
+        assert chosen is not None
+        assert chosen.place.name == first
