@@ -24,6 +24,7 @@ LISTENERS = 768
 SIZE = LISTENERS + 512
 HEARD = 0.07  # weight of the listeners, whose numbers go up to ten and more
 _TOKEN = re.compile(r"\[[A-Z]+\]")
+_LOUD = re.compile(r"[!?]*![!?]*")
 _CAPITALS = 8  # fewer are names and initials
 _WORDS, _TITLED = 6, 0.85  # "He Took My Passport And Never Paid"
 _SECOND = 0.3  # weight of the second encoder: of 0, .3 and .5 the best in five folds, with linear heads
@@ -35,9 +36,11 @@ def embed(sentences: Sequence[str]) -> Array:
 
 
 def clean(sentence: str) -> str:
-    """A sentence as the encoders are asked for it: without its pseudonyms and what cannot be encoded in UTF-8; in small
-    letters where most letters are capitals, or nearly all words begin with one: the first encoder parts such words."""
-    plain = keyless(sentence).encode("utf-8", "ignore").decode().replace("\0", " ")
+    """A sentence as the encoders are asked for it: without its pseudonyms and what cannot be encoded in UTF-8; calm,
+    for a mark of exclamation hid the case that the same words tell with a full stop; in small letters where most
+    letters are capitals, or nearly all words begin with one: the first encoder parts such words."""
+    plain = keyless(sentence).encode("utf-8", "ignore").decode().replace("\0", " ").replace("¡", "")
+    plain = _LOUD.sub(lambda marks: "?" if "?" in marks[0] else ".", plain)
     return plain.lower() if _shouted(_TOKEN.sub("", plain)) else plain
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-_FOREIGN = "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ"
-_LATIN = "ABESIJKMHOPCTYXaesijopcyxhdqwABEZHIKMNOPTYXovp"
+_FOREIGN = "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυχ"
+_LATIN = "ABESIJKMHOPCTYXaesijopcyxhdqwABEZHIKMNOPTYXaikvopux"
 _TABLE = str.maketrans(_FOREIGN, _LATIN)
 _ANY = re.compile(f"[{_FOREIGN}]")
 _OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f]")  # letters of both alphabets

@@ -287,6 +287,8 @@ def test_a_sentence_has_the_same_numbers_in_whatever_company() -> None:
     ("The NGO and the USA", "The NGO and the USA"),
     ("He Took My Passport And Never Paid", "he took my passport and never paid"),
     ("Der Chef hat meinen Pass und die Papiere von Ali", "Der Chef hat meinen Pass und die Papiere von Ali"),
+    ("He kept our papers!!! And the pay?!", "He kept our papers. And the pay?"),
+    ("¡El patrón no paga!", "El patrón no paga."),
 ])  # fmt: skip
-def test_the_encoders_are_asked_for_small_letters_where_a_sentence_is_in_capitals(written: str, asked: str) -> None:
+def test_the_encoders_are_asked_in_a_calm_voice(written: str, asked: str) -> None:
     assert embedding.clean(written) == asked
