@@ -34,6 +34,11 @@ def may(path: Path, mode: int) -> bool:
     return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)
 
 
+def loose(path: Path) -> bool:
+    """Whether others than its owner may do anything with a file, by its own mode."""
+    return bool(path.stat().st_mode & 0o077)
+
+
 def shut(path: Path, what: str, why: str | None) -> StoreAway:
     """The error for a path that the rights of this account keep closed, with its owner and the way out."""
     return StoreAway(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 from pathlib import Path
 from typing import cast
-from urllib.parse import urlsplit
 
 from core.errors import SettingsError
 from stores.base import Store
@@ -24,17 +23,16 @@ def open_store(store: str, home: Path) -> Store:
     if store.startswith(("https://", "http://")):
         return _elastic(store, home)
     raise SettingsError(
-        f"setting 'store': '{store}' is neither \"sqlite\" nor an address that starts with https://.",
+        f"setting 'store': '{shown(store)}' is neither \"sqlite\" nor an address that starts with https://.",
         remedy='Set store = "sqlite" in honeyguide.toml, or give the address of an Elasticsearch server.',
     )
 
 
 def shown(store: str) -> str:
     """The setting as it may be printed: without user, password or options."""
-    if "://" not in store:
-        return store
-    parts = urlsplit(store)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+    scheme, sign, rest = store.partition("://")
+    place = (rest or scheme).rpartition("@")[2]  # also where a slip of the hand left no address
+    return f"{scheme}{sign}{place.partition('?')[0].partition('/')[0]}" if sign else place.partition("?")[0]
 
 
 def _elastic(address: str, home: Path) -> Store:
@@ -45,7 +43,7 @@ def _elastic(address: str, home: Path) -> Store:
         if error.name != ELASTIC:
             raise
         raise SettingsError(
-            f"setting 'store': {address} needs the Elasticsearch backend, which is loaded from {ELASTIC} "
+            f"setting 'store': {shown(address)} needs the Elasticsearch backend, which is loaded from {ELASTIC} "
             "and is not part of this installation.",
             remedy='Set store = "sqlite", or install a version that brings it.',
         ) from error

@@ -16,7 +16,6 @@ from core.errors import HoneyguideError
 from core.plurals import counted
 from stores.elastic import families
 from stores.elastic.address import Address, parse
-from stores.elastic.faults import told
 from stores.elastic.roles import NAMES, needed
 from stores.elastic.server import Server
 from stores.sqlite.connection import away
@@ -67,7 +66,7 @@ def _elastic(address: Address) -> Iterator[Checked]:
     try:
         for subject, look in _LOOKS.items():
             try:
-                with told(server.shown):
+                with server.telling():
                     yield look(server)
             except HoneyguideError as error:
                 yield Checked(subject, False, str(error))
@@ -123,7 +122,8 @@ def _privileges(server: Server) -> Checked:
         if server.client.security.has_privileges(index=asked).body["has_all_requested"]:
             mine.append(role)
     well = bool(mine)
-    said = f"{who} may do what a {mine[-1]} does" if well else f"{who} is not even a reader"
+    enough = ", enough for the dashboard and too little for runs" if mine == ["reader"] else ""
+    said = f"{who} may do what {mine[-1]}s do{enough}" if well else f"{who} is not even a reader"
     return Checked("privileges", well, said if well else f"{said}: give it a role of docs/elasticsearch.md.")
 
 
@@ -132,7 +132,7 @@ def _disk(server: Server) -> Checked:
     least = min(node["fs"]["total"]["available_in_bytes"] / node["fs"]["total"]["total_in_bytes"] for node in nodes)
     blocked = _blocked(server)
     if blocked:
-        return Checked("disk", False, f"{blocked} takes no writes: free disk space, then lift the block.")
+        return Checked("disk", False, f"no writes are taken by {blocked}: free disk space, and the server lifts that.")
     well = least > _LEAST_FREE
     return Checked("disk", well, f"{least:.0%} free on the fullest node" + ("" if well else ": make room"))
 

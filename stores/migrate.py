@@ -11,6 +11,7 @@ from typing import Any, cast, get_args
 
 from core.errors import BadInput, SettingsError
 from core.records import Document, Finding, Level, Reading, SeriesPoint
+from stores import shown
 from stores.base import Store
 from stores.codec import decode
 from stores.elastic import arriving
@@ -42,7 +43,7 @@ def migrate_home(home: Path, address: str, progress: Progress | None = None) -> 
         raise SettingsError(f"{home / FILE}: there is no SQLite store to be moved.")
     if not address.startswith(("https://", "http://")):
         raise SettingsError(
-            f"'{address}' is no address of Elasticsearch.", remedy="Give one that starts with https://."
+            f"'{shown(address)}' is no address of Elasticsearch.", remedy="Give one that starts with https://."
         )
     source = SqliteStore(home / FILE)
     try:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import ssl
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from core.errors import SettingsError
 from core.faults import closest
+from stores.elastic.secret import read_secret
 
 _OPTIONS = ("prefix", "ca", "hosts", "password_file", "api_key_file", "replicas", "shards", "timeout")
 _PREFIX = re.compile(r"[a-z][a-z0-9_]{0,60}")
+KEY = "the API key"
+_ONE = "Keep one of the two."
 _REMEDY = "Write it like https://writer@search.example:9200?ca=ca.crt&password_file=writer.secret."
 
 
@@ -33,7 +37,7 @@ class Address:
     @property
     def who(self) -> str:
         """As whom the server is asked; empty for nobody."""
-        return "the API key" if self.api_key else f"user {self.user}" if self.user else ""
+        return KEY if self.api_key else f"user {self.user}" if self.user else ""
 
     @property
     def shown(self) -> str:
@@ -52,14 +56,13 @@ def parse(setting: str, base: Path) -> Address:
     `timeout` of one request in seconds (60).
     Raises SettingsError, which never repeats the password or key.
     """
-    parts = urlsplit(setting)
+    try:
+        parts = urlsplit(setting)
+    except ValueError:
+        raise SettingsError("setting 'store': the address cannot be understood.", remedy=_REMEDY) from None
     if not parts.hostname:
         raise SettingsError("setting 'store': the address names no host.", remedy=_REMEDY)
     shown = f"{parts.scheme}://{_netloc(parts.hostname, _port(setting))}"
-    if parts.scheme == "http" and not _is_loopback(parts.hostname):
-        raise SettingsError(
-            f"setting 'store': {shown} is not encrypted.", remedy="Use https:// (http is for loopback)."
-        )
     if parts.path not in ("", "/") or parts.fragment:
         raise SettingsError(f"setting 'store': {shown} is followed by a path, which no server has.", remedy=_REMEDY)
     given = dict(parse_qsl(parts.query, keep_blank_values=True))
@@ -69,11 +72,17 @@ def parse(setting: str, base: Path) -> Address:
     if not _PREFIX.fullmatch(prefix):
         raise SettingsError(f"setting 'store': prefix '{prefix}' is not made of small letters, digits and _.")
     others = [f"{parts.scheme}://{host.strip()}" for host in given.get("hosts", "").split(",") if host.strip()]
+    user, password, api_key = _asks(parts, given, base)
+    for host in (shown, *others):
+        if parts.scheme == "http" and not _is_loopback(urlsplit(host).hostname or ""):
+            raise SettingsError(
+                f"setting 'store': {host} is not encrypted.", remedy="Use https:// (http is for loopback)."
+            )
     return Address(
         hosts=(shown, *others),
-        user=unquote(parts.username or ""),
-        password=_secret("password", given, base) or unquote(parts.password or ""),
-        api_key=_secret("api_key", given, base),
+        user=user,
+        password=password,
+        api_key=api_key,
         prefix=prefix,
         ca=_ca(given["ca"], base) if "ca" in given else None,
         replicas=_number(given, "replicas", 1, least=0),
@@ -100,20 +109,32 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _secret(what: str, given: dict[str, str], base: Path) -> str:
-    """What lies in the file that an option names; empty where none is named."""
-    if (file := given.get(f"{what}_file")) is None:
-        return ""
-    try:
-        return (base / file).read_text(encoding="utf-8").strip()
-    except OSError as error:
-        raise SettingsError(f"{base / file}: the file of option '{what}_file': {error.strerror}.") from error
+def _asks(parts: SplitResult, given: dict[str, str], base: Path) -> tuple[str, str, str]:
+    """User, password and API key; a password needs a user, and beside a key there is neither."""
+    user, typed = unquote(parts.username or ""), unquote(parts.password or "")
+    files = {what: given[what] for what in ("password_file", "api_key_file") if what in given}
+    if "api_key_file" in files and (user or typed or "password_file" in files):
+        raise SettingsError("setting 'store': a user or password stands beside 'api_key_file'.", remedy=_ONE)
+    if "password_file" in files and typed:
+        raise SettingsError("setting 'store': a password stands beside 'password_file'.", remedy=_ONE)
+    if not user and (typed or "password_file" in files):
+        raise SettingsError("setting 'store': a password is given, and no user.", remedy=_REMEDY)
+    if user and not (typed or "password_file" in files):
+        raise SettingsError(f"setting 'store': user {user} has no password.", remedy=_REMEDY)
+    held = {what: read_secret(base / file, what) for what, file in files.items()}
+    return user, held.get("password_file", typed), held.get("api_key_file", "")
 
 
 def _ca(file: str, base: Path) -> Path:
     path = base / file
     if not path.is_file():
         raise SettingsError(f"{path}: no such file (option 'ca' of setting 'store').")
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(path)
+    except ssl.SSLError:
+        raise SettingsError(f"{path}: no certificate in PEM form (option 'ca' of setting 'store').") from None
+    except OSError as error:
+        raise SettingsError(f"{path}: {error.strerror} (option 'ca' of setting 'store').") from error
     return path
 
 

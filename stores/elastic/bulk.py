@@ -12,7 +12,7 @@ from elasticsearch import ApiError
 
 from core.errors import BadInput
 from stores.elastic.connection import Connection
-from stores.elastic.faults import answer_of, explained, reason_of
+from stores.elastic.faults import answer_of, reason_of
 
 _CHUNK_BYTES, _CHUNK_ROWS = 4_000_000, 2000  # of one bulk request: big enough to be fast, small against a 512 MB heap
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.0)  # seconds after each 429: about 25 in all
@@ -63,7 +63,7 @@ class Bulk(Connection):
                 return
             size = max(1, size // 2)  # a request may be too big for a server that has little room left
             time.sleep(pause)
-        raise explained(self.shown, 429, f"{len(rows)} records were refused {len(_PAUSES)} times")
+        raise self.refusal(429, f"{len(rows)} records were refused {len(_PAUSES)} times")
 
     def _send(self, rows: list[Row], aliased: bool, written: list[int]) -> list[Row]:
         """One request; the rows that are to be sent again."""
@@ -102,7 +102,7 @@ class Bulk(Connection):
         reason = reason_of(entry["error"])
         if entry["status"] == 400:
             return BadInput(f"{self.shown}: record {op[2]} of {op[1]} was refused: {reason}.")
-        return explained(self.shown, entry["status"], reason)
+        return self.refusal(entry["status"], reason)
 
 
 def _chunks(ops: Sequence[Op]) -> Iterator[list[Row]]:

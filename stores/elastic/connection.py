@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from elasticsearch import Elasticsearch
 
+from core.errors import StoreAway
 from stores.elastic.address import Address
 from stores.elastic.families import Family, family_alias
-from stores.elastic.faults import told
+from stores.elastic.faults import explained, told
 
 _QUIET = logging.getLogger("elastic_transport")
 
@@ -41,8 +42,16 @@ class Connection:
     @contextmanager
     def asking(self) -> Iterator[Elasticsearch]:
         """The client, its errors told as StoreAway."""
-        with told(self.shown):
+        with self.telling():
             yield self.client
+
+    def telling(self) -> AbstractContextManager[None]:
+        """Errors of the client come out as StoreAway, naming the address and as whom it was asked."""
+        return told(self.shown, self.address.who)
+
+    def refusal(self, status: int, reason: str) -> StoreAway:
+        """An answer other than success, in plain words."""
+        return explained(self.shown, status, reason, self.address.who)
 
     def names(self, families: Sequence[Family]) -> str:
         """Families as the server is asked for them."""

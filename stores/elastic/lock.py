@@ -21,7 +21,6 @@ from elasticsearch import ConflictError, NotFoundError
 from core.errors import StoreAway
 from stores.elastic.bulk import Op
 from stores.elastic.families import JOURNAL, write_alias
-from stores.elastic.faults import told
 from stores.elastic.server import Server
 
 PATIENCE = 60.0  # seconds that a write waits for another's
@@ -63,7 +62,7 @@ class WriterLock:
             time.sleep(0.01)
 
     def _create(self, token: str) -> bool:
-        with told(self._server.shown):
+        with self._server.telling():
             try:
                 self._put(_lock(token), _WRITER, op_type="create")
             except ConflictError:
@@ -72,7 +71,7 @@ class WriterLock:
 
     def read(self) -> dict[str, Any] | None:
         """The lock as it lies in the journal; None when nobody holds it."""
-        with told(self._server.shown):
+        with self._server.telling():
             try:
                 return dict(self._server.client.get(index=self._alias, id=_WRITER).body)
             except NotFoundError:
@@ -80,7 +79,7 @@ class WriterLock:
 
     def _write(self, body: dict[str, Any], found: dict[str, Any] | None = None) -> None:
         held = {"if_seq_no": found["_seq_no"], "if_primary_term": found["_primary_term"]} if found else {}
-        with told(self._server.shown):
+        with self._server.telling():
             self._put(body, _WRITER, **held)
 
     def _put(self, body: dict[str, Any], key: str, **asked: Any) -> None:
@@ -125,14 +124,14 @@ class WriterLock:
             self._write(_lock(token, ops=pages[0]))
             return
         for number, page in enumerate(pages):
-            with told(self._server.shown):
+            with self._server.telling():
                 self._put({"kind": "page", "body": {"ops": page}}, f"page-{number}")
         self._write(_lock(token, pages=len(pages)))
 
     def _noted(self, note: dict[str, Any]) -> Iterator[list[Any]]:
         yield from note.get("ops", [])
         for number in range(note.get("pages", 0)):
-            with told(self._server.shown):
+            with self._server.telling():
                 page = self._server.client.get(index=self._alias, id=f"page-{number}")
             yield from page["_source"]["body"]["ops"]
 
@@ -156,7 +155,7 @@ class WriterLock:
     def release(self, token: str) -> None:
         """Let go. Raises StoreAway when another writer took over meanwhile."""
         found = self._own(token)
-        with told(self._server.shown):
+        with self._server.telling():
             client = self._server.client.options(ignore_status=404)
             for number in range(found["_source"]["body"].get("pages", 0)):
                 client.delete(index=self._alias, id=f"page-{number}")

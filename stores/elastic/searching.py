@@ -12,7 +12,7 @@ from elasticsearch import ApiError, ConnectionTimeout, Elasticsearch, NotFoundEr
 from core.errors import StoreAway
 from stores.elastic.connection import Connection
 from stores.elastic.families import Family, family_alias, write_alias
-from stores.elastic.faults import explained, reason_of, told
+from stores.elastic.faults import reason_of
 
 PAGE = 2000  # records a search page; 10,000 is the server's own limit
 _GONE = "index_not_found_exception"  # a month that was removed between its naming and its reading
@@ -47,7 +47,7 @@ class Searching(Connection):
                 # A refresh waits for parts that are not there; which is another trouble than a slow server.
                 lost = client.cluster.health(index=f"{self.address.prefix}-*")["unassigned_primary_shards"]
                 if lost:
-                    raise explained(self.shown, 503, f"{lost} parts of its indices are on no node") from None
+                    raise self.refusal(503, f"{lost} parts of its indices are on no node") from None
                 raise
 
     def search(self, *families: Family, fresh: bool = True, **asked: Any) -> Any:
@@ -135,7 +135,7 @@ class Searching(Connection):
         try:
             yield pit
         finally:
-            with told(self.shown):
+            with self.telling():
                 self.client.close_point_in_time(id=pit)
 
     def fetch(self, family: Family, ids: Iterable[str], **asked: Any) -> dict[str, Hit]:
@@ -154,7 +154,7 @@ class Searching(Connection):
             hits = client.mget(docs=docs, **asked).body["docs"]
             for error in (hit["error"] for hit in hits if "error" in hit):
                 if error["type"] != _GONE:
-                    raise explained(self.shown, 503, reason_of(error))
+                    raise self.refusal(503, reason_of(error))
             return {hit["_id"]: hit for hit in hits if hit.get("found")}
 
         return self._read(get)

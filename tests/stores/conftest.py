@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
@@ -10,6 +11,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+
+# Helpers have names of their own: `conftest` is whichever room's was read last.
+sys.path.insert(0, str(Path(__file__).parent))
 
 from core.ids import content_id
 from core.records import (

@@ -135,6 +135,6 @@ def test_a_disk_that_takes_no_writes_is_told_and_nothing_is_half_written(
     block(own, "index.blocks.read_only_allow_delete", True)  # the server lifts it by itself each half minute
     [disk] = [c for c in check_store(f"{address.hosts[0]}?prefix={address.prefix}", Path()) if c.subject == "disk"]
     assert not disk.well
-    assert "takes no writes" in disk.said
+    assert "no writes are taken" in disk.said
     block(own, "index.blocks.read_only_allow_delete", False)
     assert own.put_documents([make.document(n) for n in range(1, 9)]).new == 7
