@@ -11,7 +11,7 @@ from core.errors import UsageError
 if TYPE_CHECKING:
     from flows.outcome import Outcome
 
-FLOWS = {"daily": "flows.daily", "weekly": "flows.weekly"}
+FLOWS = {"daily": "flows.daily", "weekly": "flows.weekly", "watch": "flows.watch"}
 
 
 def quieten(home: Path) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from core.errors import StoreAway
 from core.plurals import counted
+from core.silence import MOST_VISITS
 from crawlers.refusals import refusals
+from flows.health import silences, troubles
 from flows.house import House
 from flows.outcome import one_line
 from stores import shown
@@ -17,6 +19,7 @@ type State = Mapping[str, object]
 def status(house: House) -> State:
     """What is kept, what waits, what the last visits brought, and what the last detection judged.
 
+    "silent" are the sources that are, "wrong" what wants a person.
     With the store away, what waits in the inbox and why the store is away ("store_away").
     """
     house.refuse_lost_keys()
@@ -33,7 +36,8 @@ def status(house: House) -> State:
 
 
 def _kept(house: House) -> State:
-    last = {report.source: report for report in reversed(house.store.reports())}
+    last = {report.source: report for report in reversed(house.store.reports(limit=MOST_VISITS))}
+    silent = silences(house)
     return {
         "kept": house.store.tallies(),
         "dead_letters": house.store.dead_letters_by_source(),
@@ -47,6 +51,8 @@ def _kept(house: House) -> State:
             }
             for source, report in sorted(last.items())
         },
+        "silent": silent,
+        "wrong": troubles(house, silent, last),
     }
 
 
@@ -80,6 +86,11 @@ def told(state: State) -> str:
         f"{counted(number, 'dead letter')} from {source} (see `honeyguide letters`)"
         for source, number in letters.items()
     ]
+    silent, wrong = state.get("silent", {}), state.get("wrong", ())
+    assert isinstance(silent, Mapping)
+    assert isinstance(wrong, tuple)
+    lines += [f"silent: {source} since {since}" for source, since in silent.items()]
+    lines += [f"WRONG  {one_line(said)}" for said in wrong]
     return "\n".join(lines)
 
 

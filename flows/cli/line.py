@@ -122,7 +122,7 @@ def keep(
     _one(lambda house: steps.keep(house, yes, clock_is_right), "honeyguide keep")
 
 
-def flow(name: Annotated[str, typer.Argument(help="daily or weekly")]) -> None:
+def flow(name: Annotated[str, typer.Argument(help="daily, weekly or watch")]) -> None:
     """Run the same steps as a Prefect flow, with a server of its own."""
     house = open_house()
     from flows.prefecture import run_flow

@@ -65,7 +65,10 @@ def show(home: str, port: int, address: str, settings: Mapping[str, str]) -> int
     return code if code >= 0 else 128 - code
 
 
-def status(json_: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False) -> None:
+def status(
+    json_: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="End with code 1 where a source wants a person.")] = False,
+) -> None:
     """What is kept, what waits, what was silent."""
     from flows.status import status as tell
     from flows.status import told
@@ -74,6 +77,7 @@ def status(json_: Annotated[bool, typer.Option("--json", help="One JSON object o
     print(json.dumps(state, ensure_ascii=False, default=str) if json_ else told(state))
     if "store_away" in state:
         raise typer.Exit(StoreAway.code)
+    raise typer.Exit(1 if check and state["wrong"] else 0)
 
 
 def doctor() -> None:
