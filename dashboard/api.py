@@ -17,7 +17,7 @@ from pydantic import BaseModel, Field
 from core.errors import HoneyguideError
 from dashboard import house
 from dashboard.queries.period import last_day
-from dashboard.queries.reading import what_was_read
+from dashboard.queries.reading import silences, what_was_read
 from dashboard.queries.released import left
 
 MOST_DIGESTS = 100
@@ -38,12 +38,19 @@ class DigestFigures(DigestEntry):
     versions: dict[str, str]
 
 
+class Silent(BaseModel):
+    """One silent source as the public digest tells it: no name, for that says which sites are watched."""
+
+    country: str = Field(description="Where it mostly reads (ISO-2); empty where nothing of it was read")
+    since: date
+
+
 class State(BaseModel):
-    """What data there is, until when, and which sources were silent."""
+    """What data there is, until when, and how many sources were silent, where."""
 
     data_until: date | None
     sources: int = Field(description="Those that brought posts with a day and a place in the last eight weeks")
-    silent: list[str] = Field(description="Those of them that are silent, and those visited in vain in the last week")
+    silent: list[Silent] = Field(description="Of them, and of those visited in vain in the last week")
     digests: int
 
 
@@ -73,7 +80,7 @@ _NONE: dict[int | str, dict[str, Any]] = {404: {"description": "There is no such
 
 
 def state() -> State:
-    """What data there is, until when, and which sources were silent."""
+    """What data there is, until when, and how many sources were silent, where."""
     try:
         with house.opened() as store:
             until = last_day(store)
@@ -81,7 +88,7 @@ def state() -> State:
             return State(
                 data_until=until,
                 sources=len(read.sources) if read else 0,
-                silent=[row.source for row in read.silent] if read else [],
+                silent=[Silent(country=one.country, since=one.since) for one in silences(store, until)],
                 digests=len(left(store, house.settings())),
             )
     except HoneyguideError as error:

@@ -13,7 +13,9 @@ from core.errors import HoneyguideError
 from core.ids import content_id
 from core.records import Digest
 from dashboard import house
+from dashboard.queries.period import last_day
 from dashboard.queries.released import left
+from dashboard.queries.sources import SourceHealth, sources
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _STARTED = time.time()
@@ -66,19 +68,32 @@ def feed(request: Request) -> Response:
     return Response(body, media_type="application/atom+xml")
 
 
-def metrics_text(tallies: Mapping[str, int], uptime: float) -> str:
+def metrics_text(tallies: Mapping[str, int], uptime: float, health: Sequence[SourceHealth] = ()) -> str:
     """Prometheus text format 0.0.4."""
     lines = ["# HELP honeyguide_records Records kept, by kind.", "# TYPE honeyguide_records gauge"]
     lines += [f'honeyguide_records{{kind="{kind}"}} {number}' for kind, number in sorted(tallies.items())]
     lines += ["# HELP honeyguide_uptime_seconds Seconds since the start.", "# TYPE honeyguide_uptime_seconds gauge"]
-    return "\n".join([*lines, f"honeyguide_uptime_seconds {uptime:.0f}", ""])
+    lines += [f"honeyguide_uptime_seconds {uptime:.0f}"]
+    lines += ["# HELP honeyguide_source_silent 1 where a source is silent.", "# TYPE honeyguide_source_silent gauge"]
+    lines += [f"honeyguide_source_silent{_named(row)} {int(row.silent_since is not None)}" for row in health]
+    visited = "honeyguide_source_visited_timestamp_seconds"
+    lines += [f"# HELP {visited} When its last visit ended.", f"# TYPE {visited} gauge"]
+    lines += [f"{visited}{_named(row)} {row.last.ended.timestamp():.0f}" for row in health if row.last]
+    return "\n".join([*lines, ""])
+
+
+def _named(row: SourceHealth) -> str:
+    name = row.source.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'{{source="{name}"}}'
 
 
 def metrics(_: Request) -> Response:
     """The metrics, or 503."""
     try:
         with house.opened() as store:
-            text = metrics_text(store.tallies(), time.time() - _STARTED)
+            until = last_day(store)
+            health = sources(store, until) if until else ()
+            text = metrics_text(store.tallies(), time.time() - _STARTED, health)
     except HoneyguideError as error:
         return PlainTextResponse(f"# {error}\n", status_code=503)
     return PlainTextResponse(text, media_type="text/plain; version=0.0.4")

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from briefing.seen import Silence, look
 from core.days import span
 from core.records import Level
 from core.silence import HABIT_DAYS, MOST_VISITS, habit, in_vain, too_few_by_chance
@@ -66,6 +67,14 @@ def what_was_read(store: Store, until: date, days: int = USUAL_DAYS) -> WhatWasR
     rows = [row for row in rows if row.source not in vain]
     rows += [_visited_in_vain(source, since, by_source.get(source, {}), columns) for source, since in vain.items()]
     return WhatWasRead(tuple(columns), tuple(sorted(rows, key=lambda row: (-row.usual, row.source))))
+
+
+def silences(store: Store, until: date | None) -> tuple[Silence, ...]:
+    """The silent ones of `what_was_read`, each with the country where it mostly reads, as digests tell them."""
+    if until is None:
+        return ()
+    exposure = store.exposure("country", since=until - timedelta(days=HABIT_DAYS - 1), until=until)
+    return look(exposure, {}, week_to(until).since, store.reports(limit=MOST_VISITS)).silences
 
 
 def _source_days(source: str, read: dict[date, int], columns: list[date]) -> SourceDays:

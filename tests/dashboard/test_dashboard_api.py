@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -28,11 +29,12 @@ def client(invented_home: Path) -> Iterator[TestClient]:
         yield one
 
 
-def test_the_state_says_until_when_and_who_was_silent(client: TestClient) -> None:
+def test_the_state_says_until_when_and_how_many_were_silent_and_names_no_source(client: TestClient) -> None:
+    """The name would say which sites are watched; the public digest tells country and day as well."""
     assert client.get("/api/v1/state").json() == {
         "data_until": "2026-11-15",
         "sources": 5,
-        "silent": ["forum-pekerja"],
+        "silent": [{"country": "ID", "since": "2026-11-11"}],
         "digests": 1,
     }
 
@@ -107,6 +109,13 @@ def test_two_houses_have_feeds_of_their_own_that_keep_their_ids() -> None:
 
 def test_the_metrics_count_records(client: TestClient) -> None:
     assert 'honeyguide_records{kind="spikes"} 3\n' in client.get("/metrics").text
+
+
+def test_the_metrics_name_the_silent_source(client: TestClient) -> None:
+    text = client.get("/metrics").text
+    assert 'honeyguide_source_silent{source="forum-pekerja"} 1\n' in text
+    assert text.count("honeyguide_source_silent{") == 5
+    assert re.search(r'^honeyguide_source_visited_timestamp_seconds\{source="[a-z-]+"\} 1[0-9]{9}$', text, re.M)
 
 
 def test_a_store_that_is_away_is_said_in_words(client: TestClient, tmp_path: Path) -> None:
