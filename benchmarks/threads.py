@@ -18,7 +18,7 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -147,8 +147,10 @@ def part_of(host: str) -> str:
     return "first" if drawn[0] % 2 == 0 else "second" if drawn[1] % 2 == 0 else "last"
 
 
-def measure(files: Iterable[Path], part: str | None, listed: bool) -> dict[str, Any]:
-    """Scores by board, and all of them together."""
+def measure(
+    files: Iterable[Path], part: str | None, listed: bool = False, change: Callable[[str], str] = str
+) -> dict[str, Any]:
+    """Scores by board, and all of them together; of pages changed so."""
     boards: dict[str, Score] = {}
     for file in sorted(files):
         told = json.loads(file.read_text(encoding="utf-8"))
@@ -156,7 +158,7 @@ def measure(files: Iterable[Path], part: str | None, listed: bool) -> dict[str, 
         if part in (None, part_of(host)):
             before = boards.setdefault(host, Score())
             page = Score()
-            score(gold_of(told["gold_standard_annotation"]), read(told["url"], told["html"]), page)
+            score(gold_of(told["gold_standard_annotation"]), read(told["url"], change(told["html"])), page)
             if listed:
                 print(f"{file.name[:60]:60s} {_row(page)}")
             for name in Score.__slots__:

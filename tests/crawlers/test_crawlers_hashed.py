@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-
 import crawlers_boards as boards
 import crawlers_boards_later as later
 import pytest
 from test_crawlers_boards import read, words
 from test_crawlers_bylines import BOARD
 from test_crawlers_unseen import told
+
+from benchmarks.hashed_classes import without_classes
 
 ALL = {**boards.KNOWN, **boards.OTHERS, **later.LATER, **later.MET}
 _SAID = (
@@ -22,20 +21,10 @@ _SAID = (
 )
 
 
-def hashed(markup: str) -> str:
-    """Markup with each class name as one that says nothing, the same throughout."""
-
-    def plain(match: re.Match[str]) -> str:
-        names = (f"x{hashlib.sha256(one.encode()).hexdigest()[:6]}" for one in match[3].split())
-        return f"{match[1]}{match[2]}{' '.join(names)}{match[2]}"
-
-    return re.sub(r"(\bclass\s*=\s*)([\"'])(.*?)\2", plain, markup, flags=re.DOTALL)
-
-
 @pytest.mark.parametrize("name", [one for one in ALL if one != "xenforo"])
 def test_boards_are_read_without_a_word_in_their_class_names(name: str) -> None:
     talk = boards.posts(8)
-    found = [(words(one.text), one.author, one.published_day) for one in read(hashed(ALL[name](talk)))]
+    found = [(words(one.text), one.author, one.published_day) for one in read(without_classes(ALL[name](talk)))]
     assert found == [(words(one.text), one.name, one.at.date()) for one in talk]
 
 
@@ -54,7 +43,7 @@ def _cells(shade: bool) -> str:
 def test_the_date_that_runs_down_the_page_is_that_of_writing_and_a_button_to_each_member_is_no_name(
     shade: bool,
 ) -> None:
-    found = told(hashed(_cells(shade)), BOARD)
+    found = told(without_classes(_cells(shade)), BOARD)
     assert [(name, day) for _, name, day in found] == [(name, f"2026-09-0{day[4]}") for _, name, _, _, day in _SAID]
 
 
@@ -64,7 +53,7 @@ def test_a_minute_that_all_posts_of_one_member_bear_is_that_of_joining() -> None
         f'<p class="on">{day}</p><div class="w">{text}</div></div>'
         for n, (text, *_, day) in enumerate(_SAID[:3])
     )
-    found = told(hashed(f"<body><div>{''.join(rows)}</div></body>"), BOARD)
+    found = told(without_classes(f"<body><div>{''.join(rows)}</div></body>"), BOARD)
     assert [day for _, _, day in found] == ["2026-09-01", "2026-09-02", "2026-09-02"]
 
 
@@ -75,5 +64,5 @@ def test_who_is_named_without_a_link_is_named_where_the_others_are() -> None:
         + f'</p><p class="on">{day}</p></div>'
         for n, (text, name, number, _, day) in enumerate(_SAID[:4])
     )
-    found = told(hashed(f"<body><div>{''.join(rows)}</div></body>"), BOARD)
+    found = told(without_classes(f"<body><div>{''.join(rows)}</div></body>"), BOARD)
     assert [name for _, name, _ in found] == [name for _, name, *_ in _SAID[:4]]
