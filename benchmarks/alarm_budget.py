@@ -1,6 +1,6 @@
 """Is the alarm budget kept? False episodes on worlds without a single spike, against the number asked for.
 
-    python benchmarks/alarm_budget.py [--seeds 1,2,3,4,5] [--budgets 0.5,1,2,7] [--weeks 104] [--rough]
+    python -m benchmarks.alarm_budget [--seeds 1,2,3,4,5] [--budgets 0.5,1,2,7] [--weeks 104] [--rough]
 
 A clean world has nothing planted; `--rough` adds outages, new sources, changes of volume and repost storms. Every spike
 is then a false one. Printed: how many came for each budget, the ratio, and the 95 % Poisson limits of what was asked.
@@ -8,12 +8,12 @@ is then a false one. Printed: how many came for each budget, the ratio, and the 
 
 from __future__ import annotations
 
-import argparse
 import time
 from dataclasses import replace
 
 from scipy.stats import poisson
 
+from benchmarks.shared import command
 from trends import DetectOptions
 from trends.detection import detect_judged, judge
 from trends.simulate import Plan, make
@@ -54,7 +54,7 @@ def run(seed: int, weeks: int, rough: bool, budgets: list[float]) -> None:
 
 def main() -> None:
     """Run the seeds named on the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command(__doc__)
     parser.add_argument("--seeds", default="1,2,3,4,5")
     parser.add_argument("--budgets", default=BUDGETS)
     parser.add_argument("--weeks", type=int, default=104)

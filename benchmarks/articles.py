@@ -10,7 +10,6 @@ of `htmldate_mediacloud2020` in `--folder`. A set that is absent is named and le
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import random
@@ -22,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.extraction import alone, ours, pages_of
+from benchmarks.shared import command
 
 #: So many words follow one another in what is compared.
 _RUN = 4
@@ -86,9 +86,8 @@ def days(folder: Path) -> dict[str, Any]:
 
 def main() -> None:
     """Measure and print what there is."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command(__doc__, "")
     parser.add_argument("--labelled", type=Path, default=Path("article-extraction-benchmark"))
-    parser.add_argument("--folder", type=Path, default=Path("../shared/data"))
     chosen = parser.parse_args()
     sets: dict[str, tuple[Path, Callable[[], dict[str, Any]]]] = {
         "texts": (chosen.labelled / "ground-truth.json", lambda: texts(chosen.labelled)),

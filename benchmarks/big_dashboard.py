@@ -1,7 +1,7 @@
 """The dashboard over a big store: first view, map, filters, memory with twenty sessions, and the same asked of SQLite.
 
-    python benchmarks/big_store.py HOME            # once: ten million findings
-    python benchmarks/big_dashboard.py HOME [--sessions 20] [--filters 40]
+    python -m benchmarks.big_store HOME            # once: ten million findings
+    python -m benchmarks.big_dashboard HOME [--sessions 20] [--filters 40]
 
 The server is started as `honeyguide dashboard` starts it; sessions are those of a browser, spoken over its own socket
 (a page counts as shown when its script has ended), so that no browser's drawing is measured. Each page is asked cold:
@@ -10,7 +10,6 @@ nothing cached. "Direct" is the same rows asked of SQLite with one statement eac
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import contextlib
 import random
@@ -28,6 +27,7 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from benchmarks.shared import command
 from core.records import Level
 from core.settings import load_settings
 from dashboard import house
@@ -206,7 +206,7 @@ def _a_place(store: Store, until: date) -> str:
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command(__doc__)
     parser.add_argument("home", type=Path)
     parser.add_argument("--sessions", type=int, default=20)
     parser.add_argument("--filters", type=int, default=40)

@@ -1,8 +1,8 @@
 """The same pages over SQLite and Elasticsearch, each beside the same rows asked of it directly, in one run.
 
-    python benchmarks/big_store.py HOME --findings 1000000
+    python -m benchmarks.big_store HOME --findings 1000000
     python -m stores.elastic.testserver start --port 9377
-    python benchmarks/big_elastic.py HOME "http://127.0.0.1:9377?replicas=0&prefix=mid" [--move] [--times 9]
+    python -m benchmarks.big_elastic HOME "http://127.0.0.1:9377?replicas=0&prefix=mid" [--move] [--times 9]
 
 `--move` copies the home's store to the address first. Each turn asks for another day, so that no cache of a server
 answers; "direct" is one statement, or one search, for each set of rows that the page needs, as somebody would type it.
@@ -10,7 +10,6 @@ answers; "direct" is one statement, or one search, for each set of rows that the
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import random
 import sqlite3
@@ -23,6 +22,7 @@ from typing import Any
 
 from big_dashboard import _cells, _drawn, _first_view, _search, seconds
 
+from benchmarks.shared import command
 from core.records import Spike
 from core.settings import load_settings
 from dashboard import house
@@ -183,7 +183,7 @@ def _told(what: str, pairs: list[tuple[Callable[[], object], Callable[[], object
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command(__doc__)
     parser.add_argument("home", type=Path)
     parser.add_argument("address")
     parser.add_argument("--move", action="store_true")

@@ -1,6 +1,6 @@
 """A SQLite store of millions of findings, for measuring: the home of an invented world, filled table by table.
 
-    python benchmarks/big_store.py HOME [--findings 10000000] [--until 2026-11-26]
+    python -m benchmarks.big_store HOME [--findings 10000000] [--until 2026-11-26]
 
 The schema is the store's own; bodies and rollups are what `replace_findings` and `set_counted` would have written, and
 a day of them is reckoned anew at the end. Written in one sweep, without sketches of copies and without contacts, since
@@ -9,7 +9,6 @@ one call a batch would take hours. Then: honeyguide dashboard --home HOME
 
 from __future__ import annotations
 
-import argparse
 import sqlite3
 import time
 from collections import Counter
@@ -23,6 +22,7 @@ from typing import Any
 import numpy as np
 from big_world import DAYS, PER_DOCUMENT, VERSION, Forms, Post, World, words
 
+from benchmarks.shared import command
 from core.records import Corridor, Count, CrawlReport, Gap, Level, Spike
 from stores import FILE
 from stores.sqlite.analysed import finding_of
@@ -219,7 +219,7 @@ def cards(home: Path, world: World) -> None:
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command(__doc__)
     parser.add_argument("home", type=Path)
     parser.add_argument("--findings", type=int, default=10_000_000)
     parser.add_argument("--until", type=date.fromisoformat, default=datetime.now(UTC).date() - timedelta(days=1))

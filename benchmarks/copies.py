@@ -10,7 +10,6 @@ sentence, or change up to three words. Prints ads a CPU second, memory an ad, pr
 
 from __future__ import annotations
 
-import argparse
 import random
 import resource
 import time
@@ -23,6 +22,7 @@ from typing import Any
 
 from wordfreq import top_n_list, word_frequency
 
+from benchmarks.shared import command
 from nlp.copies import BANDS, Sketch, group, sketch
 
 _EMOJI = "🔥✨💰📞⭐🏨🚛🧹"
@@ -167,7 +167,7 @@ def in_memory(texts: list[tuple[int, str]]) -> Iterator[str]:
 
 def main() -> None:
     """Run and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command(__doc__)
     parser.add_argument("--ads", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=5)
     asked = parser.parse_args()

@@ -8,7 +8,6 @@ Start of the process is left out of both.
 
 from __future__ import annotations
 
-import argparse
 import json
 import statistics
 import subprocess
@@ -22,6 +21,7 @@ from pathlib import Path
 
 import psutil
 
+from benchmarks.shared import command
 from core.cards import Source
 from core.settings import CrawlSettings
 
@@ -157,7 +157,7 @@ def serve(pages: int) -> str:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command(__doc__)
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--connections", type=int, default=1, help="of the bare spider; ours always uses one")

@@ -23,6 +23,7 @@ import psutil
 import yaml
 
 from benchmarks.crawl import ad, card_of, job_of, serve
+from benchmarks.shared import command
 from core.cards import Source, load_card
 from core.records import Parcel
 from core.settings import Settings
@@ -121,7 +122,7 @@ def table(found: dict[str, Memory]) -> str:
 
 def main() -> None:
     """Measure and print; or, with `--step`, be one of the processes that are measured."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command(__doc__)
     parser.add_argument("--pages", type=int, default=100_000)
     parser.add_argument("--filled", action="store_true", help="do not crawl: put the ads into the inbox")
     parser.add_argument("--read", action="store_true", help="also read them whole: redaction, copies, store")

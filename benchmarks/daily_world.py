@@ -9,16 +9,15 @@ the reference data (HONEYGUIDE_DATA/../trial/spikes); the detector is the same. 
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
 from benchmarks import invented_days as own
+from benchmarks.shared import reference
 from trends.arrays import Floats, Ints
 from trends.bank import DAILY, Pooling, Start, run
 from trends.scan import Held, scan
@@ -28,7 +27,7 @@ from trends.tails import mid_p
 from trends.windows import SHARES
 from trends.zones import zones
 
-TRIAL = Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")).resolve().parent / "trial" / "spikes"
+TRIAL = reference().parent / "trial" / "spikes"
 POOLED_EVERY = 28  # days, as in trends/model.py
 WARM = 240  # days of history the filter starts before the first judged one
 

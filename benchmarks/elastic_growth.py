@@ -1,6 +1,6 @@
 """How the overview's questions grow with the store: 10 thousand to 10 million findings in Elasticsearch, beside SQLite.
 
-    python benchmarks/elastic_growth.py --port 9200 [--findings 10000 100000 1000000 10000000] [--sqlite HOME]
+    python -m benchmarks.elastic_growth --port 9200 [--findings 10000 100000 1000000 10000000] [--sqlite HOME]
 
 An invented world of two years is written straight into its indices (readings and findings, without their bodies, which
 no count reads), and what the pages ask is asked again at each size, each time for another topic and week, so that no
@@ -10,7 +10,6 @@ answer lies in a cache. The last question is of one day that holds a million fin
 
 from __future__ import annotations
 
-import argparse
 import random
 import statistics
 import time
@@ -24,6 +23,7 @@ from pathlib import Path
 import orjson
 from big_world import PER_DOCUMENT, SIGNS, VENUES, Post, World
 
+from benchmarks.shared import command
 from stores import FILE
 from stores.base import Store
 from stores.elastic.address import parse
@@ -176,7 +176,7 @@ def grow(port: int, sizes: list[int]) -> None:
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command(__doc__)
     parser.add_argument("--port", type=int, default=9200)
     parser.add_argument("--findings", type=int, nargs="*", default=[10_000, 100_000, 1_000_000, 10_000_000])
     parser.add_argument("--day", type=int, default=1_000_000)

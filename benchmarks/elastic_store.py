@@ -1,13 +1,12 @@
 """Elasticsearch as a store: bulk writing against the client's own helper, counting, and the dashboard's overview.
 
-    python benchmarks/elastic_store.py --port 9200 [--documents 20000] [--findings 100000]
+    python -m benchmarks.elastic_store --port 9200 [--documents 20000] [--findings 100000]
 
 The same server, the same bodies, one run; alternating, so that a server that warms up favours neither side.
 """
 
 from __future__ import annotations
 
-import argparse
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from typing import Any
 
 from elasticsearch.helpers import streaming_bulk
 
+from benchmarks.shared import command
 from core.records import Document
 from stores.elastic.address import parse
 from stores.elastic.documents import document_row
@@ -104,7 +104,7 @@ def findings(store: ElasticStore, number: int) -> None:
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command(__doc__)
     parser.add_argument("--port", type=int, default=9200)
     parser.add_argument("--documents", type=int, default=20_000)
     parser.add_argument("--batch", type=int, nargs="*", default=[1000, 4000])

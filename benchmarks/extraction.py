@@ -10,7 +10,6 @@ article. Prints one JSON object: pages a second of both and the ratio, by set an
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import statistics
@@ -23,6 +22,7 @@ from typing import Any
 
 from trafilatura import bare_extraction
 
+from benchmarks.shared import command
 from core.cards import Source, Terms
 from core.records import Parcel
 from crawlers.extract import postings
@@ -90,9 +90,8 @@ def measure(pages: Sequence[Page], rounds: int) -> dict[str, Any]:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command(__doc__, "")
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--folder", type=Path, default=Path("../shared/data"))
     chosen = parser.parse_args()
     print(json.dumps({name: measure(pages_of(chosen.folder, name), chosen.rounds) for name in _SETS}, indent=2))
 

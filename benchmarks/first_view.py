@@ -1,7 +1,7 @@
 """The first view in a real browser: when sentence, rows and map stand, and what that took of the processors.
 
-    python benchmarks/big_store.py HOME            # once: ten million findings
-    python benchmarks/first_view.py HOME [--times 5] [--beside CHECKOUT HOME] [--path /]
+    python -m benchmarks.big_store HOME            # once: ten million findings
+    python -m benchmarks.first_view HOME [--times 5] [--beside CHECKOUT HOME] [--path /]
 
 Each view is the first of a dashboard that has been started, warmed itself up and served nobody (`--warm`: the second),
 in a browser without a cache and without a graphics card. "map": the first frame in which its cells were drawn; where an
@@ -11,7 +11,6 @@ of the store, is asked in turn, so that both meet the same machine.
 
 from __future__ import annotations
 
-import argparse
 import os
 import statistics
 import subprocess
@@ -25,6 +24,7 @@ from pathlib import Path
 import psutil
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks.shared import command
 from dashboard.screenshots import ARGUMENTS, CHROMIUM
 
 _HOUSE = Path(__file__).parent.parent
@@ -127,7 +127,7 @@ def tell(name: str, views: list[View]) -> None:
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command(__doc__)
     parser.add_argument("home", type=Path)
     parser.add_argument("--times", type=int, default=5)
     parser.add_argument("--beside", type=Path, nargs=2, metavar=("CHECKOUT", "HOME"))

@@ -9,8 +9,6 @@ each set the gate lets through.
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +19,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.reading import real_texts
+from benchmarks.shared import command
 from nlp.gate import LINES, WEIGHTS, shown, stretches
 from nlp.taught import Taught, every_passage, passages
 
@@ -41,9 +40,8 @@ class _Plan(NamedTuple):
 
 def main() -> None:
     """Fit, write, and print the shares."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command(__doc__, "")
     parser.add_argument("--lines", action="store_true")
-    parser.add_argument("--folder", type=Path, default=Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")))
     given, dice = parser.parse_args(), random.Random(7)
     plan = _Plan(LINES, 10.0, 0.97, True) if given.lines else _Plan(WEIGHTS, 30.0, 0.98, False)
     ordinary = {

@@ -8,8 +8,6 @@ model says which words are persons. --left-out prints what is covered in posts l
 
 from __future__ import annotations
 
-import argparse
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +21,7 @@ from benchmarks.marked_posts import CASES, lines_of, prepared
 from benchmarks.name_network import Adam, Aloud, Bank, Net, Text, row_of
 from benchmarks.name_variants import Pieces, cased, peopled, pieces, varied
 from benchmarks.reading import real_texts
+from benchmarks.shared import command
 from nlp import person_places
 from nlp.entities import Entities
 from nlp.gazetteer import Gazetteer
@@ -52,9 +51,8 @@ class Lesson:
 
 def main() -> None:
     """Fit and write, or print how much is covered in posts that were left out."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command(__doc__, "")
     parser.add_argument("--left-out", type=int, default=0)
-    parser.add_argument("--folder", type=Path, default=Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")))
     given, bank, aloud = parser.parse_args(), Bank(), Aloud()
     lines = lines_of(TAUGHT, "")
     posts = [_variants(bank, line, seed) for seed, line in enumerate(lines)]

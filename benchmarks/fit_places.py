@@ -9,12 +9,9 @@ capitals), as many posts are. Posts have weights of their own (`benchmarks/post_
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
 from collections.abc import Iterator, Sequence
 from itertools import cycle
-from pathlib import Path
 
 import numpy as np
 import orjson
@@ -25,6 +22,7 @@ from benchmarks import post_cases
 from benchmarks.invented_posts import invented
 from benchmarks.place_small_words import DATA, small_words
 from benchmarks.places import Article, geovirus, lgl
+from benchmarks.shared import command
 from core.records import Span
 from flows.prepare import Preparer
 from nlp.entities import Entities
@@ -40,9 +38,7 @@ _TIMES, _EACH = 24, 2
 
 def main() -> None:
     """Fit all regimes and write the file."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    default = Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")) / "geoparsing"
-    parser.add_argument("--folder", type=Path, default=default)
+    parser = command(__doc__, "geoparsing")
     parser.add_argument("--posts", action="store_true", help="fit the weights of posts alone")
     asked = parser.parse_args()
     articles = [*lgl(asked.folder / "lgl.xml.gz"), *geovirus(asked.folder / "GeoVirus.xml.gz")]

@@ -14,7 +14,6 @@ not. TR-News marks peoples as places, and they count.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import io
 import re
@@ -25,6 +24,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from benchmarks.places import Article, Gold, Score, lgl, offsets, read, root_of, score
+from benchmarks.shared import command, head, row
 from nlp.entities import Entities
 from nlp.gazetteer import Gazetteer
 
@@ -66,9 +66,9 @@ def tud_loc(path: Path) -> list[Article]:
 
 
 def _coordinates(rows: str) -> Iterator[tuple[tuple[str, int], tuple[float, float]]]:
-    for row in csv.DictReader(io.StringIO(rows), delimiter=";"):
-        if row["latitude"]:
-            yield (row["docId"], int(row["idx"])), (float(row["latitude"]), float(row["longitude"]))
+    for one in csv.DictReader(io.StringIO(rows), delimiter=";"):
+        if one["latitude"]:
+            yield (one["docId"], int(one["idx"])), (float(one["latitude"]), float(one["longitude"]))
 
 
 def tagged(marked: str, name: str, known: Coordinates) -> Article:
@@ -92,7 +92,7 @@ CORPORA: dict[str, tuple[str, Callable[[Path], list[Article]]]] = {
 }
 
 
-def row(name: str, documents: int, found: Score) -> str:
+def figures(name: str, documents: int, found: Score) -> str:
     """A row of the table."""
     precision, recall, f1 = found.recognition()
     right, sure = found.bins.get(_SURE, [0, 0])
@@ -105,26 +105,26 @@ def row(name: str, documents: int, found: Score) -> str:
         f"{right / max(1, sure):.3f} ({right} of {sure})",
         found.confidence(),
     )
-    return f"| {' | '.join(cells)} |"
+    return row(cells)
 
 
 def main() -> None:
     """Score what there is, and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command(__doc__)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
     gazetteer, model = Gazetteer.load(), Entities.load()
     columns = ("corpus (documents)", "F1", "precision", "recall", "within 161 km", "told .9 and right", "by confidence")
-    print(f"| {' | '.join(columns)} |\n{'|---' * len(columns)}|")
+    print(head(columns))
     for name, (file, articles_of) in CORPORA.items():
         path = next(folder.rglob(file), None)
         if path is None:
-            print(f"| {name} | absent: {file} |")
+            print(row((name, f"absent: {file}")))
             continue
         articles = articles_of(path)
         entities = model.find([one.text for one in articles], ["en"] * len(articles))
         found = read(articles, entities, [None] * len(articles), gazetteer)
-        print(row(name, len(articles), score(articles, found)), flush=True)
+        print(figures(name, len(articles), score(articles, found)), flush=True)
 
 
 if __name__ == "__main__":

@@ -10,13 +10,13 @@ right of those found, and what was taken for a post but is none.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.shared import command, head, row
 from benchmarks.threads import measure
 
 type Change = Callable[[str], str]
@@ -52,27 +52,25 @@ CHANGES: dict[str, Change] = {
 }
 
 
-def row(name: str, told: dict[str, Any]) -> str:
+def figures(name: str, told: dict[str, Any]) -> str:
     """A row of the table."""
-    return (
-        f"| {name} | {told['found']} of {told['posts']} ({told['found'] / max(1, told['posts']):.3f}) "
-        f"| {told['day']} of {told['dated']} | {told['name']} of {told['named']} | {told['extra']} |"
-    )
+    found = f"{told['found']} of {told['posts']} ({told['found'] / max(1, told['posts']):.3f})"
+    return row((name, found, f"{told['day']} of {told['dated']}", f"{told['name']} of {told['named']}", told["extra"]))
 
 
 def main() -> None:
     """Measure each folder and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command(__doc__)
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--part", choices=("first", "second", "last"))
     asked = parser.parse_args()
-    print("| pages | posts found | days right | names right | no post |\n|---|---|---|---|---|")
+    print(head(("pages", "posts found", "days right", "names right", "no post")))
     for folder in asked.folders:
         for name, change in CHANGES.items():
             told = measure(folder.glob("*.json"), asked.part, change=change)
             if not told["posts"]:
                 parser.error(f"{folder}: no gold documents (*.json) of this part lie there")
-            print(row(f"{folder.name}, {name}", told), flush=True)
+            print(figures(f"{folder.name}, {name}", told), flush=True)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ that are no talks: how many documents were read there for posts.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import importlib
 import json
@@ -19,6 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.shared import command
 from benchmarks.threads import Gold, Score, read, score, words
 from core.records import Posting
 
@@ -84,7 +84,7 @@ def none_of_them() -> dict[str, int]:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command(__doc__)
     parser.add_argument("--set", choices=tuple(_SETS))
     parser.add_argument("--list", action="store_true", help="a line a page")
     chosen = parser.parse_args()

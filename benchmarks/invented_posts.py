@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.shared import lines
 from nlp import gazetteer_sources
 from nlp.gazetteer_sources import Row
 
@@ -78,10 +79,9 @@ def _cell(town: Row) -> tuple[int, int]:
 
 def frames() -> Iterator[tuple[str, str]]:
     """(language, frame)."""
-    for line in FRAMES.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            language, _, frame = line.partition(" | ")
-            yield language, frame
+    for line in lines(FRAMES):
+        language, _, frame = line.partition(" | ")
+        yield language, frame
 
 
 def invented(times: int, seed: int = 5) -> list[Invented]:

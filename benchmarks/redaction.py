@@ -1,6 +1,6 @@
 """How much of what should be redacted is.
 
-    python benchmarks/redaction.py [--size N] [--seed N] [--no-model] [--misses]
+    python -m benchmarks.redaction [--size N] [--seed N] [--no-model] [--misses]
 
 Two measures. The generated sentences of Presidio's research set (reference data, never part of the project) give
 recall per type. Sets of our own, made to be hard (benchmarks/hard_contacts.py), give the share of contacts and names
@@ -10,10 +10,8 @@ lists, cues and the language model.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -21,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from hard_contacts import (
+from benchmarks.hard_contacts import (
     CARRIERS,
     FAMILY_FIRST,
     FIRST,
@@ -34,7 +32,7 @@ from hard_contacts import (
     STYLES,
     phone,
 )
-
+from benchmarks.shared import command, reference
 from core.records import Span
 from privacy import contacts, names
 
@@ -168,7 +166,7 @@ def spacy_model(texts: Sequence[str]) -> list[list[Span]]:
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command(__doc__)
     parser.add_argument("--size", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-model", action="store_true")
@@ -181,7 +179,7 @@ def main() -> None:
     total = Tally(*(sum(getattr(t, name) for t in made.values()) for name in ("wanted", "covered", "touched")))
     tables = {"phones": made | {"all phones": total}, "addresses": addresses(random, given.size)}
     tables["persons"] = persons(random, given.size, extra)
-    data = Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")) / "pii_presidio" / "synth_dataset_v2_dev.json.gz"
+    data = reference() / "pii_presidio" / "synth_dataset_v2_dev.json.gz"
     if data.is_file():
         tables["presidio"] = presidio(data, extra)
     for table in tables.values():

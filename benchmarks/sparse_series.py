@@ -11,9 +11,7 @@ The oracle is our own score where the true mean and dispersion are known: what i
 
 from __future__ import annotations
 
-import argparse
 import math
-import os
 import subprocess
 import tempfile
 import time
@@ -23,6 +21,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import nbinom, norm
 
+from benchmarks.shared import command, reference
 from benchmarks.weekly_designs import FIRST, Drawn, draw, inside, pod, untied
 from trends.arrays import Bools, Floats, Ints
 from trends.glm import Fit, fitted
@@ -30,7 +29,7 @@ from trends.outbreak import Null, ratio
 from trends.series import score
 from trends.tails import mid_p
 
-DATA = Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")).resolve() / "spikes_dev"
+DATA = reference() / "spikes_dev"
 SCENARIOS = (7, 8, 9)  # about .17 a week
 YEAR = 52.18
 R_SCRIPT = """
@@ -132,7 +131,7 @@ def compare(mine: Floats, other: Floats, mask: Bools, name: str) -> None:
 
 def main() -> None:
     """Draw, judge and compare."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command(__doc__)
     parser.add_argument("--series", type=int, default=1500)
     parser.add_argument("--seed", type=int, default=77)
     parser.add_argument("--check", action="store_true")

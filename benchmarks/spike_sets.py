@@ -1,6 +1,6 @@
 """Run the simulated development sets through the table detector and score them as a stranger would.
 
-    python benchmarks/spike_sets.py [A] [A2] [S]
+    python -m benchmarks.spike_sets [A] [A2] [S]
 
 The sets and the scorer lie beside the reference data (HONEYGUIDE_DATA, default ../shared/data; scorer in ../bench).
 Each set becomes the long table that `honeyguide spikes` reads; the scores it gives back go to the scorer.
@@ -8,7 +8,6 @@ Each set becomes the long table that `honeyguide spikes` reads; the scores it gi
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from benchmarks.shared import reference
 from trends.table import detect_table
 
 FIRST = 576
@@ -25,7 +25,7 @@ FILES = {"A": "noufaily_dev_series.csv.gz", "A2": "a2_dev_series.csv.gz", "S": "
 
 def data_folder() -> Path:
     """Where the reference data lies."""
-    return Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")).resolve()
+    return reference()
 
 
 def long_table(which: str, folder: Path) -> pd.DataFrame:

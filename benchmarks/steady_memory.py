@@ -10,8 +10,6 @@ whatever is kept for a word must be let go. It prints resident memory at every 1
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
 import re
 import string
@@ -25,6 +23,7 @@ from pathlib import Path
 import psutil
 
 from benchmarks.reading import BATCH, SHARES, real_texts
+from benchmarks.shared import command
 from core.records import Passage
 from core.settings import Settings
 from flows.house import House
@@ -56,8 +55,7 @@ def read(house: House, raws: tuple[Raw, ...]) -> None:
 
 def main() -> None:
     """Read, and print memory as it goes."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folder", type=Path, default=Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")))
+    parser = command(__doc__, "")
     parser.add_argument("--texts", type=int, default=200_000)
     parser.add_argument("--every", type=int, default=10_000)
     parser.add_argument("--sentences", type=int, default=8, help="of a text, at most")

@@ -19,7 +19,6 @@ be unread.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -30,6 +29,7 @@ import numpy as np
 from scipy.stats import poisson
 
 from benchmarks import alarm_budget, cluster_tables, daily_world, day_tables, planted_worlds
+from benchmarks.shared import command
 from benchmarks.swept_constants import ALARMS, BUDGET, CLUSTERS, DAILY, DAYS, POSTS, WEEKLY, Changes
 from benchmarks.weekly_designs import draw, inside, pod, untied
 from trends import DetectOptions, budget, series
@@ -192,7 +192,7 @@ _BY_SEED = {"daily": sweep_daily, "alarms": sweep_alarms, "clusters": sweep_clus
 
 def main() -> None:
     """Run the sweep named on the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command(__doc__)
     parser.add_argument("what", choices=("budget", "weekly", "posts", *_BY_SEED))
     parser.add_argument("--seeds", default="651")
     parser.add_argument("--only", default="")

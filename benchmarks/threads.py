@@ -12,7 +12,6 @@ among its words; `--quoted` reads so too, where the product leaves out what a me
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import random
@@ -28,6 +27,7 @@ from typing import Any
 from unittest.mock import patch
 from urllib.parse import urlsplit
 
+from benchmarks.shared import command
 from core.cards import Source, Terms
 from core.records import Parcel, Posting
 from crawlers.extract import postings
@@ -192,7 +192,7 @@ def summed(boards: Sequence[Score], rounds: int = 2000) -> dict[str, Any]:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command(__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--part", choices=("first", "second", "last"))
     parser.add_argument("--list", action="store_true", help="a line a page")

@@ -7,14 +7,12 @@ Prints each improvement; the weights are then written into the file by hand, rou
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 
 from benchmarks.places import Article, geovirus, homes, kilometres, lgl
+from benchmarks.shared import command
 from core.records import Span
 from nlp.entities import Entities
 from nlp.gazetteer import Gazetteer
@@ -81,10 +79,7 @@ def _score(sets: Sequence[Sequence[Case]], gazetteer: Gazetteer, weights: Weight
 
 def main() -> None:
     """Walk and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--folder", type=Path, default=Path(os.environ.get("HONEYGUIDE_DATA", "../shared/data")) / "geoparsing"
-    )
+    parser = command(__doc__, "geoparsing")
     parser.add_argument("--trials", type=int, default=100)
     options = parser.parse_args()
     gazetteer, model = Gazetteer.load(), Entities.load()

@@ -11,7 +11,6 @@ machine; embeddings are kept in FILE, as `nlp.derive_meaning` keeps them.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.shared import command
 from core.records import Passage
 from nlp.derive_meaning import Lessons, heads, load
 from nlp.lexicon import Kind, Marks
@@ -43,7 +43,7 @@ class Family(NamedTuple):
 
 def main() -> None:
     """Print weights, and F1, precision and recall by chance, for each family and share of teaching."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command(__doc__)
     parser.add_argument("--kept", type=Path)
     parser.add_argument("shares", type=float, nargs="*", default=[1.0, 0.5, 0.25])
     given = parser.parse_args()

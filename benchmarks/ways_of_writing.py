@@ -11,13 +11,13 @@ the signals, or make one in fifty more of the others a signal, are named at the 
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from benchmarks.reading import Line
+from benchmarks.shared import command, head, lines, row
 from benchmarks.writings import WAYS, written
 from core.records import Analysis
 from flows.prepare import Raw
@@ -49,11 +49,10 @@ class Told:
 def posts(path: Path = POSTS) -> list[Post]:
     """The posts of a file."""
     found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            head, _, text = line.partition(" | ")
-            half, mark, language, _venue = head.split()
-            found.append(Post(half, mark == "+", language, text))
+    for line in lines(path):
+        marks, _, text = line.partition(" | ")
+        half, mark, language, _venue = marks.split()
+        found.append(Post(half, mark == "+", language, text))
     return found
 
 
@@ -104,7 +103,7 @@ def reader(line: Line, *, stream: bool) -> Read:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command(__doc__)
     parser.add_argument("file", type=Path, nargs="?", default=POSTS)
     parser.add_argument("--half", default="d", help="letters of the halves; all of them: abcde")
     parser.add_argument("--seed", type=int, default=1)
@@ -115,11 +114,11 @@ def main() -> None:
     read = reader(Line(), stream=asked.stream)
     groups = chosen(posts(asked.file), asked.half, asked.seed)
     plain = [told(group, "as written", asked.seed, read) for group in groups]
-    print("| written | told (lost, won) | others (gone, taken) | signs still found |\n|---|---|---|---|")
+    print(head(("written", "told (lost, won)", "others (gone, taken)", "signs still found")))
     past: dict[str, list[str]] = {}
     for way in asked.way:
         now = [told(group, way, asked.seed, read) for group in groups]
-        print(f"| {' | '.join((way, *cells(plain, now)))} |", flush=True)
+        print(row((way, *cells(plain, now))), flush=True)
         past[way] = faults(plain, now)
         if asked.show:
             show(groups, plain, now, way, asked.seed)

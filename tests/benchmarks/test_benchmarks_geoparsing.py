@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from benchmarks.geoparsing import geowebnews, row, tud_loc
+from benchmarks.geoparsing import figures, geowebnews, tud_loc
 from benchmarks.places import Article, Gold, lgl, score
 from core.records import Place, PlaceMention
 
@@ -25,7 +25,7 @@ def test_what_may_be_found_or_not_counts_for_nothing() -> None:
     told = score([article], [found])
     assert (told.right, told.said, told.gold, told.near, told.judged) == (1, 2, 1, 1, 1)
     assert told.bins == {9: [1, 2]}
-    assert row("own", 1, told) == (
+    assert figures("own", 1, told) == (
         "| own (1) | 0.667 | 0.500 (1 of 2) | 1.000 (1 of 1) | 1.000 (1 of 1) | 0.500 (1 of 2) | .9:0.50(2) |"
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from benchmarks.hashed_classes import CHANGES, row, without_classes, without_names
+from benchmarks.hashed_classes import CHANGES, figures, without_classes, without_names
 from benchmarks.threads import measure
 
 MARKUP = '<p class="post odd" id="post12" data-class="post"><a href="/t?x=1#post12">a</a><b CLASS=\'post\'>b</b></p>'
@@ -55,4 +55,4 @@ def test_what_is_found_is_counted_before_and_after(tmp_path: Path) -> None:
     (tmp_path / "one.json").write_text(json.dumps(page), encoding="utf-8")
     for change in CHANGES.values():
         told = measure(tmp_path.glob("*.json"), None, change=change)
-        assert row("x", told) == "| x | 3 of 3 (1.000) | 3 of 3 | 3 of 3 | 0 |"
+        assert figures("x", told) == "| x | 3 of 3 (1.000) | 3 of 3 | 3 of 3 | 0 |"
