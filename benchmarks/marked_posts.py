@@ -3,7 +3,8 @@
     python -m benchmarks.marked_posts tests/privacy/blind_posts.txt [--half A|B] [--misses]
 
 Marks: {person} <p:phone> <e:e-mail> <h:account name> <contact> «number of an account or paper» |what must stay|.
-The halves are drawn by coin: one to look at, one to measure on.
+The halves are drawn by coin: one to look at, one to measure on. Columns: how many, the share that is covered whole
+(of what must stay: left whole), the share that is touched at all.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def main() -> None:
     for name, case in CASES.items():
         posts = list(prepared(lines_of(given.path, given.half), case))
         model = entities.find([text for text, _ in posts], [identify(text).code for text, _ in posts])
-        wanted, whole, outside = Counter[str](), Counter[str](), 0
+        wanted, whole, touched, outside = Counter[str](), Counter[str](), Counter[str](), 0
         for (text, gold), spans in zip(posts, model, strict=True):
             persons = [span for span in person_places.sort_out(spans, text, gazetteer) if span.label == "PERSON"]
             found: list[Span] = [*contacts.find(text), *names.find(text, seen=persons)]
@@ -81,11 +82,14 @@ def main() -> None:
                 right = needed <= inside if kind != "stays" else not needed & inside
                 wanted[kind] += 1
                 whole[kind] += right
+                touched[kind] += bool(needed & inside)
                 if given.misses and not right:
                     print(f"      {kind}: {text[start:end]!r} in {text!r}")
         print(f"{name}: {len(posts)} posts; {outside} stretches covered that bear no mark")
         for kind in wanted:
-            print(f"  {kind:<15}{wanted[kind]:>5}{whole[kind] / wanted[kind]:>8.3f}")
+            print(
+                f"  {kind:<15}{wanted[kind]:>5}{whole[kind] / wanted[kind]:>8.3f}{touched[kind] / wanted[kind]:>8.3f}"
+            )
 
 
 if __name__ == "__main__":

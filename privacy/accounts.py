@@ -35,6 +35,7 @@ _PLATE = (
     r"[A-Z]{1,3}[ -]?\d{3,4}(?:[ -]?[A-Z]{1,3})?|[A-Z]{1,3}-[A-Z]{1,2} ?\d{1,4}"
     r"|\d{2,4}[ -]?(?!(?:mm|cm|kg|pcs|for|in|of)\b)[A-Z]{2,3}(?:[ -]?\d{2,4})?"
     r"|[A-Z]{3}\d[A-Z]\d\d|[A-Z]{2} ?\d\d ?[A-Z]{1,3}(?: ?\d{3,4})?|[A-Z]{4} ?\d{4}"
+    r"|[A-Z]{2}\d\d ?(?=[A-Z]*\d?[A-Z]*\b)[A-Z\d]{3}|[A-Z]{2} \d{3} ?[A-Z]{2}"
 )
 _NO_PLATE = (
     "FOR|THE|AND|PER|HAS|WAS|FROM|WITH|OVER|ONLY|RM|USD|AED|SGD|QAR|SAR|PHP|IDR|INR|EUR|GBP|BMW|VW|GMC|MAN|KIA|BYD"
@@ -69,9 +70,11 @@ _CUED = (
     (
         words_of(
             """plate plates plat plaka nopol reg registration matricula matrícula placa placas kennzeichen plaque
-            immatriculation immatriculé immatriculée gari gaadi"""
+            immatriculation immatriculé immatriculée immatriculee gari gaadi
+            targa targato targata rego rejestracja tablica spz plakasi"""
         ),
         re.compile(
+            rf"(?:\s(?:of|on|de|del|da|do|dari|a)\s(?:his|her|their|the|my|un|una|su|sua)\s(?:car|van|truck|taxi|bike|auto|carro|coche))?"
             rf"{_NUMBER_WORD}(?:namba\s)?((?!(?:in|of|at|to|by|on|no|is|the|and|for|act)\b)(?:{_PLATE}))\b",
             re.IGNORECASE,
         ),
@@ -86,7 +89,7 @@ _CUED = (
     (
         words_of(
             """car van lorry truck taxi bus motorbike boat kereta lori teksi bot mobil truk carro coche camion camión
-            moto furgoneta voiture camionnette"""
+            moto furgoneta furgone voiture camionnette drives"""
         ),
         # Written in capitals, for "van for 500" is a price.
         re.compile(

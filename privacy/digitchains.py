@@ -8,27 +8,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from privacy import numerals
+from privacy.folding import folded, has_script
 from privacy.tokens import words_of
 
 LONGEST_RUN = 120
+PLUS = ("plus ", folded("плюс "))  # of one length
 _EXTENDED = re.compile(r"(\d{3,})(?:x|ext)\d{1,6}", re.IGNORECASE)
 _TAIL = re.compile(r"(\d{7,})[A-Za-z]{2,}")
 _SCRIPT_WORDS = sorted(numerals.script_words(), key=len, reverse=True)
-_PLAIN_RUN = re.compile(r"[A-Za-z0-9]+")
+_PLAIN_RUN = re.compile(r"[A-Za-z0-9]+|[^\W_]")
 # Folded, some Russian words begin with a Latin letter.
 _RUN = re.compile(
-    rf"(?:{'|'.join(word for word in _SCRIPT_WORDS if word[0].isascii())})(?!\w)|[A-Za-z0-9]+"
+    rf"{numerals.KOREAN}|(?:{'|'.join(word for word in _SCRIPT_WORDS if word[0].isascii())})(?!\w)|[A-Za-z0-9]+"
     r"|[零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖幺两]"
     rf"|{'|'.join(word for word in _SCRIPT_WORDS if not word[0].isascii())}|[^\W_]"
 )
 _GAP_WORDS = words_of(
-    "dash hyphen dot point punto ponto tiret guion titik sempang space and y et e und dan x br strong wbr"
+    "dash hyphen dot point punto ponto tiret guion titik sempang space and y et e und dan x br strong wbr then "
+    "pause umm um uh erm wait sorry dann puis luego lalu terus tapos kropka tecka nokta punkt slash minus و"
 )
+_CORRECTED = re.compile(r"no\W{1,4}(?:wait|sorry)\b", re.IGNORECASE)
 _GAP = re.compile(r"[^A-Za-z0-9\n]{0,8}|[^A-Za-z0-9\n]{0,3}\n(?:> ?){0,4}[^A-Za-z0-9\n]{0,3}")
 _GLUED = re.compile(
     r"^(?:tel|telp|hp|wa|wsp|ws|call|text|txt|phone|ph|mob|mobile|cell|cel|whatsapp|wasap|no|contact|hubungi|t|m|p|c|f|fax)(?=\d)",
     re.IGNORECASE,
 )
+_APART = 5  # signs between a number and what is said of it: "07700... no wait... 900"
+_FLOW = re.compile(r"(?<=[\dA-Za-z]{7})(?:lah|la|pls|plz|now|only|ok|ya|kak|bro|sis|thx|po)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class Atom:
     digits: str
     plain: bool
     weak: bool = False
+    doubtful: bool = False
 
 
 def chains(text: str) -> Iterator[list[Atom]]:
@@ -62,7 +69,8 @@ def chains(text: str) -> Iterator[list[Atom]]:
         if read.repeat:
             pending = (start, read.repeat)
         elif chain or not read.weak:
-            atom = Atom(start + read.skip, start + read.end, read.digits, read.plain, read.weak)
+            unsure = not read.plain and numerals.doubtful(match[0])
+            atom = Atom(start + read.skip, start + read.end, read.digits, read.plain, read.weak, unsure)
             _append(chain, Atom(pending[0], atom.end, atom.digits * pending[1], False) if pending else atom)
             pending = None
     if chain:
@@ -75,7 +83,7 @@ def most(text: str) -> int:
 
 
 def _runs(text: str) -> re.Pattern[str]:
-    return _PLAIN_RUN if text.isascii() else _RUN
+    return _RUN if has_script(text) else _PLAIN_RUN
 
 
 @lru_cache(maxsize=50_000)
@@ -85,14 +93,23 @@ def _most(run: str) -> int:
 
 
 def _is_gap_word(match: re.Match[str], chain: Sequence[Atom]) -> bool:
-    return match[0].lower() in _GAP_WORDS and match.start() - chain[-1].end <= 3
+    word, apart = match[0].lower(), match.start() - chain[-1].end
+    if word == "no":
+        return apart <= _APART and _CORRECTED.match(match.string, match.start()) is not None
+    if word in ("wait", "sorry"):
+        return apart <= 2 * _APART
+    return word in _GAP_WORDS and apart <= 3
 
 
 def _without_weak(chain: list[Atom]) -> list[Atom]:
-    last = len(chain)
-    while last > 1 and chain[last - 1].weak:
+    """Without runs at its ends that are hardly digits there: letters, and words of many meanings beside figures."""
+    sure = sum(not (atom.plain or atom.weak or atom.doubtful) for atom in chain)
+    first, last = 0, len(chain)
+    while last > 1 and (chain[last - 1].weak or (chain[last - 1].doubtful and chain[last - 2].plain and sure < 2)):
         last -= 1
-    return chain[:last]
+    while first < last - 1 and chain[first].doubtful and chain[first + 1].plain and sure < 2:
+        first += 1
+    return chain[first:last]
 
 
 def _append(chain: list[Atom], atom: Atom) -> None:
@@ -108,7 +125,9 @@ def _append(chain: list[Atom], atom: Atom) -> None:
 def _joins(text: str, start: int, end: int) -> bool:
     if end - start == 1:
         return True
-    between = re.sub(r"[A-Za-z]+", " ", text[start:end]) if end - start <= 24 else text[start:end]
+    between = text[start:end]
+    if end - start <= 24 and (spaced := re.sub(r"[A-Za-zو]+", " ", between)) != between:
+        between = re.sub(r"([ .])[ .]+", r"\1", spaced)
     return _GAP.fullmatch(between) is not None
 
 
@@ -134,6 +153,11 @@ def _read(run: str) -> _Read | None:
     glued = _GLUED.match(run)
     if glued and run[glued.end() :].isdigit() and len(run) - glued.end() >= 3:
         return _Read(run[glued.end() :], glued.end(), len(run), True)
+    if glued and len(run) <= LONGEST_RUN:
+        flow = _FLOW.search(run)
+        end = flow.start() if flow else len(run)
+        if (digits := numerals.read_run(run[glued.end() : end])) is not None and len(digits) >= 7:
+            return _Read(digits, glued.end(), end, False)
     if extended := _EXTENDED.fullmatch(run):
         return _Read(extended[1], 0, len(run), True)
     if tail := _TAIL.fullmatch(run):
@@ -156,8 +180,7 @@ def signed(part: list[Atom], text: str) -> str:
     before = text[max(0, part[0].start - 3) : part[0].start]
     plus = (
         "+"
-        if re.search(r"\+[\s(]{0,2}$", before)
-        or text[max(0, part[0].start - 6) : part[0].start].lower().endswith("plus ")
+        if re.search(r"\+[\s(]{0,2}$", before) or text[max(0, part[0].start - 6) : part[0].start].lower().endswith(PLUS)
         else ""
     )
     return plus + "".join(atom.digits for atom in part)

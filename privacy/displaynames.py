@@ -17,7 +17,7 @@ _NOUN = r"(?:page|account|acc|akun|akaun|name|nama|nombre|nom|nome|profile|profi
 _IS = r"(?:is|es|est|ist|ay|e|called|named|heiss?t|adalah|ialah)"
 # Told by a sign or whose it is: "Facebook:", "fb name", "fb ko", "akun fb nya", "my fb is", "page:".
 _TOLD = re.compile(
-    rf"(?<![\w@./#])(?:{_SITE}(?:\s{_NOUN})?\s?(?P<sign>[:=]|->)\s?"
+    rf"(?<![\w@./#])(?:{_SITE}(?:\s{_NOUN})?\s?(?P<sign>[:=]|->|(?=[\"“«„]))\s?[\"“«„]?"
     rf"|{_SITE}(?:\s{_NOUN})?\s(?P<their>{_THEIR})(?:\s{_IS})?\s?[:=\-]?\s"
     rf"|{_SITE}(?:\s{_NOUN})?(?:\s{_WHOSE}){{1,2}}(?:\s{_IS})?\s?[:=\-]?\s"
     rf"|{_SITE}\s(?P<named>name|nama|nombre|nom|nome|called|named|under)(?:\s{_IS})?\s"
@@ -36,7 +36,7 @@ _LOOK = (
 _ON = r"(?:on|in|di|sa|no|na|en|auf|bei|sur|em|kat|dekat)"
 _LOOKED = re.compile(
     rf"(?<![\w@]){_LOOK}\s{_ON}\s(?:{_SITE}|face)\s(?:(?:the|ay)\s)?(?=[^\W\d_])"
-    rf"|(?<![\w@#])(?:{_SITE}|face)\s(?:hanapin|search|cari|busca|procura|such)(?:\s(?:nyo|niyo|mo|for|a|o|el|la|nach))?\s(?=[^\W\d_])|(?<![\w@.#])(?P<bare>fb|face)\s(?=[^\W\d_])",
+    rf"|(?<![\w@#])(?:{_SITE}|face)\s(?:hanapin|search|cari|busca|procura|such)(?:\s(?:nyo|niyo|mo|for|a|o|el|la|nach))?\s(?=[^\W\d_])|(?<![\w@.#])(?P<bare>(?:fb|face|facebook)\s(?:page|acc|account|profile|profil|konto|akun)|fb|face|messenger)\s(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _BEFORE_SITE = re.compile(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy.mailparts import AT_WORD, house, joined, with_at
+from privacy.folding import lowered
+from privacy.mailparts import AT_WORD, MAIL_WORDS, house, joined, whole, with_at
 from privacy.tokens import words_of
 from privacy.webparts import COMMON_WORDS, DOT, DOT_WORD, LABEL, TLD, WebName, without_signs
 
+_DOT = rf"(?:{DOT}|\s?[~,|*]\s?{DOT_WORD}\s?[~,|*]\s?)"
 _BRACKETED = rf"\s?[\[({{<]\s?(?:{AT_WORD}|a|@|chez)\s?[\])}}>]\s?"
-_JOINED = r"[_/*-]at[_/*-]"
+_JOINED = rf"(?:[_/*-]at[_/*-]|\s?[~,;|*/_-]\s?(?:{AT_WORD})\s?[~,;|*/_-]\s?)"
 _PLAIN_AT = rf"(?:{_BRACKETED}|@|\s@\s|\s(?:{AT_WORD}|chez)\s|{_JOINED})"
 _LOCAL = rf"[A-Za-z0-9](?:[A-Za-z0-9_%+'\-]|(?:{DOT})(?=[A-Za-z0-9])){{0,63}}(?:\s\d{{1,4}})?"
 _MAILBOXES = (
@@ -18,23 +20,32 @@ _MAILBOXES = (
     r"yandex|qq|163|126|rocketmail)"
 )
 _EMAIL = re.compile(
-    rf"(?<![A-Za-z0-9._%+\-]){_LOCAL}{_PLAIN_AT}(?:{LABEL}{DOT}){{1,4}}{TLD}(?![A-Za-z0-9])",
+    rf"(?<![A-Za-z0-9._%+\-]){_LOCAL}{_PLAIN_AT}(?:[A-Za-z0-9]{{2,20}}\s(?=[A-Za-z0-9]{{2,20}}\s{DOT_WORD}\s))?"
+    rf"(?:{LABEL}{_DOT}){{1,4}}{TLD}(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 _STRICT_EMAIL = re.compile(r"[^\s@<>\"'(),;:\[\]{}]{1,64}@(?:[^\W_](?:[\w\-]{0,62})\.){1,6}[^\W\d_]{2,24}")
 # "m a r i a @ g m a i l . c o m"
 _SPACED = re.compile(r"(?<!\w)(?:[A-Za-z0-9._\-] ){2,40}@(?: [A-Za-z0-9.\-]){4,40}(?!\w)")
-_AT_HINT = re.compile(
-    rf"@|[\[({{<]\s?(?:{AT_WORD}|a|chez)\s?[\])}}>]|\s(?:{AT_WORD}|chez)\s{{1,2}}(?=[A-Za-z0-9\-]+"
-    rf"(?:\s?[\[({{<]|\.[A-Za-z]{{2}}|\s{DOT_WORD}\b))|{_JOINED}",
+# The same with words among the letters: "o l u AT i c l o u d", "b e a dot n o 5 at w p dot p l"
+_LETTERS = re.compile(
+    rf"(?<!\w)(?=[A-Za-z0-9] [A-Za-z0-9] )(?:(?:[A-Za-z0-9._\-]|{DOT_WORD}) ){{3,40}}(?:@|{AT_WORD})"
+    rf"(?: (?:[A-Za-z0-9.\-]|{DOT_WORD})){{3,40}}(?!\w)",
     re.IGNORECASE,
+)
+# Sought in small letters, which is much quicker than in both.
+_AT_HINT = re.compile(
+    rf"@|[\[({{<]\s?(?:{AT_WORD}|a|chez)\s?[\])}}>]|\s(?:{AT_WORD}|chez)\s{{1,2}}(?=[a-z0-9\-]+(?:\s[a-z0-9\-]+)?"
+    rf"(?:\s?[\[({{<]|\.[a-z]{{2}}|\s{DOT_WORD}\b))|{_JOINED}",
 )
 _AT_WORDS = words_of(
     """at aht arroba arrobas aroba arobas arobase klammeraffe affenschwanz malpa chiocciola apenstaartje kukac snabel
-    zavinac chez a"""
+    zavinac chez a cong moc kuyruklu coada arond commerciale commercial rabo chiocc
+    gav sobaka afna strudel shtrudel papaki snabela"""
 )
 _MARKED_AT = re.compile(rf"[\[({{<_/*-]\s?(?:{AT_WORD}|a|chez)\s?[\])}}>_/*-]", re.IGNORECASE)
 _SPOKEN_AT = re.compile(rf"(\s(?:{AT_WORD}|chez)\s)", re.IGNORECASE)
+_DOT_SAID = rf"[\s(\[{{<,~|*](?:{DOT_WORD}|\.)[\s)\]}}>,~|*]"
 _BEFORE, _AFTER = 70, 160  # characters of an address on either side of its "at"
 
 
@@ -45,16 +56,18 @@ def find(text: str, words: set[str]) -> Iterator[WebName]:
         yield from (without_signs(match, "EMAIL") for match in _SPACED.finditer(text) if " @ " in text)
     if "@" not in text and not words & _AT_WORDS:
         return
+    yield from (WebName(*match.span(), "EMAIL") for match in _LETTERS.finditer(text))
     for first, last in _around_hints(text):
         for match in _EMAIL.finditer(text[first:last]):
-            if _is_email(match[0]):
-                yield WebName(first + match.start(), first + match.end(), "EMAIL")
+            start = first + match.start()
+            if _is_email(match[0], text[max(0, start - 40) : start]):
+                yield WebName(whole(text, start, match[0]), first + match.end(), "EMAIL")
 
 
 def _around_hints(text: str) -> Iterator[tuple[int, int]]:
     """Where an address may stand, united where they meet: else a row of a thousand "@" is searched a hundred times."""
     start = end = 0
-    for hint in _AT_HINT.finditer(text):
+    for hint in _AT_HINT.finditer(lowered(text)):
         first = max(0, hint.start() - _BEFORE)
         if first > end:
             if end:
@@ -67,15 +80,18 @@ def _around_hints(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _is_email(written: str) -> bool:
+def _is_email(written: str, before_it: str) -> bool:
     """Whether it is an address: "at" between plain words is prose unless a mailbox or a spelled dot follows."""
     if "@" in written or _MARKED_AT.search(written):
         return True
+    if not _SPOKEN_AT.search(written):
+        return re.search(_DOT_SAID, written, re.IGNORECASE) is not None
     before, at, after = _SPOKEN_AT.split(written, maxsplit=1)
     if re.match(rf"{_MAILBOXES}\b", after, re.IGNORECASE):
         return before.split()[-1].lower() not in COMMON_WORDS
-    if re.search(rf"[\s(\[{{<](?:{DOT_WORD}|\.)[\s)\]}}>]", after, re.IGNORECASE):
-        return True
+    if said := re.search(_DOT_SAID, after, re.IGNORECASE):
+        plain = at.strip().lower() == "at" and " " in after[: said.start()].strip()  # "at talk talk dot net"
+        return not plain or bool(MAIL_WORDS & set(re.findall(r"[a-z]+", before_it.lower())))
     return any(c.isdigit() or c in "._" for c in before) or (at.isupper() and before.islower())
 
 

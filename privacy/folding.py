@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 _FEW = 40
+_SCRIPT = re.compile(r"[\u0370-\u1fff\u3007\u3040-\ud7ff]")
 _KEYCAP = "\u20e3"
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІаеорсухіđĐłŁøØıßðÐ", "ABEKMHOPCTYXIaeopcyxidDlLoOisdD")
 
@@ -59,6 +61,11 @@ def _replaced(text: str, strange: Mapping[str, str]) -> str:
     for character, plain in changed.items():
         text = text.replace(character, plain)
     return text
+
+
+def has_script(text: str) -> bool:
+    """Whether a folded text holds letters of other scripts than Latin."""
+    return not text.isascii() and _SCRIPT.search(text) is not None
 
 
 def lowered(text: str) -> str:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy.folding import lowered
+from privacy.folding import folded, has_script, lowered
+from privacy.mailparts import UNDERSCORE
 from privacy.notphones import CURRENCY, UNIT
+from privacy.oddwords import is_strange
 from privacy.tokens import words_of
 from privacy.webparts import COMMON_WORDS, WebName
 
 _AT_NAME = re.compile(
     r"(?<![A-Za-z0-9._%+\-@/])@\s?([A-Za-z0-9_](?:[A-Za-z0-9_.\-]{0,38}[A-Za-z0-9_])?)(?:@(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,})?"
+)
+_OTHER_SCRIPTS = (
+    "телеграм телеграмм телега тг инстаграм инста вк вконтакте вайбер скайп дискорд снап تلگرام اینستا اینستاگرام "
+    "تلغرام واتساب 카톡 카카오톡 카카오 라인 텔레그램 텔레 인스타 ライン カカオ インスタ テレグラム 扣扣 加微 飞机号"
 )
 # Platforms as people write them, some to slip past filters: "k!k", "1nsta", "teleg®am", "i.g", "s.c".
 _SURE = (
@@ -21,10 +27,11 @@ _SURE = (
     r"sc|s\.c\.?|skype|viber|line|zalo|discord|twitter|tw|tiktok|tik\s?tok|facebook|f4cebook|faceb00k|f@cebook|fb|f\.b\.?|"
     r"messenger|onlyfans|fansly|threema|wickr|kakao(?:talk)?|kkt|imo|qq|bbm|ok\.ru|vk\.com|vk|allmylinks|linktree|"
     r"cash\s?app|venmo|bigo|michat|mi\s?chat|badoo|tinder|grindr|linkedin|"
-    r"微信号?|威信|薇信|电报|ไลน|ไอด|انستا|سناب|تيليجرام|تلجرام)"
+    r"微信号?|威信|薇信|电报|ไลน|ไอด|انستا|سناب|تيليجرام|تلجرام|" + "|".join(map(folded, _OTHER_SCRIPTS.split())) + ")"
 )
 _PLATFORM = re.compile(rf"(?<![a-z0-9@])(?={_SURE})")
-_NAME = r"@?[A-Za-z0-9_](?:[A-Za-z0-9_.\-]{1,38}[A-Za-z0-9_])(?:#\d{4})?"
+_LATIN_PLATFORM = re.compile(_PLATFORM.pattern.split("|微信")[0] + "))")
+_NAME = r"@?[A-Za-z0-9_](?:[A-Za-z0-9_.•·\-]{1,38}[A-Za-z0-9_])(?:#\d{4})?"
 _CUED = re.compile(
     rf"(?<![A-Za-z0-9@]){_SURE}(?:\s(?:me|us))?\s?"
     rf"(?:(?:\(?\s?(?:id|user|username|user name|name|acc|account|akaun|handle|usuario|pin)\b\s?\)?"
@@ -36,17 +43,18 @@ _CUED = re.compile(
 _LOOSE = re.compile(
     rf"(?<![A-Za-z0-9@]){_SURE}(?:\s{{1,2}}(?:(?:me|my|us|at|on|to|po|na|ko|kami|saya|aku|ya|id|acc|@|ไอด)\s{{1,2}})?"
     rf"|\s?[^\w\s@:=]{{1,3}}\s?)"
-    rf"((?=[A-Za-z_.\-]{{0,38}}[0-9_]|[A-Za-z0-9_\-]{{1,38}}\.[A-Za-z0-9]|[A-Za-z]{{2,32}}#\d)"
-    rf"[A-Za-z0-9_](?:[A-Za-z0-9_.\-]{{2,38}}[A-Za-z0-9_])(?:#\d{{4}})?)(?![A-Za-z0-9])",
+    rf"((?=[A-Za-z_.\-]{{0,38}}[0-9_]|[A-Za-z0-9_\-]{{1,38}}[.•·][A-Za-z0-9]|[A-Za-z]{{2,20}}-[A-Za-z]{{2,20}}-[A-Za-z]|[A-Za-z]{{2,32}}#\d)"
+    rf"[A-Za-z0-9_](?:[A-Za-z0-9_.•·\-]{{2,38}}[A-Za-z0-9_])(?:#\d{{4}})?)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 # "onlyfans/name", "t . me / name": an account behind the name of a site that is written without its ending, or spaced.
 _SITED = re.compile(
-    r"(?<![A-Za-z0-9@./])(?:(?:onlyfans|fansly|allmylinks|linktree|linktr\.?ee|instagram|facebook|telegram|snapchat|tiktok)\s?/\s?"
+    r"(?<![A-Za-z0-9@./])(?:(?:only\s?fans|fansly|allmylinks|linktree|linktr\.?ee|instagram|facebook|telegram|snapchat|tiktok)\s?(?:/|slash\s|barra\s|garis\smiring\s)\s?"
     r"|(?:t|m|ig|fb|wa)\s?(?:\.|\bdot\b)\s?me\s{0,2}/\s{0,2}|v\s?信?\s?xin[\s:：]{1,3})(@?[A-Za-z0-9_][A-Za-z0-9_.\-]{2,38}[A-Za-z0-9_])",
     re.IGNORECASE,
 )
-_SITES = words_of("me onlyfans fansly allmylinks linktree linktr instagram facebook telegram snapchat tiktok")
+_SLASHES = words_of("slash barra miring")
+_SITES = words_of("fans me onlyfans fansly allmylinks linktree linktr instagram facebook telegram snapchat tiktok")
 _CASHTAG = re.compile(r"(?<![\w$])\$(?=[a-z0-9_]{0,19}[a-z]{3})[a-z][a-z0-9_]{3,19}\b", re.IGNORECASE)
 _OTHER = re.compile(
     rf"(?:\b(?:user\s?name|user\s?id|username|handle|nick(?:name)?|pseudo|usuario|"
@@ -58,6 +66,16 @@ _OTHER = re.compile(
 _UNDERSCORED = re.compile(
     r"(?<![\w@./\-])(?=(?:\d|_)*[a-z](?:[\d_]*[a-z]){2})[a-z0-9]+(?:_[a-z0-9]+)+(?![\w@]|\.(?:pdf|docx?|xlsx?|csv|pptx?|txt|jpe?g|png|gif|mp[34]|mov|zip|apk|html?|php|aspx?)\b)",
     re.IGNORECASE,
+)
+# "hana underscore twelve", "@wati garis bawah jaya": the word hardly stands in any account's way otherwise.
+_SPELLED = re.compile(
+    rf"(?<![\w@.])@?[A-Za-z0-9][\w.\-]{{1,30}}(?:\s?[\[(]?\s?(?:{UNDERSCORE})\s?[\])]?\s?[A-Za-z0-9][\w.\-]{{0,30}}){{1,4}}(?!\w)",
+    re.IGNORECASE,
+)
+_STROKES = words_of(
+    """underscore score underscor subguion bajo baixo baja baixa bas abajo bawah sublinhado unterstrich tiefstrich
+    bodenstrich
+    podkreslenie podkreslnik podtrzitko cizgi streepje basso noi duoi jos"""
 )
 # What "@" stands before in prices, not in names: "3 @ RM2", "5kg @ 65rb".
 _PRICE = re.compile(rf"{CURRENCY}\d+|\d+{CURRENCY}(?:/\w+)?|\d+{UNIT}", re.IGNORECASE)
@@ -92,12 +110,14 @@ def find(text: str, words: set[str]) -> Iterator[WebName]:
     )
     if words & _NAMING or "u/" in text:
         patterns.append(_OTHER)
-    if ("/" in text and words & _SITES) or "xin" in words:
+    if (("/" in text or words & _SLASHES) and words & _SITES) or "xin" in words:
         patterns.append(_SITED)
     if "$" in text:
         yield from (WebName(match.start(), match.end(), "HANDLE") for match in _CASHTAG.finditer(text))
     if "_" in text:
         yield from (WebName(match.start(), match.end(), "HANDLE") for match in _UNDERSCORED.finditer(text))
+    if words & _STROKES:
+        yield from (WebName(*match.span(), "HANDLE") for match in _SPELLED.finditer(text) if _is_spelled(match[0]))
     if "live" in words:
         yield from (WebName(match.start(), match.end(), "HANDLE") for match in _SKYPE.finditer(text))
     for pattern in patterns:
@@ -110,11 +130,18 @@ def find(text: str, words: set[str]) -> Iterator[WebName]:
 def _after_platforms(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What `pattern.finditer` gives of one that begins with a platform: those are looked for in small letters first."""
     end = 0
-    for platform in _PLATFORM.finditer(lowered(text)):
+    platforms = _PLATFORM if has_script(text) else _LATIN_PLATFORM
+    for platform in platforms.finditer(lowered(text)):
         match = pattern.match(text, platform.start()) if platform.start() >= end else None
         if match:
             end = match.end()
             yield match
+
+
+def _is_spelled(written: str) -> bool:
+    """Whether a name with words for "_" is one: "at the underline for" is prose."""
+    first, last = re.split(rf"\s?[\[(]?\s?(?:{UNDERSCORE})", written, flags=re.IGNORECASE)[0], written.split()[-1]
+    return not {first.lower().lstrip("@"), last.lower()} & COMMON_WORDS
 
 
 def _is_name(name: str) -> bool:
@@ -135,6 +162,8 @@ def _is_meant(match: re.Match[str], group: int) -> bool:
             or re.search(r"\b(?:my|mi|our)\s$", match.string[max(0, match.start() - 4) : match.start()].lower())
             is not None
         )
+    if name.count("-") > 1 and not odd:
+        return is_strange(name)
     return "." not in name or odd
 
 

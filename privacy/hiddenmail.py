@@ -6,7 +6,21 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from privacy.mailparts import AT_LIKE, AT_WORD, ENDING, HOUSE, HOUSE_OR_WORD, JOIN, MAIL_WORDS, NUMBER, SIGN
+from privacy.folding import has_script, lowered
+from privacy.mailparts import (
+    AT_LIKE,
+    AT_WORD,
+    ENDING,
+    FOREIGN_AT,
+    FOREIGN_DOT,
+    HOUSE,
+    HOUSE_OR_WORD,
+    JOIN,
+    MAIL_WORDS,
+    NUMBER,
+    SIGN,
+    whole,
+)
 from privacy.namelists import vocabulary
 from privacy.oddwords import ODD, is_host, is_odd, is_strange
 from privacy.tokens import words_of
@@ -41,12 +55,24 @@ _STRANGE_AT = re.compile(
 # Any host behind a parted "@", or behind a word for it with a blank for the dot: "x.y @host.org", "x.y at host com".
 _PARTED = re.compile(
     rf"(?:\s@\s?|@\s|\s?&#64;\s?|%40)(?:{LABEL}\.){{1,3}}(?:com|net|org|info|[a-z]{{2}})(?![\w.@])"
-    rf"|(?:\s?[(\[]\s?{AT_WORD}\s?[)\]]\s?|\s{AT_WORD}\s){LABEL}\s(?:com|net|org)(?![\w.@])",
+    rf"|(?:\s?[(\[]\s?{AT_WORD}\s?[)\]]\s?|\s{AT_WORD}\s){LABEL}\s(?:(?:com|co|net|org)\s[a-z]{{2}}|com|net|org)(?![\w.@])",
+)
+# "name ar host pointe ie": what stands before the word for the dot decides.
+_TOLD_HOST = re.compile(
+    rf"\s{DOT_WORD}\s(?:com|net|org|(?!de|no|la|es|in|is|it|to|me|so|do|en|et|au|du|se)[a-z]{{2}})(?![\w.@])",
+    re.IGNORECASE,
+)
+_LIKE_HOST = re.compile(rf"(?<![\w.@%+\-])({_TOKEN})\s{AT_LIKE}\s{LABEL}\Z", re.IGNORECASE)
+# Other scripts: a word for "@", a host, a word for "."
+_FOREIGN_AT = re.compile(rf"\s?[(\[]?\s?(?<!\w)(?:{FOREIGN_AT})(?!\w)\s?[)\]]?\s?", re.IGNORECASE)
+_FOREIGN_HOST = re.compile(
+    rf"[\w\-]{{2,30}}(?:\s?[(\[]?\s?(?<!\w)(?:{FOREIGN_DOT}|{DOT_WORD})(?!\w)\s?[)\]]?\s?\w{{2,10}}|\.\w{{2,10}}){{1,3}}",
     re.IGNORECASE,
 )
 _NO_ENDING = re.compile(r"(?<![\w.@])([A-Za-z0-9][\w.+\-]{1,40}[A-Za-z0-9_])@[A-Za-z][A-Za-z0-9\-]{2,30}(?![\w.@\-])")
 _JUST_BEFORE = re.compile(rf"(?<![\w.@%+\-])({_TOKEN})\Z")
 # The house told in words beside the name alone: "my gmail is first.last".
+_SAID_DOT = re.compile(rf"\s{DOT_WORD}\s", re.IGNORECASE)
 _BESIDE = re.compile(
     r"(?:[\s:=]{1,3}(?:ko|ako|akong|po|is|es|est|ist|saya|aku|nya|id|address|adres|alamat|with|mit|avec|con|com|na|ay|adalah|ialah|ini|under|"
     rf"me|mo|acc|account|:|=)(?![\w.@])){{0,4}}[\s:=(,\-]{{1,3}}({ODD})",
@@ -70,9 +96,10 @@ _SURE = words_of(
 )
 _SPELLED = tuple(map(words_of, ("g mail", "g m", "y h", "h t m", "y hoo", "google mail", "web de", "mail ru")))
 _OTHERS = words_of("sapo uol bol terra free live aol msn yandex qq mail hush tuta libero zoho")
-_ENDED = words_of("com net org c co dot d punto ponto titik point pont punkt daht")
+_ENDED = words_of("com net org c co dot d punto ponto titik point pont pointe punkt punct daht cham kropka nokta tecka")
 
 
+_DOTS = _ENDED - words_of("com net org c co d")
 _SPOKEN = words_of("com net org")
 
 
@@ -94,18 +121,40 @@ def find(text: str, words: set[str]) -> Iterator[WebName]:
         yield from (WebName(*m.span(1), "EMAIL") for m in _ENVELOPE.finditer(text) if is_odd(m[1]))
     if not text.isascii() or "@" in text or "%40" in text or words & _SPOKEN:
         yield from _of_any_host(text)
+    if words & _DOTS:
+        yield from _told(text)
+    if has_script(text):
+        yield from _of_other_scripts(text)
 
 
 def _of_any_host(text: str) -> Iterator[WebName]:
     """Addresses of any house: a sign that is no letter for "@", "@" parted from its name, no ending."""
-    for sign in chain(_STRANGE_AT.finditer(text), _PARTED.finditer(text)):
+    for sign in chain(_STRANGE_AT.finditer(text), _PARTED.finditer(lowered(text))):
         name = _JUST_BEFORE.search(text, max(0, sign.start() - 64), sign.start())
         strange = name and sign.re is _STRANGE_AT and (is_strange(name[1]) or "@" in sign[0])
-        if name and (is_odd(name[1]) or strange):
+        of_land = name and sign.re is _PARTED and sign[0].count(" ") > 3 and is_strange(name[1])  # "at host com cy"
+        if name and (is_odd(name[1]) or strange or of_land):
             yield WebName(name.start(), sign.end(), "EMAIL")
     for match in _NO_ENDING.finditer(text) if "@" in text else ():
         if is_odd(match[1]) or is_strange(match[1]):
             yield WebName(*match.span(), "EMAIL")
+
+
+def _told(text: str) -> Iterator[WebName]:
+    """Addresses with a word for the dot of their host and one that is hardly one for "@"."""
+    for dot in _TOLD_HOST.finditer(text):
+        told = _LIKE_HOST.search(text, max(0, dot.start() - _BEFORE), dot.start())
+        if told and (is_odd(told[1]) or is_strange(told[1])):
+            yield WebName(told.start(), dot.end(), "EMAIL")
+
+
+def _of_other_scripts(text: str) -> Iterator[WebName]:
+    """Addresses whose "@", and often whose host, is told in another script: "name собака host точка ру"."""
+    for sign in _FOREIGN_AT.finditer(text):
+        name = _JUST_BEFORE.search(text, max(0, sign.start() - 64), sign.start())
+        host = _FOREIGN_HOST.match(text, sign.end())
+        if name and host and len(name[1]) > 2:
+            yield WebName(whole(text, name.start(), sign[0]), host.end(), "EMAIL")
 
 
 def _before(text: str, house: re.Match[str]) -> Iterator[WebName]:
@@ -115,7 +164,7 @@ def _before(text: str, house: re.Match[str]) -> Iterator[WebName]:
         return
     local, sign, like = told.groups()
     if (sign and _is_meant(local, sign, house[0])) or (not sign and _is_left_out(text, told, house, like)):
-        yield WebName(told.start(1), house.end(), "EMAIL")
+        yield WebName(whole(text, told.start(1), told[0]), house.end(), "EMAIL")
 
 
 def _is_meant(local: str, sign: str, house: str) -> bool:
@@ -139,7 +188,8 @@ def _is_left_out(text: str, told: re.Match[str], house: re.Match[str], like: str
         return False
     if is_odd(local):
         return cued or is_strange(local) or (ended and not like)
-    return cued and not like and is_strange(local) and local in (local.lower(), local.upper())
+    said = _SAID_DOT.search(house[0]) is not None  # "op hotmail punt nl"
+    return cued and (said or not like) and is_strange(local) and local in (local.lower(), local.upper())
 
 
 def _after(text: str, house: re.Match[str]) -> Iterator[WebName]:

@@ -8,12 +8,12 @@ from privacy.folding import folded
 from privacy.numerals import combined
 from privacy.numerals import words as number_words
 from privacy.tokens import words_of
-from privacy.webparts import DOT_WORD
+from privacy.webparts import COMMON_WORDS, DOT_WORD
 
 # Houses of mail that are hardly another word, also misspelled, spaced or with figures for letters.
 HOUSE = (
-    r"(?:g[\s.\-]?m[ae4]?[i1!]l|g\sm\sa\si\sl|gm(?:eil|ial|ali)|g(?:oogle|00gle)\s?mail|y[a4]h[o0]{1,3}|y\sa\sh\so\so|ymail|"
-    r"h[o0]tm[a4][i1]l|h\so\st\sm\sa\si\sl|hotmial|icl[o0]ud|pr[o0]t[o0]n\s?m[a4][i1]l|rocketmail|gmx|tutanota|rediffmail|hushmail|"
+    r"(?:g(?:ee)?[\s.\-]?m[ae4]?[i1!]l|g\sm\sa\si\sl|gm(?:eil|ial|ali)|g(?:oogle|00gle)\s?mail|y[a4]h[o0]{1,3}|y\sa\sh\so\so|ymail|"
+    r"h[o0]t\s?m[a4][i1]l|h\so\st\sm\sa\si\sl|hotmial|icl[o0]ud|pr[o0]t[o0]n\s?m[a4][i1]l|rocketmail|gmx|tutanota|rediffmail|hushmail|"
     r"posteo|riseup|freemail|laposte|btinternet|web\.de|mail\.ru)"
 )
 # Those that are words as well: only behind a sign or a word for "@", or before an ending.
@@ -22,31 +22,79 @@ HOUSE_OR_WORD = (
     r"sapo|uol|bol|terra|free|live|aol|msn|yandex|qq|mail|hush|tuta|libero|zoho)"
 )
 ENDING = r"(?:c[o0]m|net|org|info|co|es|fr|ph|my|id|de|br|uk|pt|it|hu|pl|me|mx|in|sg|eu|ch|be|nl|ru|ro|bg|cz|at)"
+# Words of other scripts for "@" and ".", folded.
+_FOREIGN_AT = (
+    "собака|собачка|собачк|гав|песик|равлик|кльомба|маймунско а|แอท|แอด|แอ็ด|"
+    "ات|آت|ایت|أت|آتساین|골뱅이|앳|艾特|圈a|アットマーク|アット|ऐट|एट|παπάκι"
+)
+_FOREIGN_DOT = "точка|тчк|крапка|ดอท|ดอต|จุด|دات|دوت|نقطة|نقطه|닷|점|点|點|ドット|डॉट|τελεία"
+
+
+def _forms(words: str) -> str:
+    """A pattern of words folded, as written and as they look when capitals were folded and then made small."""
+    forms = {
+        form: None
+        for word in words.split("|")
+        for form in (folded(word), folded(word.upper()), folded(word.upper()).lower())
+    }
+    return "|".join(sorted(forms, key=len, reverse=True))
+
+
+FOREIGN_AT, FOREIGN_DOT = _forms(_FOREIGN_AT), _forms(_FOREIGN_DOT)
 AT_WORD = (
-    r"(?:att?|aht|arr?obas?e?|arr?obaze|klammeraffe|affenschwanz|malpa|chiocciola|"
+    r"(?:att\.?|at\sthe\srate(?:\sof)?|at|a[\-.]t|@?\s?a\s(?:cong|moc|vong)|@\s(?:moc|cong)|kuyruklu\sa|coada\sde\smaimuta|arond|a\scommerciale?|"
+    r"(?:la\s|el\s)?a\scon\srabo|a\scom\srabo|chiocc\.?|gav|sobaka|ludo\sa|afna|s(?:h)?trudel|papaki|snabela|(?:the\s)?at[\s\-](?:sign|symbol)|aht|arr?obas?e?|arr?obaze|klammeraffe|affenschwanz|malpa|chiocciola|"
     r"ap(?:en?)?staartje|snabel-?a|zavinac|kukac|"
-    rf"{folded('собака')}|골뱅이|艾特)"
+    rf"{FOREIGN_AT})"
 )
 # Prepositions and the like: only behind a name that is no word, before a house of mail.
-AT_LIKE = r"(?:alias|chez|di|et|en|em|no|na|sa|bei|auf|on|sur|pada|dekat|kat)"
+AT_LIKE = r"(?:alias|chez|di|et|op|ar|pri|pe|i|en|em|no|na|sa|bei|auf|on|sur|pada|dekat|kat)"
 SIGN = r"[^\w\s.,;:!?'\"()\[\]{}<>/\\\-@\x00]"
-_UNDERSCORE = (
-    r"under\s?score|underline|underscor|gui[oó]n\s(?:bajo|baixo)|sub\s?gui[oó]n|barra\sba[jx]a|raya\s(?:abajo|al\spiso|baja)|tiret\s(?:du\s)?bas|"
-    r"tra[cç]o\sba[ijx]xo|sublinhado|garis\sbawah|unterstrich|tiefstrich|bodenstrich"
+UNDERSCORE = (
+    r"under\s?score|under\s?line|underscor|gui[oó]n\s(?:bajo|baixo)|sub\s?gui[oó]n|barra\sba[jx]a|raya\s(?:abajo|al\spiso|baja)|tiret\s(?:du\s)?bas|"
+    r"tra[cç]o\sba[ijx]xo|sublinhado|garis\sbawah|unterstrich|tiefstrich|bodenstrich|podkres(?:lenie|lnik)|podlaga|"
+    r"podtrzitko|alt\scizgi|alttire|laag\sstreepje|liggend\sstreepje|trattino\sbasso|gach\sduoi|gach\snoi|linie\sjos"
 )
 _DASH = (
     r"dash|hyphen|minus|guion(?:\smedio)?|tiret|trait\sd.union|traco|hifen|sempang|tanda\shubung|"
-    r"setrip|strip|bindestrich|gitling"
+    r"setrip|strip|bindestrich|gitling|kreska|myslnik|pomlcka|streepje|tire"
 )
-JOIN = rf"(?:{_UNDERSCORE}|{_DASH}|{DOT_WORD})"
+# How it is to be written: "stack (no spaces) boyz".
+_HOW = (
+    r"no\sspaces?|one\sword|all\s(?:small|lower\s?case|one)|sin\sespacios?|tanpa\sspasi|sem\sespaco|sans\sespace|zusammen"
+    r"|ohne\sleerzeichen"
+)
+JOIN = rf"(?:{UNDERSCORE}|{_DASH}|{DOT_WORD}|{_HOW})"
 NUMBER = rf"(?:{'|'.join(sorted((w for w in number_words() if w.isascii() and w.isalpha()), key=len, reverse=True))})"
 MAIL_WORDS = words_of(
     """mail mails email emails mel emel surel courriel correo correos gmail mailbox inbox write reply adresse address
     alamat schreib schreibt schreiben meldet hinweise escribe escribid escribir escriban escreva escrevam tulis
     kirim sumulat ecrire ecrivez ecris resume lamaran cv"""
 )
+# What stands before an address that is told in words and belongs to it: "hana underscore", "mail jean the flats".
+_WORD_JOIN = rf"(?:\s(?:{JOIN})\s|\s?[\[(]\s?(?:{JOIN})\s?[\])]\s?)"
+_JOINED_BEFORE = re.compile(rf"(?<![\w.@])(?:[A-Za-z0-9][\w.\-]*{_WORD_JOIN}){{1,3}}\Z", re.IGNORECASE)
+_CUED_BEFORE = re.compile(
+    rf"\b(?:{'|'.join(sorted(MAIL_WORDS))})\b(?:\s?[:=]|\s(?:is|es|est|ist|ay))?\s{{1,2}}((?:[^\W\d_]{{2,20}}\s){{1,3}})\Z",
+    re.IGNORECASE,
+)
+_LINKING = words_of("to at me us and or ke an on via by for please pls is es ou oder y e")
+_BEFORE = 70
+
+
+def whole(text: str, start: int, written: str) -> int:
+    """Where an address begins of which only the last part was found at `start`, as it was told in words."""
+    first = max(0, start - _BEFORE)
+    if joined_to := _JOINED_BEFORE.search(text, first, start):
+        return joined_to.start()
+    told = None if "@" in written else _CUED_BEFORE.search(text, first, start)
+    words = told[1].lower().split() if told else []
+    return told.start(1) if told and words[0] not in COMMON_WORDS and not _LINKING & set(words) else start
+
+
 _JOINS = (
-    (re.compile(rf"\s(?:{_UNDERSCORE})\s", re.IGNORECASE), "_"),
+    (re.compile(rf"\s?[\[(]?(?:{_HOW})[\])]?\s?", re.IGNORECASE), ""),
+    (re.compile(rf"\s(?:{UNDERSCORE})\s", re.IGNORECASE), "_"),
     (re.compile(rf"\s(?:{_DASH})\s", re.IGNORECASE), "-"),
 )
 _LEET = str.maketrans("01!34", "oiiea")

@@ -6,51 +6,33 @@ import re
 from functools import cache, lru_cache
 
 from privacy.folding import folded
-
-# Spelled without accents: the text is folded before it is matched. Zero to nine, alternatives after a slash.
-_UNITS = {
-    "en": "zero/oh/nought/nil one two three four five six seven eight nine/niner",
-    "ms": "kosong/sifar satu dua tiga empat lima enam tujuh lapan sembilan",
-    "id": "nol/nul satu/siji dua tiga empat/ampat lima enam/anam tujuh/tuju delapan sembilan",
-    "es": "cero uno/un dos tres cuatro cinco seis siete ocho nueve",
-    "fr": "zero un/une deux trois quatre cinq six sept huit neuf",
-    "pt": "zero um/uma dois/duas tres quatro cinco seis/meia sete oito nove",
-    "de": "null eins/ein zwei/zwo drei vier funf/fuenf sechs sieben acht neun",
-    "it": "zero uno due tre quattro cinque sei sette otto nove",
-    "tl": "sero/wala isa dalawa tatlo apat lima anim pito walo siyam",
-    "vi": "khong mot hai ba bon/tu nam sau bay tam chin",
-    "hi": "shunya/sunya ek do teen char/chaar panch/paanch chhe/cheh saat aath nau",
-    "zh": "ling yi/yao er san si wu liu qi ba jiu",
-    "th": "sun/soon nueng/neung song sam si ha hok chet/jet paet gao/kao",
-    "ar": "sifr wahid ithnan/itnin thalatha/talata arbaa/arba khamsa sitta sabaa thamaniya/tamanya tisaa",
-}
-_SCRIPT = {
-    **dict(zip("零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖", "01234567890123456789", strict=True)),
-    "幺": "1",
-    "两": "2",
-}
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty/fourty fifty sixty seventy eighty ninety"
-_FRENCH = "dix onze douze treize quatorze quinze seize"
-_SPANISH = "diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte"
-_PORTUGUESE = (
-    "dez onze doze treze catorze/quatorze quinze dezesseis/dezasseis dezessete/dezassete dezoito "
-    "dezenove/dezanove vinte"
+from privacy.numberwords import (
+    DOUBTFUL,
+    FRENCH,
+    GERMAN,
+    HUNDRED,
+    HUNDREDS,
+    OTHER_SCRIPTS,
+    OTHER_TEENS,
+    PORTUGUESE,
+    ROUND,
+    SCRIPT,
+    SCRIPT_HUNDREDS,
+    SCRIPT_TEENS,
+    SCRIPT_TENS,
+    SPANISH,
+    TEENS,
+    TENS,
+    TWENTIES,
+    UNITS,
 )
-_GERMAN = "zehn elf zwolf/zwoelf dreizehn vierzehn funfzehn/fuenfzehn sechzehn siebzehn achtzehn neunzehn zwanzig"
-_ROUND = {
-    "pt": "trinta quarenta cinquenta sessenta setenta oitenta noventa",
-    "de": "dreisig/dreissig vierzig funfzig/fuenfzig sechzig siebzig achtzig neunzig",
-}
-# Words of other scripts, as written; they are folded like the text before they are looked for.
-_OTHER_SCRIPTS = {
-    "th": "ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า",
-    "ar": "صفر واحد اثنان/اثنين/إثنين ثلاثة/ثلاث أربعة/اربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثمان تسعة/تسع",
-    "hi": "शून्य एक दो तीन चार पांच/पाँच छह/छः/छे सात आठ नौ",
-    "ru": "ноль один/одна два/две три четыре пять шесть семь восемь девять",
-    "bn": "শূন্য এক দুই তিন চার পাঁচ ছয় সাত আট নয়",
-}
-_REPEAT = {"double": 2, "dbl": 2, "triple": 3, "doble": 2, "dobel": 2}
+
+# Korean digits are syllables of many words: three in one at least. Folded they are several letters each.
+_KOREAN = {folded(c): d for c, d in zip("공영일이삼사오육륙칠팔구", "001234566789", strict=True)}
+KOREAN = rf"(?:{'|'.join(sorted(_KOREAN, key=len, reverse=True))}){{3,12}}(?!\w)"
+_KOREAN_DIGIT = re.compile("|".join(sorted(_KOREAN, key=len, reverse=True)))
+_REPEAT = {"double": 2, "dbl": 2, "doble": 2, "dobel": 2, "doppel": 2, "zweimal": 2, "dalawang": 2, "triple": 3,
+           "tripel": 3, "dreimal": 3, "tatlong": 3}  # fmt: skip
 _TWICE = re.compile(r"(double|triple|dbl|dob[el]{2})([a-z]{2,5}|\d)", re.IGNORECASE)
 # Letters that stand for a digit inside a number, beside digits only.
 LETTERS = str.maketrans("oOQDlIiLzZsSBbgqAET", "0000111122558699437")
@@ -63,15 +45,16 @@ _LEET = str.maketrans("013457", "oieast")
 def words() -> dict[str, str]:
     """Every number word, folded and lower-cased, with its digits; words of 10-99 give two digits."""
     table: dict[str, str] = {}
-    for line in reversed(_UNITS.values()):
+    for line in reversed(UNITS.values()):
         table.update(_line(line, 0))
-    for line in (_PORTUGUESE, _GERMAN, _TEENS, _FRENCH, _SPANISH):
+    for line in (*OTHER_TEENS, PORTUGUESE, GERMAN, TEENS, FRENCH, SPANISH):
         table.update(_line(line, 10))
-    table.update({word: f"{n}0" for line in _ROUND.values() for word, n in _line(line, 3).items()})
-    table |= _german_compounds()
-    for n, spellings in enumerate(_TENS.split(), start=2):
+    table.update({word: f"{n}0" for line in ROUND.values() for word, n in _line(line, 3).items()})
+    table |= _compounds("de", "und", "zwanzig") | _compounds("nl", "en", "twintig") | TWENTIES
+    table |= {word: f"{n}00" for line in HUNDREDS.values() for word, n in _line(line, 1).items()}
+    for n, spellings in enumerate(TENS.split(), start=2):
         table.update(dict.fromkeys(spellings.split("/"), f"{n}0"))
-    table |= _french_tens() | _spanish_tens() | {"hundred": "00"}
+    table |= _french_tens() | _spanish_tens() | HUNDRED
     return table | {f"{digit}{word[1:]}": digit for word, digit in table.items() if len(digit) == 1 and len(word) > 2}
 
 
@@ -79,17 +62,20 @@ def _line(line: str, first: int) -> dict[str, str]:
     return {word: str(first + n) for n, group in enumerate(line.split()) for word in group.split("/")}
 
 
-def _german_compounds() -> dict[str, str]:
-    """ "einundzwanzig" and the like: the unit comes first."""
-    tens = _line(_ROUND["de"], 3) | {"zwanzig": "2"}
-    units = _line(_UNITS["de"].split(maxsplit=1)[1], 1)
-    return {f"{unit}und{ten}": tens[ten] + units[unit] for ten in tens for unit in units}
+def _compounds(language: str, joint: str, twenty: str) -> dict[str, str]:
+    """ "einundzwanzig", "zevenenveertig" and the like: the unit comes first."""
+    tens = _line(ROUND[language], 3) | {twenty: "2"}
+    units = _line(UNITS[language].split(maxsplit=1)[1], 1)
+    return {f"{unit}{joint}{ten}": tens[ten] + units[unit] for ten in tens for unit in units}
 
 
 @cache
 def script_words() -> dict[str, str]:
-    """Number words of scripts other than Latin, folded, with their digit."""
-    return {folded(word): digit for line in _OTHER_SCRIPTS.values() for word, digit in _line(line, 0).items()}
+    """Number words of scripts other than Latin, folded, as written and in capitals, with their digits."""
+    table = {word: digit for line in OTHER_SCRIPTS.values() for word, digit in _line(line, 0).items()}
+    for first, end, lines in ((10, "", SCRIPT_TEENS), (2, "0", SCRIPT_TENS), (1, "00", SCRIPT_HUNDREDS)):
+        table |= {word: digits + end for line in lines for word, digits in _line(line, first).items()}
+    return {folded(form): digits for word, digits in table.items() for form in (word.upper(), word.capitalize(), word)}
 
 
 def _french_tens() -> dict[str, str]:
@@ -115,12 +101,21 @@ def combined(before: str, after: str) -> str | None:
     """
     if before == "4" and after == "20":
         return "80"
+    if len(before) == 3 and before[1:] == "00" and len(after) == 2 and after[0] != "0":
+        return before[0] + after
+    if len(before) == 3 and before[1] not in "01" and before[2] == "0" and len(after) == 1 and after != "0":
+        return before[:2] + after
     if len(before) == 2 and before[1] == "0" and before != "10":
         if len(after) == 1 and after != "0":
             return before[0] + after
         if before in ("60", "80") and len(after) == 2 and after[0] == "1":
             return str(int(before) + int(after))
     return "1" + after if before == "10" and after in ("7", "8", "9") else None
+
+
+def doubtful(run: str) -> bool:
+    """Whether a number word is a word of other languages as well ("pet", "hat")."""
+    return run.lower() in DOUBTFUL
 
 
 def repeats(run: str) -> int:
@@ -136,10 +131,12 @@ def read_run(run: str) -> str | None:
     """
     if run.isdigit():
         return run
-    if run in _SCRIPT:
-        return _SCRIPT[run]
+    if run in SCRIPT:
+        return SCRIPT[run]
     if run in script_words():
         return script_words()[run]
+    if len(run) > 5 and not run.isascii() and _KOREAN_DIGIT.match(run):
+        return "".join(_KOREAN[part] for part in _KOREAN_DIGIT.findall(run))
     if run.lower() in words():
         return words()[run.lower()]
     spelled = _spelled(run.lower())
@@ -182,4 +179,6 @@ def weak_run(run: str) -> str | None:
     """The digits of a short run of nothing but letters for digits ("SOS", "lOO"): a number only between others."""
     if run == "i":
         return "1"
+    if run == "ISO":
+        return None
     return run.translate(LETTERS) if 2 <= len(run) <= 4 and not set(run) - set("oOlISZB") else None

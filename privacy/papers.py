@@ -65,7 +65,8 @@ _KINDS = (
     _Kind(
         words_of(
             """account acc acct akaun rekening rek akaunti compte cuenta conta konto kontonummer clabe till paybill sort
-            bsb pix chave clave nequi gcash maya momo mpesa bri bca bni bdo bpi tfn nif utr ssn sss tin bvn nin nhs"""
+            bsb
+            ifsc pix chave clave nequi gcash maya momo mpesa bri bca bni bdo bpi tfn nif utr ssn sss tin bvn nin nhs"""
         ),
         6,
         5,
@@ -77,7 +78,7 @@ _KINDS = (
             cpf ctps rg aadhaar aadhar pan cnic nid nida hukou kitambulisho identity identité pengenalan seaman seamans
             sirb cdc indos pelaut book licence license lisensi lesen sim récépissé étranger alien uscis sevis cos irn
             ghana emirates rentennummer sozialversicherungsnummer steuer insurance unhcr card karte tarjeta carte
-            kartu id"""
+            kartu id brp"""
         ),
         7,
         4,

@@ -29,7 +29,9 @@ def parts(chain: list[Atom], text: str, country: str | None) -> Iterator[list[At
     elif total <= LONGEST:
         yield _trimmed(chain, text, country)
     else:
-        yield from _greedy(chain, text)
+        greedy = list(_greedy(chain, text))
+        short = any(digitchains.total(part) < SHORTEST for part in greedy)
+        yield from (_halves(chain) if short else None) or greedy
 
 
 def _cut(chain: list[Atom], text: str, gap: re.Pattern[str]) -> list[list[Atom]]:
@@ -39,6 +41,15 @@ def _cut(chain: list[Atom], text: str, gap: re.Pattern[str]) -> list[list[Atom]]
             parts.append([])
         parts[-1].append(atom)
     return parts
+
+
+def _halves(chain: list[Atom]) -> list[list[Atom]] | None:
+    """A chain cut in two numbers of one length at its one widest gap ("913 555 014 🌶 921 555 015"), or None."""
+    gaps = [atom.start - last.end for last, atom in pairwise(chain)]
+    at = gaps.index(max(gaps)) + 1 if gaps else 0
+    left, right = digitchains.total(chain[:at]), digitchains.total(chain[at:])
+    alike = gaps.count(max(gaps, default=0)) == 1 and abs(left - right) < 2 and min(left, right) >= SHORTEST
+    return [chain[:at], chain[at:]] if alike and max(left, right) <= LONGEST else None
 
 
 def _greedy(chain: list[Atom], text: str) -> Iterator[list[Atom]]:
@@ -58,6 +69,8 @@ def _trimmed(chain: list[Atom], text: str, country: str | None) -> list[Atom]:
     """Without a short first or last run (an age, an hour) when only the rest is a number."""
     if len(chain) < 2 or valid(digitchains.signed(chain, text), country):
         return chain
+    if chain[-1].plain and not any(atom.plain for atom in chain[:-1]) and digitchains.total(chain[:-1]) > SHORTEST + 2:
+        return chain[:-1]  # a number in words, and then a price
     for rest, dropped in ((chain[1:], chain[0]), (chain[:-1], chain[-1])):
         if len(dropped.digits) <= 3 and digitchains.total(rest) >= 9 and valid(digitchains.signed(rest, text), country):
             return rest

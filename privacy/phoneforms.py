@@ -8,12 +8,24 @@ from functools import lru_cache
 
 import phonenumbers
 
-from privacy import digitchains
+from privacy import digitchains, numerals
 from privacy.folding import fold
 
 # How many digits a number has, country code and all.
 SHORTEST, LONGEST = 7, 15
-EXTENSION = re.compile(r"\s{0,2}(?:x|ext\.?|extn\.?|samb\.?|poste)\s{0,2}\d{1,6}\b", re.IGNORECASE)
+_DIGIT = rf"(?:{'|'.join(sorted((w for w in numerals.words() if w.isalpha() and w.isascii()), key=len, reverse=True))})"
+EXTENSION = re.compile(
+    r"[\s,]{0,2}(?<![A-Za-z])(?:x|ext\.?|extn\.?|extension|samb\.?|sambungan|poste|local|loc\.|klappe|durchwahl|dw|ramal|anexo|interno|int\.|nst\.?|"
+    rf"dahili|toestel|wewn\.?|linka)\s{{0,2}}(?:\d{{1,6}}|{_DIGIT}(?:[\s\-]{_DIGIT}){{0,3}})\b",
+    re.IGNORECASE,
+)
+# What is told to stand before the number: "with a nought in front", "put 07 before", "depan ada kosong".
+FRONT = re.compile(
+    rf"[\s,]{{1,3}}(?:(?:with|and|but|put|add|plus|con|avec|mit|com|dengan)\s(?:an?\s|the\s|un\s|el\s|une?\s)?(?:\+?\d{{1,4}}|{_DIGIT})\s"
+    r"(?:in\sfront|before|first|at\sthe\s(?:start|front)|delante|adelante|devant|davor|vorne|vorneweg|di\sdepan|na\sfrente|antes)"
+    rf"|(?:di\s)?depan(?:nya)?\s(?:ada|letak|taruh)?\s?(?:\+?\d{{1,4}}|{_DIGIT}))\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -38,7 +50,7 @@ def normal_form(written: str, country: str | None = None) -> str:
     if address:
         return _national("+" + address[1], country)
     if text.lower().count("x") < 2:  # else "x" stands between groups: "55 x 12 x 88"
-        text = re.sub(EXTENSION.pattern + r"\W*$", "", text, flags=re.IGNORECASE)
+        text = re.sub(EXTENSION.pattern + r"\W*$", "", FRONT.sub("", text), flags=re.IGNORECASE)
     atoms = [atom for chain in digitchains.chains(text) for atom in chain]
     return _national(digitchains.signed(atoms, text), country) if atoms else ""
 

@@ -14,11 +14,11 @@ from privacy import digitchains, phonecuts
 from privacy.digitchains import Atom
 from privacy.folding import Folded
 from privacy.notphones import masked
-from privacy.phoneforms import EXTENSION, LONGEST, SHORTEST, normal_form, valid
+from privacy.phoneforms import EXTENSION, FRONT, LONGEST, SHORTEST, normal_form, valid
 
 __all__ = ["Phone", "find", "normal_form"]
 
-_ODD_GAP = re.compile(r"[^\s().,+/\-]|\s{3,}")
+_ODD_GAP = re.compile(r"[^\s().,+/;\-]|;(?!\s)|\s{3,}")
 _CUE = re.compile(
     r"(?:\b(?:call|text|txt|sms|whats?\s?app|wh?atsapp?|wasap|wsp|wsap|wassap|wa|ws|tel|telp|telf|telefon[eo]?|telepon|"
     r"tlp|phone|phones|ph|mobile|mob|cell|cel|celular|movil|hp|h/p|handphone|contact|contacts|hubungi|hub|kontak|contacto|"
@@ -33,10 +33,13 @@ _CUE = re.compile(
 _CUE_AFTER = re.compile(
     r"^[\s)\].,:;-]{0,4}\(?(?:whats?app|wasap|wa|viber|call|text|sms|telegram|hp|tel|mobile|cell)\b", re.IGNORECASE
 )
+_ROW = re.compile(r",\s|,?\s(?:and|or|y|et|und|dan|e)\s")
 # Singapore, Hong Kong, Denmark, Norway and others: eight digits, no zero before them. Years and dates begin otherwise.
 _EIGHT = re.compile(r"[6789]\d{7}")
 _CASE = re.compile(
-    r"(?:\b(?:tender|s/n|p/n|part|bil|kod|code|case|ref|reference|order|invoice|job|id|post|ad|docket|file|claim|permit|licen[cs]e|lic|reg|registration|"
+    r"(?:\b(?:tender|s/n|p/n|part|bil|kod|code|(?<!\bin )case|ref|reference|order|"
+    r"invoice|article|artikel|art|sku|pzn|lot|"
+    r"job|id|post|ad|docket|file|claim|permit|licen[cs]e|lic|reg|registration|"
     r"ssm|kes|rujukan|kaso|expediente|dossier|caso|serial|model|isbn|issn|doi|tracking|ticket|batch|account|acc|akaun|rekening|"
     r"cuenta|passport|pasport|nric|mykad|fein|ein|naics|soc|zip|postcode|poskod|rcb|roc|uen|brn|iso|iec|astm|ansi|ieee|nfpa|act|section|seksyen)\b\.?\s*(?:no\b\.?|number|num|id|code)?|#|№)[\s:#.\-]{0,3}(?:[A-Za-z0-9]{1,8}[\-/]){0,3}[A-Za-z]{0,4}[\-/]?$",
     re.IGNORECASE,
@@ -113,14 +116,16 @@ def _judge(part: list[Atom], folded: Folded, text: str, country: str | None) -> 
     if digits.startswith("+"):
         # The sign itself, a few characters before, or the word "plus" in its stead.
         sign = text.rfind("+", max(0, start - 4), start)
-        start = sign if sign >= 0 else start - len("plus ")
+        start = sign if sign >= 0 else start - len(digitchains.PLUS[0])
     obscured = _is_obscured(part, folded, text)
     if not _believed(part, digits, text, start, end, obscured, country):
         return None
     if text[start - 1 : start] == "(" and ")" in text[start:end]:
         start -= 1
-    extension = EXTENSION.match(text, end)
-    return Phone(start, extension.end() if extension else end, digits, obscured)
+    for behind in (EXTENSION, FRONT):
+        told = behind.match(text, end)
+        end = told.end() if told else end
+    return Phone(start, end, digits, obscured)
 
 
 def _believed(
@@ -133,7 +138,7 @@ def _believed(
     if digits.startswith("+") or (told and _CUE.search(before)) or _CUE_AFTER.match(text[end : end + 20]):
         return True
     if obscured:
-        return not _counting(part)
+        return not (_counting(part) or _is_list(part, text))
     if digits.startswith("00") and len(digits) >= 11:
         return True
     return _has_form(part, digits, text, country)
@@ -152,7 +157,12 @@ def _has_form(part: list[Atom], digits: str, text: str, country: str | None) -> 
         return True
     if len(part) == 1:
         return 9 <= len(digits) <= 13 and (valid("+" + digits, None) or any(valid(digits, c) for c in _COMMON))
-    return len(digits) >= 8 and min(sizes) >= 2 and not _looks_counted(sizes, text[part[0].start : part[-1].end])
+    return (
+        len(digits) >= 8
+        and min(sizes) >= 2
+        and not _is_list(part, text)
+        and not _looks_counted(sizes, text[part[0].start : part[-1].end])
+    )
 
 
 def _looks_counted(sizes: list[int], written: str) -> bool:
@@ -164,6 +174,12 @@ def _looks_counted(sizes: list[int], written: str) -> bool:
         [4, 2, 2],
         [5, 5],
     )
+
+
+def _is_list(part: list[Atom], text: str) -> bool:
+    """Whether it is a row of figures: "routes 54, 56, 83, 160 and 400". A number in groups begins with nought."""
+    rows = all(atom.plain and 2 <= len(atom.digits) <= 3 and atom.digits[0] != "0" for atom in part)
+    return rows and len(part) > 3 and all(_ROW.fullmatch(text[a.end : b.start]) for a, b in pairwise(part))
 
 
 def _counting(part: list[Atom]) -> bool:

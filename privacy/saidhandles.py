@@ -19,7 +19,7 @@ _APPS = (
 _FILL = (
     r"(?:id|user|username|name|nama|nombre|nom|nome|acc|account|akun|konto|cuenta|compte|conta|pseudo|usuario|ko|po|me|my|us|on|at|is|es|"
     r"est|ist|ay|saya|aku|nya|works|same|mismo|mesmo|meme|sama|all|semua|todo|todos|tout|alle|lahat|here|also|too|tambien|"
-    r"only|lang|na|ng|the|under|ya|pakai|as|ku|mo|kita)"
+    r"only|lang|na|ng|the|under|ya|pakai|as|ku|mo|kita|he|she|his|her|hers|him|them|their|was|were)"
 )
 # Up to four short words between an app and a name with a dot or a figure within.
 _AFTER_APP = re.compile(
@@ -122,7 +122,7 @@ def _is_told(word: re.Match[str], words: set[str]) -> bool:
     if not text.isascii() and not name.istitle() and _AFTER_SIGN.search(text, first, start):
         return True
     apps, verbs = words & _APP_CLUES, words & _VERB_CLUES
-    if apps and verbs and name.islower() and _ON_APP.match(text, word.end()):
+    if apps and verbs and name in (name.lower(), name.upper()) and _ON_APP.match(text, word.end()):
         return True
     if is_sentence_end(name) or (is_host(name) and name.count(".") == 1):
         return False
@@ -154,4 +154,10 @@ def _here(text: str) -> Iterator[WebName]:
 
 def _is_dotted(name: str) -> bool:
     """Whether a word has two dots within or more, and is neither a host nor sentences that lost their blanks."""
-    return name.count(".") > 1 and name in (name.lower(), name.upper()) and is_strange(name) and not is_host(name)
+    dots = name.count(".")
+    return (
+        dots > 1
+        and name in (name.lower(), name.upper())
+        and (is_strange(name) or (dots > 2 and any(len(part) == 2 for part in name.split("."))))
+        and not is_host(name)
+    )

@@ -15,7 +15,10 @@ TLD = (
     r"sa|sd|se|sg|si|sk|sn|so|sv|sy|th|tj|tk|tm|tn|to|tr|tt|tw|tz|ua|ug|uk|us|uy|uz|ve|vn|ye|za|zm|zw|"
     r"example|invalid|test)"
 )
-DOT_WORD = r"(?:d[o0]t|daht|punto|ponto|point|pont|titik|punkt|punt|tuldok|noktah|kropka|nokta|tecka|точка)"
+DOT_WORD = (
+    r"(?:d[o0]t|daht|punto|ponto|point|pont|titik|pointe|punkt|punct|punt|tuldok|noktah|kropka|nokta|tecka|"
+    r"cham|bodka|pika|toch?ka|p\.to|точка)"
+)
 DOT = rf"(?:\.|\s?[\[({{<]\s?(?:{DOT_WORD}|\.)\s?[\])}}>]\s?|\s{DOT_WORD}\s|\s\.\s?|[_/*-]dot[_/*-])"
 LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9\-]{0,62})"
 # No account is called so, and no mailbox: words of prose that stand behind a platform or before "at".
