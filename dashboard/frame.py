@@ -41,6 +41,9 @@ class Frame:
 def framed(draw: Callable[[Frame], None], right: Right) -> None:
     """Draw one page for whoever may see it; a store that is away, or a fault, becomes a sentence, not a trace."""
     speak(chosen_language())
+    # A link from a page to itself changes what is drawn, and Streamlit leaves the browser's address as it was: the way
+    # back would lead out of the house, and a reload to another page. Told anew, it is put there once.
+    st.query_params.from_dict(st.query_params.to_dict())
     colours = palette(st.context.theme.type)
     st.html(sheet(colours))
     try:

@@ -19,6 +19,7 @@ from dashboard.views.desk import desk_of, do, remember_read, said
 from dashboard.views.exports import LEFT_OUT, evidence_csv, offer
 from dashboard.views.filters import query_of
 from dashboard.views.leaving import may_leave
+from dashboard.views.links import in_language
 from dashboard.views.posts import post_html, reasons_html
 
 _VERDICTS: dict[bool | None, str] = {
@@ -58,7 +59,9 @@ def _list(frame: Frame, found: Found, page: int) -> None:
         st.html(post_html(post, frame.names, 700))
         with st.container(horizontal=True, key=f"post-{at}", vertical_alignment="center"):
             st.page_link(
-                st.session_state["pages"]["evidence"], label=say("Why?"), query_params={"document": post.document.id}
+                st.session_state["pages"]["evidence"],
+                label=say("Why?"),
+                query_params=in_language({"document": post.document.id}),
             )
             _verdict(frame, post, at)
     with st.container(horizontal=True, key="paging"):

@@ -153,6 +153,24 @@ def test_posts_are_listed_searched_explained_and_handed_out_and_the_audit_holds_
     page.get_by_role("link", name="Why?").first.click()
     page.get_by_text("This post bears a signal.").wait_for()
     page.locator("table", has_text="Version").wait_for()
+    page.wait_for_url(re.compile(r"\?document="))
+    page.go_back()
+    page.wait_for_url(re.compile(r"\?q=cousin"))
+
+
+@pytest.mark.parametrize("path", ["/place", "/corridors"])
+def test_what_a_page_opens_within_itself_stands_in_the_address(visit: Visit, path: str) -> None:
+    """So that back leads to the list, and a reload to what was open."""
+    page = visit.open(path).whole().page
+    row = page.locator("[class*=st-key-row-] a").first
+    asked = str(row.get_attribute("href"))
+    row.click()
+    page.wait_for_url(f"**/{asked}")
+    opened = visit.whole().page.locator("h1.hg-lead").inner_text()
+    page.reload()
+    assert visit.whole().page.locator("h1.hg-lead").inner_text() == opened
+    page.go_back()
+    page.wait_for_url(f"**{path}")
 
 
 @pytest.mark.full
