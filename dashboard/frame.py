@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import streamlit as st
@@ -104,8 +105,9 @@ def _languages() -> None:
 
 @cache
 def _tongue() -> Any:
-    """Tells the browser in which language the page is, or a screen reader would read Malay as English."""
-    script = "export default ({ data }) => { document.documentElement.lang = data; };"
+    """Tells the browser in which language the page is, or a screen reader would read Malay as English; and gives the
+    keyboard's focus back."""
+    script = files("dashboard.look").joinpath("focus.js").read_text(encoding="utf-8")
     return st.components.v2.component("tongue", js=script, isolate_styles=False)
 
 

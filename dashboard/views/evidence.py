@@ -104,10 +104,11 @@ def _verdict(frame: Frame, post: Post, at: int) -> None:
     """Agree or disagree; the answer teaches the model and moves the realised rate of false alarms."""
     given = last(frame.store.acts(post.document.id), "label")
     for label in LABELS:
+        chosen = given is not None and given.value == label
         st.button(
-            say(label),
+            f"✓ {say(label)}" if chosen else say(label),  # a colour alone is neither heard nor seen by all
             key=f"label-{label}-{at}",
-            type="primary" if given and given.value == label else "tertiary",
+            type="primary" if chosen else "tertiary",
             on_click=do,
             args=(_labelling(post.document.id, label, frame.seen), say("Noted.")),
         )

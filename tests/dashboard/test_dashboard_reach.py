@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from dashboard_visits import NEEDS_CHROMIUM, PAGES, Visit
+from dashboard_visits import MAKASSAR, NEEDS_CHROMIUM, PAGES, Visit, served
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Page
 
 pytestmark = [NEEDS_CHROMIUM, pytest.mark.full]
@@ -64,6 +66,40 @@ def test_a_page_breaks_no_rule_of_wcag_and_the_keyboard_alone_suffices(
         if theme == "light":
             assert missed_by_the_keyboard(page) == []
         context.close()
+
+
+HELD = "document.activeElement.closest('[class*=st-key-]')?.className ?? document.activeElement.tagName"
+
+
+def by_keys(page: Page, selector: str) -> None:
+    """Press a button or link as somebody without a mouse does."""
+    page.locator(selector).first.focus()
+    page.keyboard.press("Enter")
+
+
+def holds(page: Page, words: str) -> None:
+    """Wait until the keyboard stands there."""
+    page.wait_for_function(f"words => ({HELD}).includes(words)", arg=words)
+
+
+def test_the_keyboard_stands_where_it_was_or_at_what_is_new_once_a_page_has_answered(
+    browser: Browser, own_home: Path
+) -> None:
+    with served(own_home) as address:
+        visit = Visit(browser.new_page(), address).open("/evidence").whole()
+        page = visit.page
+        by_keys(page, ".st-key-label-signal-0 button")
+        page.get_by_role("button", name="✓ signal").wait_for()
+        holds(page, "st-key-label-signal-0")
+        by_keys(page, ".st-key-post-1 a")
+        page.wait_for_url(re.compile(r"\?document="))
+        holds(page, "H1")  # what is new is read out
+        visit.whole()
+        visit.open(MAKASSAR).whole()
+        by_keys(page, ".st-key-triage-reviewing button")
+        page.locator(".hg-note", has_text="This alarm is being looked at.").wait_for()
+        holds(page, "st-key-triage-confirmed")  # the one beside it: its own is switched off now
+        page.context.close()
 
 
 def test_the_language_stays_over_pages_and_in_the_address(visit: Visit) -> None:
