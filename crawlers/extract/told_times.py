@@ -17,7 +17,7 @@ _UNIT = r"(s|sec(ond)?|min(ute)?|h(ou)?r|h|m|d|day|w|week|mon(th)?|y|year)s?\.?"
 _DAY_ALONE = re.compile(rf"^\W*(?!hier\b)(?:{DAY_NAME})\W*$", re.IGNORECASE)
 _LONGEST_DAY = 24
 TIME = re.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})(?!\d)|\b(19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
+    r"(?<!\d\.)\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})(?!\d|\.\d)|\b(19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
     r"|\b\d{1,2}\. \d{1,2}\. (19|20)\d\d|\d{4}年 ?\d{1,2}月 ?\d{1,2}日|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
     rf"|\b\d{{1,2}}(\.|st|nd|rd|th|er)?( de| of)?[ /-]{{0,2}}{_MONTH},?( del?)?[ /-]{{0,2}}(19|20|')\d\d"
     rf"|\b{_MONTH} \d{{1,2}}(st|nd|rd|th)?,? ?(19|20|')\d\d|\b(19|20)\d\d\.? {_MONTH} \d{{1,2}}\b"

@@ -56,6 +56,11 @@ def test_a_year_and_a_half_are_not_five_years(text):
     assert time_in(f"written {text}") == (8, 8 + len(text))
 
 
+def test_the_address_of_a_machine_is_no_day():
+    assert time_in("(12.34.56.78) · Post #14") is None
+    assert time_in("Posted by Ana (12.5.26.40) on 12.05.26 at 10:30") == (30, 38)
+
+
 @pytest.mark.parametrize("text", ["19-03-04 18:05", "19.03.04", "19/3/4"])
 def test_a_short_year_stands_first_where_boards_write_it_so(text):
     found = DateReader("Asia/Seoul", SEEN, ("ko",), year_first=True).read(text)
