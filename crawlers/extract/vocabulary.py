@@ -97,12 +97,12 @@ QUOTED_FROM = (
     "(originally|originalmente|первоначально) (posted|written|publicado|escrito|размещено) (by|por|пользователем)"
     "|quote (from|by)|quoting|zitat von|citation de|cita de|citação de|citazione di|cytat od"
     "|originalnachricht von|ursprünglich geschrieben von|envoyé par|iniciado por|inviato da|escrito originalmente por"
-    "|сообщение от|цитата от|trích dẫn từ"
+    "|сообщение от|цитата от|trích dẫn từ|原帖由"
 )
 WROTE = (
     "wrote|said|posted|says|schrieb|hat geschrieben|sagte|a écrit|a dit|escribió|dijo|escreveu|ha scritto|scrisse"
     "|napisał|napisała|napisał\\(a\\)|schreef|skrev|kirjoitti|yazdı|писал|писала|писал\\(а\\)|написал|написала|пишет|сказал"
-    "|сказала|viết|menulis|berkata|写道|说道"
+    "|сказала|viết|menulis|berkata|写道|寫道|说道|說道|发表于|發表於|发表|發表"
 )
 #: Between dashes above the mail that is answered.
 ORIGINAL_MESSAGE = (

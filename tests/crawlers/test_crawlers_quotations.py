@@ -16,6 +16,8 @@ FORMS = (
     "<i>Originally posted by Ute on 10.06.2020 10:03:35</i>:<br><blockquote>{}</blockquote>",
     "<blockquote><div><cite><span>by <a href='/u/ute'>Ute</a></span> <span>on May 30, 2020</span></cite> {}</div></blockquote>",
     "<div class=quote><blockquote><font color=gray>Ute wrote: 2020-5-30 10:03</font><br>{}</blockquote></div>",
+    "<div class=quote><blockquote><font size=2><font color=gray>ute 发表于 2020-5-30 10:03</font> <a href=#1><img></a></font><br>{}</blockquote></div>",
+    "<div class=quote><blockquote><p>原帖由 <i>ute</i> 于 2020-5-30 10:03 发表</p>{}</blockquote></div>",
     "<aside class=quote data-username=ute><div class=title>Ute</div><div>{}</div></aside>",
 )
 
