@@ -11,6 +11,7 @@ from crawlers.extract.bodies import bodies_of, body_mark, burdens, marked, names
 from crawlers.extract.bylines import by_byline
 from crawlers.extract.clues import ABOUT_AUTHOR, has_clock, is_aside, is_unseen, names_person, tells_time
 from crawlers.extract.draft import Draft
+from crawlers.extract.kin import remarked
 from crawlers.extract.names import author_of, labels, name_in, others, unnamed
 from crawlers.extract.opening import opening, told_alike
 from crawlers.extract.page import Page, text_of
@@ -19,6 +20,7 @@ from crawlers.extract.records import find_records, heads
 from crawlers.extract.selected import local_id
 from crawlers.extract.signatures import unsigned
 from crawlers.extract.times import common_places, dates_of, usual_places
+from crawlers.extract.weights import weights_of
 
 #: So many letters at most stand in an element that tells a time and is no text; twice as many with a name beside it.
 _STAMP = 60
@@ -112,7 +114,7 @@ def _parts(page: Page) -> tuple[list[Any], list[Any]]:
     """The records of a page, each apart, and for each the element that holds its words."""
 
     def reckon() -> tuple[list[Any], list[Any]]:
-        records = _apart(find_records(page), page)
+        records = _apart(find_records(page), remarked_in(page), page)
         told = burdens(records)
         marks = marked(records, told)
         return records, bodies_of(records, body_mark(records, told, marks), marks)
@@ -172,10 +174,16 @@ def opening_draft(holder: Any, around: list[Any], author: str, *, bare: bool = T
     )
 
 
-def _apart(records: list[Any], page: Page) -> list[Any]:
-    """Each record without the records that lie within it, as replies do within what they answer."""
+def remarked_in(page: Page) -> list[Any]:
+    """What others remarked within the posts of a page."""
+    found: list[Any] = page.once("remarked", lambda: remarked(find_records(page), weights_of(page)))
+    return found
+
+
+def _apart(records: list[Any], others: list[Any], page: Page) -> list[Any]:
+    """Each record without the records and others that lie within it, as replies do within what they answer."""
     known = set(records)
-    inner = [one for one in records if any(above in known for above in one.iterancestors())]
+    inner = [one for one in records if any(above in known for above in one.iterancestors())] + others
     if not inner:
         return records
     twins = dict(zip(page.tree.iter(), copy.deepcopy(page.tree).iter(), strict=True))

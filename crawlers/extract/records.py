@@ -15,7 +15,7 @@ from typing import Any
 
 from crawlers.extract.bylines import by_byline
 from crawlers.extract.clues import POST, names_person
-from crawlers.extract.kin import with_kin
+from crawlers.extract.kin import remarked, with_kin
 from crawlers.extract.likeness import are_frames, are_halves, headless, heads_of, marks
 from crawlers.extract.opening import is_answer
 from crawlers.extract.page import Page
@@ -78,8 +78,10 @@ def _found(page: Page) -> list[Any]:
     else:
         best = _in_one_half(best, judged, weights) or best
     wide = widened(_whole(best.members, weights), weights)
-    usual = median(weights[one].times for one in wide)
-    found = [one for one in wide if weights[one].text > 0 and not (len(wide) > 1 and _lists(weights[one], usual))]
+    parts = tuple(sorted({*wide, *remarked(list(wide), weights)}, key=lambda one: weights[one].place))
+    own = dict(zip(parts, own_weights(parts, weights), strict=True))
+    usual = median(own[one].times for one in wide)
+    found = [one for one in wide if own[one].text > 0 and not (len(wide) > 1 and _lists(own[one], usual))]
     return with_kin(found, weights)
 
 
@@ -127,14 +129,18 @@ def _answers(node: Any, outer: Any, page: Page) -> bool:
 
 
 def _in_one_half(best: Group, judged: list[Group], weights: dict[Any, Weight]) -> Group | None:
-    """The posts in one of few like blocks, of which it consists: the others are what they answer, or stand beside."""
+    """The posts in one of few like blocks, of which it consists: the others are what they answer, or stand beside.
+
+    Where most of the blocks are named posts, fewer within one are the parts of that post.
+    """
     if len(best.members) > (2 if POST.search(best.name) else _FEW):
         return None
+    least = max(2, len(best.members)) if 2 * sum(map(_named_post, best.members)) >= len(best.members) else 2
     found = [
         group
         for group in judged
         if group.score > 0
-        and len(group.members) > 1
+        and len(group.members) >= least
         and all(weights[one].times and weights[one].authors for one in group.members)
         and any(_consists_of(outer, group.members, weights) for outer in best.members)
     ]

@@ -8,28 +8,27 @@ from typing import Any
 
 from lxml import etree
 
-from crawlers.extract.clues import names_person, tells_time
+from crawlers.extract.clues import has_clock, names_person, tells_time
 from crawlers.extract.draft import Draft
+from crawlers.extract.kin import is_remark
 from crawlers.extract.page import Page
-from crawlers.extract.posts import by_records
+from crawlers.extract.posts import by_records, remarked_in
 
-#: One word of the class of an element that is a remark, not a list of them or a part of one.
-_REMARK = re.compile(r"(?:^|\s)(?:\w+-)?(?:comment|remark)(?:-?(?:item|row|entry))?(?:\s|$)", re.IGNORECASE)
 #: By so many letters of its words a remark is known that a post tells already.
 _BEGINNING = 60
 _HOLDS = ("li", "tr", "div", "article", "dd")
 
 
-def is_remark(node: Any) -> bool:
-    """Whether an element is called a remark: where posts are, all remarks are among them."""
-    return bool(_REMARK.search(node.get("class", "")))
+def remarks(page: Page, posts: Sequence[Draft], *, named: bool) -> list[Draft]:
+    """The remarks of a page that tell their author and time, and that none of its posts already says.
 
-
-def remarks(page: Page, posts: Sequence[Draft]) -> list[Draft]:
-    """The remarks of a page that tell their author and time, and that none of its posts already says."""
-    found = [one for one in page.tree.iter(*_HOLDS) if is_remark(one) and _is_told(one)]
-    known = set(found)
-    inner = [one for one in found if not any(below in known for below in one.iterdescendants(*_HOLDS))]
+    `named`: also those that are called remarks, wherever they stand.
+    """
+    found = set(remarked_in(page))
+    if named:
+        found |= {one for one in page.tree.iter(*_HOLDS) if is_remark(one) and _is_told(one)}
+    some = [one for one in page.tree.iter(*_HOLDS) if one in found]
+    inner = [one for one in some if not any(below in found for below in one.iterdescendants(*_HOLDS))]
     if not inner:
         return []
     read = by_records(Page(page.url, _apart(inner), "text/html; charset=utf-8"))
@@ -38,7 +37,7 @@ def remarks(page: Page, posts: Sequence[Draft]) -> list[Draft]:
 
 def _same(one: Draft, post: Draft) -> bool:
     """Whether a post tells what this one does, or this one is the head of it: by one member at one moment."""
-    moments = {told for told, _ in one.dates} & {told for told, _ in post.dates}
+    moments = {told for told, _ in one.dates if has_clock(told)} & {told for told, _ in post.dates}
     return _words(one.text)[:_BEGINNING] in _words(post.text) or (one.author == post.author and bool(moments))
 
 

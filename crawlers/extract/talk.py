@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from crawlers.extract.boards import is_board
 from crawlers.extract.draft import Draft
+from crawlers.extract.kin import is_remark
 from crawlers.extract.opening import is_answer
 from crawlers.extract.page import Page
 from crawlers.extract.posts import by_records
 from crawlers.extract.records import find_records, share_of_records
-from crawlers.extract.remarks import is_remark, remarks
+from crawlers.extract.remarks import remarks
 from crawlers.extract.segments import regrouped
 from crawlers.extract.structured import TALK_TYPES, Structured, structured
 
@@ -26,7 +27,7 @@ def talk(page: Page) -> list[Draft]:
     records = find_records(laid_out(page))
     answers = all(map(is_answer, records)) and not any(map(is_remark, records))
     below = asked or (answers and is_board(page))
-    return [*posts, *remarks(page, posts)] if below else posts
+    return [*posts, *remarks(laid_out(page), posts, named=below)]
 
 
 def _posts(page: Page) -> list[Draft]:

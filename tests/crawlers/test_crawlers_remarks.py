@@ -65,3 +65,31 @@ def test_on_the_page_of_a_board_they_are_so_without_data_that_say_who_asked() ->
     )
     page = Page("https://b.example/questions/7", f"<body>{posts}</body>".encode(), "text/html; charset=utf-8")
     assert {one.text for one in talk(page)} >= {text for text, *_ in _SAID}
+
+
+def _talk(row: str, below: str) -> str:
+    """A page of a board on which nothing says that posts are answers, with what is told below the second of them."""
+    said = "".join(below.format(n=n, text=text, name=name, day=day) for n, (text, name, day) in enumerate(_SAID))
+    posts = "".join(
+        row.format(n=n, text=text, name=name, day=day, below=f"<ul>{said}</ul>" if n == 1 else "")
+        for n, (text, name, day) in enumerate(_POSTS)
+    )
+    return f"<body>{posts}</body>"
+
+
+_ROW = """<div class="l_post"><a class="p_author_name" href="/users/{n}">{name}</a>
+  <div class="p_content">{text}</div><p><span>{day} 09:00</span></p><div class="core_content">{below}</div></div>"""
+_BELOW = """<li class="s"><a class="user-card" href="/home/main?un={n}">{name}</a>: <span class="words">{text}</span>
+  <div><span>{day} 10:00</span> <a href="#">Reply</a></div></li>"""
+
+
+def test_several_like_blocks_with_name_and_time_within_a_post_are_posts_of_others() -> None:
+    page = Page("https://b.example/p/7", _talk(_ROW, _BELOW).encode(), "text/html")
+    found = [(one.text, one.author, one.dates[0][0][:10]) for one in talk(page)]
+    assert found == [*_POSTS, *_SAID]
+
+
+def test_who_liked_a_post_and_when_is_none() -> None:
+    liked = '<li class="s"><a class="user-card" href="/home/main?un={n}">{name}</a> <span>{day} 10:00</span></li>'
+    page = Page("https://b.example/p/7", _talk(_ROW, liked).encode(), "text/html")
+    assert [one.text for one in talk(page)] == [text for text, *_ in _POSTS]
