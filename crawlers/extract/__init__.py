@@ -1,6 +1,7 @@
 """From parcels to postings: what was published on a page, in a feed, in a table's rows.
 
-In order, the first that holds: the card's selectors, structured data, a feed's entries, repeated records, the article.
+In order, the first that holds: the card's selectors, structured data, a feed's entries, repeated records,
+the part of an ad's page that holds its words, the article.
 Pure: nothing is fetched, opened or written here.
 """
 

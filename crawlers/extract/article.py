@@ -28,6 +28,11 @@ def _article(page: Page) -> Draft | None:
     return Draft(text=text, title=_head(page)[0], author=_author(page), by="article") if text else None
 
 
+def head_title(page: Page) -> str:
+    """The title of a page as its head or its body tells it. Raises BadInput for a page the reader cannot digest."""
+    return _head(page)[0]
+
+
 def article_text(page: Page) -> str:
     """The text of the article of a page, or nothing. Raises BadInput for a page the reader cannot digest."""
 
@@ -127,9 +132,13 @@ def _names_of_authors() -> re.Pattern[str]:
 
 def page_dates(page: Page) -> list[tuple[str, str]]:
     """When a page says it was published: its head's word first, then what htmldate finds (never of a last change)."""
-    stated = [str(text) for path in _STATED for text in page.tree.xpath(path) if text.strip()]
     guessed = _guessed(page)
-    return [(text, "page") for text in [*stated, *([guessed] if guessed else [])]]
+    return [(text, "page") for text in [*head_dates(page), *([guessed] if guessed else [])]]
+
+
+def head_dates(page: Page) -> list[str]:
+    """When a page's head, or its own markup, says it was published."""
+    return [str(text) for path in _STATED for text in page.tree.xpath(path) if text.strip()]
 
 
 _STATED = (

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
 from statistics import median
 from typing import Any
 from urllib.parse import urlsplit
@@ -42,21 +45,61 @@ def _record_links(page: Page) -> list[str]:
     best: list[str] = []
     best_score = 0.0
     for _, members in alike(page.tree, weights_of(page), of_links=True):
-        links = [link for link in (_main_link(one, page) for one in members) if link]
+        found = [_links_of(one, page) for one in members]
+        kind = _usual_kind(found)
+        links = [link for links in found if (link := _longest([one for one in links if kind in (None, one[0])]))]
         urls = list(dict.fromkeys(url for url, _ in links))
         if len(urls) < 2 or len(urls) < len(members) * 0.7:
             continue
-        score = math.sqrt(len(urls)) * min(60.0, median(size for _, size in links))
+        score = math.sqrt(len(urls)) * min(60.0, median(size for _, size in links)) * (1.0 if kind else _MIXED)
         if score > best_score:
             best, best_score = urls, score
     return best
 
 
-def _main_link(node: Any, page: Page) -> tuple[str, int] | None:
-    found = [(link_of(a, page), len(text_of(a))) for a in node.xpath("self::a[@href] | .//a[@href]")]
+def _usual_kind(found: Sequence[Sequence[_Link]]) -> _Kind | None:
+    """The kind of link that leads elsewhere from each record and says most; None where no kind is in all of them.
+
+    A record links its firm, its seller or its category, too: often with more words, but many records link the same one.
+    """
+    kinds = Counter(kind for links in found for kind in {kind for kind, _, _ in links})
+    usual = [kind for kind, often in kinds.items() if often >= _USUAL * len(found)]
+    return max(usual, key=lambda kind: _worth(kind, found), default=None)
+
+
+#: Elements whose links have nothing in common are more often the frame of a page: so much less they weigh.
+_MIXED = 0.6
+#: In so many records of a list stands a link of the kind that leads to them.
+_USUAL = 0.9
+
+
+def _worth(kind: _Kind, found: Sequence[Sequence[_Link]]) -> tuple[float, bool, float]:
+    longest = [one for links in found if (one := _longest([link for link in links if link[0] == kind]))]
+    return len({url for url, _ in longest}) / len(longest) >= _USUAL, kind[0], median(size for _, size in longest)
+
+
+def _longest(links: Sequence[_Link]) -> tuple[str, int] | None:
+    return max(((url, size) for _, url, size in links), key=lambda link: link[1], default=None)
+
+
+#: Whether a link stands in a heading, and the first folder of its address.
+type _Kind = tuple[bool, str]
+type _Link = tuple[_Kind, str, int]
+
+
+def _links_of(node: Any, page: Page) -> list[_Link]:
+    """The links of a record, or the one in which it lies, with what kind each is and how much it says."""
     host = urlsplit(page.url).netloc
-    usable = [(url, size) for url, size in found if url and urlsplit(url).netloc == host and not _ASIDE.search(url)]
-    return max(usable, key=lambda link: link[1], default=None)
+    found = []
+    for a in node.xpath("self::a[@href] | .//a[@href]") or node.xpath("ancestor::a[@href][1]"):
+        url = link_of(a, page)
+        if url and urlsplit(url).netloc == host and not _ASIDE.search(url):
+            headed = any(one.tag in _HEADINGS for one in (*a.iter("*"), *islice(a.iterancestors(), 2)))
+            found.append(((headed, urlsplit(url).path.strip("/").split("/")[0]), url, len(text_of(a))))
+    return found
+
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def forum_links(page: Page) -> tuple[list[Link], list[Link]]:

@@ -55,7 +55,8 @@ class Page:
         text = _with_cells_closed(_ENDS.sub("", self.text).strip())
         if len(text) > LARGEST:
             raise BadInput("the page is larger than 8 million characters")
-        if _depth(text) > DEEPEST * 5:
+        # Programs and notes hold markup that no reader opens: they are left out where it looks too deep.
+        if _depth(text) > DEEPEST * 5 and _depth(_UNREAD.sub("", text)) > DEEPEST * 5:
             raise BadInput("the page nests its elements too deeply to be read")
         parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         parser.set_element_class_lookup(_ALIKE)
@@ -156,6 +157,7 @@ def _depth(text: str) -> int:
 
 
 _ENDS = re.compile(r"</(body|html)\s*>", re.IGNORECASE)
+_UNREAD = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(
     r"<(/?)(?!br|img|input|meta|link|hr|p\b|li\b|td\b|tr\b|th\b|option|source|area|base|col|wbr|dd|dt|!)[a-zA-Z][^<>]*(?<!/)>"
 )

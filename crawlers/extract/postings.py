@@ -15,11 +15,13 @@ from core.errors import BadInput
 from core.ids import content_id, document_id
 from core.records import DeadLetter, Kind, Parcel, Posting
 from crawlers.extract.about import is_about, lists_pages, may_be_talk
-from crawlers.extract.article import by_article, page_dates
+from crawlers.extract.ads import ad_dates, by_ad, is_ad
+from crawlers.extract.article import by_article, head_title, page_dates
 from crawlers.extract.boards import is_board
-from crawlers.extract.dates import DateReader, Published
+from crawlers.extract.dates import DateReader, Published, has_year
 from crawlers.extract.dating import dated, reader_of, with_clock, with_order
 from crawlers.extract.draft import Draft
+from crawlers.extract.facts import facts
 from crawlers.extract.feeds import FeedEntry, entries, is_whole, looks_like_feed
 from crawlers.extract.interfaces import by_interface, guessed
 from crawlers.extract.letters import letters
@@ -104,7 +106,16 @@ def _drafts(page: Page, parcel: Parcel, role: str, card: Source) -> list[Draft]:
         if not drafts and role == "thread":
             drafts = [_completed(draft, page, parcel.meta, reader_of(parcel, card)) for draft in _single(page)]
         return _opened(drafts, page, card) if role == "thread" and "thread" not in parcel.meta else drafts
-    return [_completed(draft, page, parcel.meta, reader_of(parcel, card)) for draft in (drafts or _single(page))]
+    ad = _tells_ad(page, parcel, card)
+    found = drafts or _single(page, ad=ad)
+    return [_completed(draft, page, parcel.meta, reader_of(parcel, card), ad=ad) for draft in found]
+
+
+def _tells_ad(page: Page, parcel: Parcel, card: Source) -> bool:
+    """Whether a page is one ad's: it stands behind a listing, or tells so itself where nobody said what it is."""
+    if "role" not in parcel.meta:
+        return is_ad(page)
+    return card.document_kind == "ad" or (card.kind == "listing" and card.document_kind != "article")
 
 
 def _looked_at(page: Page, parcel: Parcel, card: Source) -> tuple[str, list[Draft]]:
@@ -156,8 +167,8 @@ def _entry_draft(entry: FeedEntry) -> Draft:
     )
 
 
-def _single(page: Page) -> list[Draft]:
-    """The one post of an item page without selectors: as its structured data tells it, else as an article.
+def _single(page: Page, *, ad: bool = False) -> list[Draft]:
+    """The one post of an item page without selectors: as its structured data tells it, else as an ad or an article.
 
     The text of an article is read from the page, which keeps its paragraphs, unless much of it is not there. What an
     article describes beside itself (products it compares, questions) is no post of its own, nor a question by nobody.
@@ -166,6 +177,9 @@ def _single(page: Page) -> list[Draft]:
     told = [one for one in told if one.author or one.type != "Question"]
     articles = [one for one in told if one.type in ARTICLE_TYPES]
     stated = next((one for one in articles or told if len(one.text) > _LEAST_STATED), None)
+    shown = by_ad(page) if ad and not articles else None
+    if shown and (stated is None or len(shown.text) > len(stated.text)):
+        return [replace(shown, title=stated.title if stated else "")]
     if stated and stated.type not in ARTICLE_TYPES:
         return [replace(told_draft(stated), local_id="")]
     article = by_article(page)
@@ -174,7 +188,7 @@ def _single(page: Page) -> list[Draft]:
     return [article] if article else []
 
 
-def _completed(draft: Draft, page: Page, meta: Mapping[str, str], reader: DateReader) -> Draft:
+def _completed(draft: Draft, page: Page, meta: Mapping[str, str], reader: DateReader, *, ad: bool = False) -> Draft:
     """Fill what an extractor left open from the page's structured data, its head, and the feed that led here."""
     title, dates, author, place = draft.title, list(draft.dates), draft.author, draft.place
     if draft.by != "selectors" or not dates:
@@ -184,10 +198,19 @@ def _completed(draft: Draft, page: Page, meta: Mapping[str, str], reader: DateRe
     if meta.get("entry_date"):
         dates.append((meta["entry_date"], "feed"))
     if not any(reader.read(text) for text, _ in dates):
-        dates += page_dates(page)
+        dates += _ad_dates(page, meta) if ad else page_dates(page)
+    if ad:
+        place = place or next(iter(facts(page)["place"]), "")
+        title = title or next(iter(facts(page)["title"]), "") or head_title(page)
     if not title:
         title = meta.get("entry_title", "") or _heading(page)
     return replace(draft, title=title, dates=tuple(dates), author=author, place=place)
+
+
+def _ad_dates(page: Page, meta: Mapping[str, str]) -> list[tuple[str, str]]:
+    """When an ad was put up; on a page that was saved once nobody knows what "yesterday" or "4 May" meant."""
+    told = ad_dates(page)
+    return [one for one in told if has_year(one[0])] if "saved" in meta else told
 
 
 def _heading(page: Page) -> str:
@@ -257,8 +280,8 @@ def _seen(parcel: Parcel, native: str) -> tuple[datetime, datetime | None]:
 
 
 def _kind(card: Source, draft: Draft, role: str, position: int, meta: Mapping[str, str]) -> Kind:
-    if "role" not in meta and draft.by == "article":
-        return "article"
+    if "role" not in meta and draft.by in ("article", "ad"):
+        return "ad" if draft.by == "ad" else "article"
     if role == "thread" and (position > 0 or meta.get("thread")):
         return "reply"
     kinds: dict[str, Literal["ad", "post", "article"]] = {"ad": "ad", "post": "post", "article": "article"}
