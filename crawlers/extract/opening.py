@@ -111,7 +111,7 @@ def _may_hold(node: Any, names: frozenset[tuple[str, str]], weights: dict[Any, W
     classes = node.get("class", "")
     if any((node.tag, name) in names for name in classes.split()):
         return weight.times <= 2
-    named = node.tag in CONTAINERS | {"blockquote"} and BODY.search(classes) and not NO_WORDS.search(classes)
+    named = node.tag in CONTAINERS | {"blockquote", "pre"} and BODY.search(classes) and not NO_WORDS.search(classes)
     # Long words may name somebody; what holds a field to write in is where others answer.
     few = weight.times + weight.authors <= max(1, weight.text // _LETTERS_A_NAME)
     fields = sum(one.get("type") != "hidden" for one in node.iter("input"))

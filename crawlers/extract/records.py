@@ -22,7 +22,7 @@ from crawlers.extract.page import Page
 from crawlers.extract.regions import around_bodies
 from crawlers.extract.times import place_of
 from crawlers.extract.weights import Weight, is_container, of_labels, of_links, outermost, own_weights, weights_of
-from crawlers.extract.widened import widened
+from crawlers.extract.widened import completed, widened
 
 #: A group whose mean record says less than this is a menu, not a talk.
 _LEAST_TEXT = 12
@@ -82,7 +82,7 @@ def _found(page: Page) -> list[Any]:
     own = dict(zip(parts, own_weights(parts, weights), strict=True))
     usual = median(own[one].times for one in wide)
     found = [one for one in wide if own[one].text > 0 and not (len(wide) > 1 and _lists(own[one], usual))]
-    return with_kin(found, weights)
+    return with_kin(completed(found, weights), weights)
 
 
 def _lists(weight: Weight, usual: float) -> bool:

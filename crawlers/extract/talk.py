@@ -11,7 +11,7 @@ from crawlers.extract.draft import Draft
 from crawlers.extract.kin import is_remark
 from crawlers.extract.opening import is_answer
 from crawlers.extract.page import Page
-from crawlers.extract.posts import by_records
+from crawlers.extract.posts import by_records, remarked_in
 from crawlers.extract.records import find_records, share_of_records
 from crawlers.extract.remarks import remarks
 from crawlers.extract.segments import regrouped
@@ -26,7 +26,8 @@ def talk(page: Page) -> list[Draft]:
     asked = any(one.type in _OPENING for one in structured(page))
     records = find_records(laid_out(page))
     answers = all(map(is_answer, records)) and not any(map(is_remark, records))
-    below = asked or (answers and is_board(page))
+    named = any(map(is_remark, remarked_in(laid_out(page))))
+    below = asked or named or (answers and is_board(page))
     return [*posts, *remarks(laid_out(page), posts, named=below)]
 
 

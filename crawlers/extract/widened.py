@@ -24,6 +24,19 @@ def widened(members: tuple[Any, ...], weights: dict[Any, Weight]) -> tuple[Any, 
     return tuple(wide) if fits and (timed or named) else members
 
 
+def completed(members: list[Any], weights: dict[Any, Weight]) -> list[Any]:
+    """The records, those few that tell no time with the widest block about each that tells one, and holds no other."""
+    silent = [one for one in members if not weights[one].times]
+    if not silent or 2 * len(silent) > len(members):
+        return members
+    wide = dict(zip(members, apart(members), strict=True))
+    return [wide[one] if one in silent and 0 < weights[wide[one]].times <= _TIMES else one for one in members]
+
+
+#: So many times at most are told by one post.
+_TIMES = 2
+
+
 def _of_one_kind(wide: list[Any], members: tuple[Any, ...]) -> list[Any]:
     """The widest blocks, or those within them that are of one kind throughout, where they are of several."""
     if len({one.tag for one in wide}) == 1:

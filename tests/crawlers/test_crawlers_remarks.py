@@ -93,3 +93,16 @@ def test_who_liked_a_post_and_when_is_none() -> None:
     liked = '<li class="s"><a class="user-card" href="/home/main?un={n}">{name}</a> <span>{day} 10:00</span></li>'
     page = Page("https://b.example/p/7", _talk(_ROW, liked).encode(), "text/html")
     assert [one.text for one in talk(page)] == [text for text, *_ in _POSTS]
+
+
+def test_where_posts_hold_what_is_called_remarks_those_beside_a_post_are_such_too() -> None:
+    row = """<div class="{kind}"><div class="body"><p>{text}</p></div><p><a href="/users/{n}">{name}</a>
+      <span class="at">{day} 09:00</span></p>{remarks}</div>"""
+    rows = [_LISTED[1].format(n=n, text=text, name=name, day=day) for n, (text, name, day) in enumerate(_SAID)]
+    below = [f"</div><div><ul>{rows[0]}</ul>", f"<ul>{rows[1]}{rows[2]}</ul>", ""]
+    posts = "".join(
+        row.format(kind="item" if n else "asked", n=n, text=text, name=name, day=day, remarks=below[n])
+        for n, (text, name, day) in enumerate(_POSTS)
+    )
+    page = Page("https://b.example/questions/7", f"<body>{posts}</body>".encode(), "text/html; charset=utf-8")
+    assert {one.text for one in talk(page)} == {text for text, *_ in [*_POSTS, *_SAID]}
