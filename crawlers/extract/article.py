@@ -11,6 +11,7 @@ from typing import Any
 from core.errors import BadInput
 from crawlers.extract.draft import Draft
 from crawlers.extract.page import Page
+from crawlers.extract.told_times import time_in
 
 #: Under so many characters there is no article, only a heading or a cookie notice.
 SHORTEST = 40
@@ -36,22 +37,53 @@ def head_title(page: Page) -> str:
 def article_text(page: Page) -> str:
     """The text of the article of a page, or nothing. Raises BadInput for a page the reader cannot digest."""
 
-    def reckon() -> str:
+    return _read_text(page)[0]
+
+
+def _read_text(page: Page) -> tuple[str, str]:
+    """The text of a page's article without its head, and the author whom that names, or nothing."""
+
+    def reckon() -> tuple[str, str]:
         found = _read(page, fast=True) or _read(page, fast=False)
-        return _below(_head(page)[0], found.text.strip()) if found is not None else ""
+        return _below(_head(page)[0], found.text.strip()) if found is not None else ("", "")
 
     return page.once("article's text", reckon)
 
 
-def _below(title: str, text: str) -> str:
-    """The text without a first line that only says the title again, with or without the site's name behind it.
+def _below(title: str, text: str) -> tuple[str, str]:
+    """The text without what heads it: the title again, who wrote it, and the day alone; and who that is.
 
     The title is read by itself: twice, what it says would weigh twice.
     """
-    first, _, rest = text.partition("\n")
-    line, headline = (" ".join(re.findall(r"\w+", one.casefold())) for one in (first, title))
-    same = line == headline or (line.count(" ") >= _TELLING and headline.startswith(f"{line} "))
-    return rest.strip() if line and same and len(rest) >= SHORTEST else text
+    lines = text.split("\n")
+    titled = next((n for n, line in enumerate(lines[:_HEAD_LINES]) if _is_title(line, title)), 0)
+    size, author = titled if all(len(line) < _LONGEST_DAY for line in lines[:titled]) else 0, ""
+    for line in lines[size : size + _HEAD_LINES]:
+        by = _BYLINE.match(line)
+        if not (by or _is_title(line, title) or _is_day(line)):
+            break
+        size, author = size + 1, by[2] if by and not author else author
+    rest = "\n".join(lines[size:]).strip()
+    return (rest, author) if len(rest) >= SHORTEST else (text, "")
+
+
+def _is_title(line: str, title: str) -> bool:
+    """Whether a line only says the title again, with or without the site's name behind it."""
+    line, headline = (" ".join(re.findall(r"\w+", one.casefold())) for one in (line, title))
+    return bool(line) and (line == headline or (line.count(" ") >= _TELLING and headline.startswith(f"{line} ")))
+
+
+def _is_day(line: str) -> bool:
+    """Whether a line is a day, with its clock, the day of the week or a word that says what it is."""
+    found = time_in(line) if len(line) < _LONGEST_DAY else None
+    beside = f"{line[: found[0]]} {line[found[1] :]}" if found else ""
+    return found is not None and len(re.findall(r"[^\W\d_]{3,}", beside)) <= 1
+
+
+#: So many lines at most head an article; so many letters has a day with what belongs to it.
+_HEAD_LINES, _LONGEST_DAY = 4, 40
+#: A line that says nothing but who wrote.
+_BYLINE = re.compile(r"(By|Von|Par|Por|Di|Oleh|Door|Av|Text|Texte|Texto)[ :]+((?:[^\W\d_a-z][\w.'’-]* ?){2,4})$")
 
 
 def _read(page: Page, *, fast: bool) -> Any:
@@ -86,7 +118,7 @@ def _head(page: Page) -> tuple[str, str]:
 
 def _author(page: Page) -> str:
     """The author of an article, whom trafilatura's reader of the body looks for where the head tells none."""
-    told = _head(page)[1]
+    told = _head(page)[1] or _read_text(page)[1]
     if told or not _may_name_author(page.tree):  # it copies the page before it looks
         return told
 
