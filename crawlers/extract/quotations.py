@@ -25,7 +25,8 @@ _LONGEST_HEAD = 120
 #: Shorter names stand within other words.
 _LEAST_NAME = 3
 _NAMED = re.compile(
-    rf"^\W*(({vocabulary.QUOTED_FROM})(?!\w)\W*\w|\S+( \S+){{0,4}} ({vocabulary.WROTE})\W*$)", re.IGNORECASE
+    rf"^\W*(({vocabulary.QUOTED_FROM})(?!\w)\W*\w|\S+( \S+){{0,4}} ({vocabulary.WROTE}|{vocabulary.POSTED})\W*$)",
+    re.IGNORECASE,
 )
 #: Who is quoted with a day: "by Ana on 12 May 2026"; and what leads from a name to that day.
 _SIGNED = re.compile(r"^\W*(by|von|par|por|de|da|от|door|av)\s+\S", re.IGNORECASE)
@@ -33,7 +34,8 @@ _UP_TO_TIME = re.compile(r"\W*(\b(on|at|am|um|le|el|em|il|в|op)\b)?[^\w:]*$", r
 _LABEL = re.compile(rf"^\W*({vocabulary.QUOTED})\W*$", re.IGNORECASE)
 #: So much at least is said, and does not only lead elsewhere ("View post").
 _WORDS = re.compile(r"(\w+\W+){3}\w")
-_HINT = re.compile(rf"({vocabulary.QUOTED_FROM}|{vocabulary.WROTE})(?!\w)", re.IGNORECASE)
+_HINT = re.compile(rf"({vocabulary.QUOTED_FROM}|{vocabulary.WROTE}|{vocabulary.POSTED})(?!\w)", re.IGNORECASE)
+_POSTED = re.compile(vocabulary.POSTED)
 
 
 def quotations(holder: Any, names: Iterable[str] = ()) -> set[Any]:
@@ -45,7 +47,7 @@ def quotations(holder: Any, names: Iterable[str] = ()) -> set[Any]:
     if _HINT.search(_says(holder)):
         for line in holder.iterdescendants(*_HEADS):
             if _tells_who(line) and not any(one.tag in _HOLDS for one in line.iterdescendants()):
-                found |= _around(line, holder) or _behind(line, holder)
+                found |= _around(line, holder) or (set() if _POSTED.search(_says(line)) else _behind(line, holder))
     for box in holder.iterdescendants(*_PLAINLY):
         found |= next((_around(one, holder) for one in box.iterdescendants(*_HEADS) if _is_signed(one)), set())
     known = {name for name in names if len(name) >= _LEAST_NAME}

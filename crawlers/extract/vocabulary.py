@@ -102,8 +102,10 @@ QUOTED_FROM = (
 WROTE = (
     "wrote|said|posted|says|schrieb|hat geschrieben|sagte|a écrit|a dit|escribió|dijo|escreveu|ha scritto|scrisse"
     "|napisał|napisała|napisał\\(a\\)|schreef|skrev|kirjoitti|yazdı|писал|писала|писал\\(а\\)|написал|написала|пишет|сказал"
-    "|сказала|viết|menulis|berkata|写道|寫道|说道|說道|发表于|發表於|发表|發表"
+    "|сказала|viết|menulis|berkata|写道|寫道|说道|說道"
 )
+#: The same where a quotation is known by its block: elsewhere these stand between the author and the day of each post.
+POSTED = "发表于|發表於|发表|發表"
 #: Between dashes above the mail that is answered.
 ORIGINAL_MESSAGE = (
     "original message|forwarded message|ursprüngliche nachricht|original-?nachricht|message d['’]origine"

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import lxml.html
 import pytest
 from test_crawlers_bylines import BOARD, byline
 from test_crawlers_unseen import EXPECTED, told
+
+from crawlers.extract.quotations import quotations
 
 SAID = "Is the room by the harbour still free, with the small kitchen and the window that looks out on the boats?"
 FORMS = (
@@ -53,3 +56,9 @@ def test_a_post_that_says_nothing_besides_keeps_what_it_quotes():
         for n, (text, name, day) in enumerate(posts)
     )
     assert SAID in told(f"<body>{page}</body>", BOARD)[1][0]
+
+
+def test_the_words_behind_author_and_day_of_a_lone_post_are_no_quotation_where_boards_head_these_alike() -> None:
+    head = "<div class=pi><div class=authi><a href=#7>ana</a> <em>发表于 2026-5-30 10:03</em></div></div>"
+    post = lxml.html.fromstring(f"<div>{head}<div class=pct><p>{EXPECTED[0][0]}</p></div></div>")
+    assert quotations(post) == set()
