@@ -13,6 +13,7 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
+from crawlers.extract.facts import label_end
 from crawlers.extract.page import Page
 from crawlers.invented import address, no_telephones, words
 
@@ -60,10 +61,16 @@ def _disguise(tree: Any, names: frozenset[str]) -> None:
         if node.tag == "script":
             node.text = _structured(node.text or "")
         elif node.text:
-            node.text = words(node.text)
+            node.text = _without_labels(node.text)
         if node.tail:
-            node.tail = words(node.tail)
+            node.tail = _without_labels(node.tail)
         _disguise_attributes(node, names)
+
+
+def _without_labels(text: str) -> str:
+    """Invented words, but for the site's own labels ("Posted:", "Similar ads"), by which the rest is told."""
+    end = label_end(text)
+    return text[:end] + words(text[end:])
 
 
 def _is_told(node: Any) -> bool:

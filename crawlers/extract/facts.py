@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from crawlers.extract.ad_words import ASIDE, OFFER, PLACE, POSTED, TITLE
+from crawlers.extract.ad_words import ASIDE, DESCRIPTION, OFFER, OTHERS, OWN_LINE, PLACE, POSTED, SAFETY, TITLE
+from crawlers.extract.days import WEEKDAYS
 from crawlers.extract.page import Page, text_of
 
 #: Longer values are sentences, not facts.
@@ -35,6 +36,27 @@ def _facts(page: Page) -> dict[str, list[str]]:
             if (told := form.fullmatch(own)) and (value := _value(node, told, kind, label)) and not is_aside(node):
                 found[kind].append(value)
     return found
+
+
+def label_end(text: str) -> int:
+    """How many letters of a text are the site's own: a label at its beginning, a button, a heading about other ads."""
+    if OWN_LINE.fullmatch(text.strip()) and len(text.strip()) <= _SHORT:
+        return len(text)
+    if _DESCRIBES.fullmatch(text.strip()):
+        return len(text)
+    found = [one.end() for form in (SAFETY, OTHERS) if (one := form.match(text))]
+    for kind, form in _LABELS:
+        told = form.fullmatch(text)
+        if told and (not told["rest"].strip() or told["sign"] or (kind == "posted" and _DIGIT.search(told["rest"]))):
+            week = _WEEKDAY.match(told["rest"])
+            found.append(told.start("rest") + (week.end() if week else 0))
+    return max(found, default=0)
+
+
+_DESCRIBES = re.compile(rf"\W*({DESCRIPTION})\W*", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"({WEEKDAYS})\b\W*", re.IGNORECASE)
+#: A button's words are no more.
+_SHORT = 30
 
 
 def _texts(root: Any) -> Iterator[tuple[Any, str, bool]]:

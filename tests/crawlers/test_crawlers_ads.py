@@ -11,6 +11,7 @@ from core.records import Parcel
 from crawlers.extract import postings
 from crawlers.extract.listed import record_links
 from crawlers.extract.page import Page
+from crawlers.golden_set import golden_set
 
 URL = "https://ads.example/item/7"
 WORDS = "Wanted: two hands for the packing hall by the harbour, nights, eleven an hour, a bed in the house next door."
@@ -172,3 +173,22 @@ def test_a_lists_rows_lead_to_their_ads(row):
 def test_markup_within_programs_does_not_make_a_page_too_deep():
     program = "<script>const rows = '" + "<div>" * 1500 + "';</script>"
     assert only(program + page()).text == f"{WORDS}\n{MORE}"
+
+
+def test_an_ads_page_in_disguise_reads_as_it_did_with_its_labels_and_none_of_its_words():
+    told = "<p>Posted: Wednesday, October 29, 2025 3:06 PM</p><p>Location: Old Quay</p><p>Posted by Ann Quay 2019</p>"
+    body = f"<html><title>Packers</title><body>{page(facts=told, after='<h3>Similar ads</h3>')}</body></html>"
+    card = Source(
+        id="ads",
+        name="Ads",
+        kind="listing",
+        document_kind="ad",
+        urls=("https://ads.example/",),
+        terms=Terms(says="nothing", fair_because="invented"),
+    )
+    seen = datetime(2026, 11, 30, tzinfo=UTC)
+    made = golden_set(Parcel("1", "ads", URL, seen, "text/html", body.encode(), {"role": "item"}), card)
+    assert made is not None
+    kept = made.body.decode()
+    assert all(label in kept for label in ("Posted:", "Location:"))
+    assert not {"Quay", "Ann", "packing", "foreman"} & set(kept.split())
