@@ -1,11 +1,11 @@
 """How well passages are read that people have labelled: the tables of docs/reading.md, "Meaning".
 
-    python -m benchmarks.passages [--folder ../shared/data] [--ordinary]
+    python -m benchmarks.passages [--folder ../shared/data] [--ordinary | --stream]
 
 The 48 labelled passages of the reference data (left out where they are not there) and ours in tests/nlp, to which
 nothing is fitted, 192 of them labelled by two people, 96 twice by one: read as `tag` reads, the rest also as a stream
 is read, then by language. In brackets 95 % intervals: passages drawn again, 1,000 times. With --ordinary instead how
-many ordinary texts come out as signals. A few minutes each.
+many of some ordinary texts come out as signals, with --stream how many of all as a stream is read. A few minutes each.
 """
 
 from __future__ import annotations
@@ -53,6 +53,14 @@ _ORDINARY: Mapping[str, tuple[int, Kind]] = {
     "news": (150, "article"),
 }
 _SEED = 11
+_STREAM: Mapping[str, Kind] = {
+    "posts": "post",
+    "official": "article",
+    "news": "article",
+    "locanto": "ad",
+    "emscad": "ad",
+    "jobstreet": "ad",
+}
 
 type Row = Mapping[str, Any]
 
@@ -111,9 +119,12 @@ def main() -> None:
     """Print."""
     parser = command(__doc__, "")
     parser.add_argument("--ordinary", action="store_true")
+    parser.add_argument("--stream", action="store_true")
     given = parser.parse_args()
     reader = Reader.load()
-    if given.ordinary:
+    if given.stream:
+        streamed(given.folder, partial(reader.read, meaning="if likely"))
+    elif given.ordinary:
         ordinary(given.folder, partial(reader.read, meaning="always"))
     else:
         table(given.folder, reader)
@@ -147,6 +158,15 @@ def ordinary(folder: Path, read: Read) -> None:
         tongue = "en" if name == "locanto" else ""
         _, loud = quiet([Passage(one.text, one.title, tongue, kind) for one in chosen], read)
         print(f"{name}: {len(loud)} of {size}", *(f"  {said.reasons[-1]}" for _, said in loud), sep="\n", flush=True)
+
+
+def streamed(folder: Path, read: Read) -> None:
+    """How many of all ordinary texts come out as signals."""
+    texts = real_texts(folder)
+    for name, kind in _STREAM.items():
+        tongue = "en" if name == "locanto" else ""
+        _, loud = quiet([Passage(one.text, one.title, tongue, kind) for one in texts[name]], read)
+        print(f"{name}: {len(loud)} of {len(texts[name])}", flush=True)
 
 
 if __name__ == "__main__":
