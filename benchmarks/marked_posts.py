@@ -1,10 +1,11 @@
 """How much is covered in posts that bear marks of what should be, by kind and case, the way a run does it.
 
-    python -m benchmarks.marked_posts tests/privacy/blind_posts.txt [--half A|B] [--misses]
+    python -m benchmarks.marked_posts tests/privacy/blind_posts.txt [--half A|B] [--misses] [--again]
 
 Marks: {person} <p:phone> <e:e-mail> <h:account name> <contact> «number of an account or paper» |what must stay|.
 The halves are drawn by coin: one to look at, one to measure on. Columns: how many, the share that is covered whole
-(of what must stay: left whole), the share that is touched at all.
+(of what must stay: left whole), the share that is touched at all. With --again instead in how many posts a second
+redaction covers a word more (names alone).
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from nlp.gazetteer import Gazetteer
 from nlp.language import identify
 from nlp.text import repair
 from privacy import contacts, names
+from privacy.redact import redact
+from privacy.vault import Vault
 
 type Gold = list[tuple[int, int, str]]
 MARK = re.compile(r"\{([^}]*)\}|<([peh]):([^>]*)>|<([^>]*)>|«([^»]*)»|\|([^|]*)\|")
@@ -60,20 +63,38 @@ def prepared(lines: Sequence[str], case: Callable[[str], str]) -> Iterator[tuple
             yield fixed.text, [(*fixed.alignment.forward(start, end), kind) for start, end, kind in gold]
 
 
+def persons_of(spans: Sequence[Span], text: str, gazetteer: Gazetteer) -> list[Span]:
+    """The persons among what the language model saw."""
+    return [span for span in person_places.sort_out(spans, text, gazetteer) if span.label == "PERSON"]
+
+
+def twice(posts: Sequence[tuple[str, Gold]], model: Sequence[Sequence[Span]], gazetteer: Gazetteer) -> int:
+    """How many posts whose names are covered have another word covered by a second time."""
+    vault, changed = Vault.throwaway(), 0
+    for (text, _), spans in zip(posts, model, strict=True):
+        once = redact(text, names.find(text, seen=persons_of(spans, text, gazetteer)), vault).text
+        changed += redact(once, names.find(once), vault).text != once
+    return changed
+
+
 def main() -> None:
     """Print a table for each case."""
     parser = command(__doc__)
     parser.add_argument("path", type=Path)
     parser.add_argument("--half", default="", choices=["", "A", "B"])
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--again", action="store_true")
     given = parser.parse_args()
     entities, gazetteer = Entities.load(), Gazetteer.load()
     for name, case in CASES.items():
         posts = list(prepared(lines_of(given.path, given.half), case))
         model = entities.find([text for text, _ in posts], [identify(text).code for text, _ in posts])
+        if given.again:
+            print(f"{name}: {twice(posts, model, gazetteer)} of {len(posts)} posts change when redacted again")
+            continue
         wanted, whole, touched, outside = Counter[str](), Counter[str](), Counter[str](), 0
         for (text, gold), spans in zip(posts, model, strict=True):
-            persons = [span for span in person_places.sort_out(spans, text, gazetteer) if span.label == "PERSON"]
+            persons = persons_of(spans, text, gazetteer)
             found: list[Span] = [*contacts.find(text), *names.find(text, seen=persons)]
             inside = {offset for span in found for offset in range(span.start, span.end)}
             outside += sum(not any(span.start < end and start < span.end for start, end, _ in gold) for span in found)

@@ -102,7 +102,7 @@ def score(gold: Sequence[Gold], read: Sequence[Posting], into: Score) -> None:
     free = {number: (words(one.text), one) for number, one in enumerate(read)}
     pairs = sorted(
         (
-            (_likeness(post.words, said), one.published_day in post.days, place, number)
+            (likeness(post.words, said), one.published_day in post.days, place, number)
             for place, post in enumerate(gold)
             for number, (said, one) in free.items()
         ),
@@ -124,7 +124,8 @@ def score(gold: Sequence[Gold], read: Sequence[Posting], into: Score) -> None:
         into.name += bool(post.name) and _same_name(post.name, one.author or "")
 
 
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
+def likeness(one: Counter[str], other: Counter[str]) -> float:
+    """F1 of the words of two texts."""
     return 2 * (one & other).total() / max(1, one.total() + other.total())
 
 
