@@ -214,6 +214,16 @@ def test_an_ordinary_post_in_a_stream_is_not_asked_for_its_meaning() -> None:
     assert (counted(text * 3, "if likely"), counted(text, "never")) == (0, 0)
 
 
+def test_a_report_that_cues_alone_call_a_signal_is_asked_for_its_meaning_in_a_stream() -> None:
+    text = (
+        "The court heard on Monday that the driver threatened the clerk, beat him and locked him in the store room, "
+        "and that he lied about the van. The shop on Mill Street opens again on Thursday with new locks, he said. "
+    )
+    passage = Passage(text, language="en", kind="article")
+    assert Reader.load().read(passage, meaning="never").signal
+    assert not Reader.load().read(passage, meaning="if likely").signal
+
+
 def test_an_ordinary_advertisement_is_not_asked_for_its_meaning() -> None:
     text = (
         "Hiring waiters, apply now, call [PHONE:1a2b3c4d], salary RM1800, experience needed, full time, interview. " * 4
