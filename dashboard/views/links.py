@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, cast, get_args
 from urllib.parse import urlencode
@@ -56,10 +56,21 @@ def day_from(parameters: Mapping[str, Any], last: date) -> date | None:
 
 def keep(key: str, value: str | None) -> None:
     """Let a choice stand in the address under its key; None takes it away."""
+    st.session_state[f"kept-{key}"] = value
     if value is None:
         st.query_params.pop(key, None)
     elif st.query_params.get(key) != value:
         st.query_params[key] = value
+
+
+def follow(key: str, read: Callable[[str | None], object], *, by_hand: bool) -> None:
+    """Let a widget begin with what the address says, and follow it where back or forward has changed it since `keep`.
+
+    `by_hand`: a widget of the page was changed just now; the browser's address may then be a step behind.
+    """
+    asked, kept = st.query_params.get(key), st.session_state.get(f"kept-{key}")
+    if key not in st.session_state or (asked != kept and not by_hand):
+        st.session_state[key] = read(asked)
 
 
 def anchor(words: str, query: Mapping[str, str], page: str = "place") -> str:

@@ -14,13 +14,14 @@ from dashboard.frame import empty, head
 from dashboard.look.drawings import square
 from dashboard.look.marks import safe
 from dashboard.look.palette import Palette
-from dashboard.look.speech import say
+from dashboard.look.speech import later, say
 from dashboard.look.words import amount, short_day
 from dashboard.queries.reading import SourceDays, WhatWasRead
 from dashboard.queries.sources import silent_words
 
 MOST_SOURCES = 14
 LOW, HIGH = 0.3, 1.6  # of the usual: the ends of the scale of greys
+_AS_USUAL = later("{n} further sources were read as usual")
 _LABELLED = 7  # days from one label below the squares to the next
 
 
@@ -33,7 +34,9 @@ def draw_reading(read: WhatWasRead, palette: Palette) -> None:
     shown = sorted(read.sources, key=lambda row: not row.silent)[:MOST_SOURCES]
     st.html(squares(read, [row for row in read.sources if row in shown]))
     left = len(read.sources) - len(shown)
-    more = " · " + say("{n} further sources were read as usual", n=left) if left else ""
+    unshown = sum(row.silent for row in read.sources) - sum(row.silent for row in shown)
+    further = later("{n} further sources, {silent} of them silent") if unshown else _AS_USUAL
+    more = " · " + say(further, n=left, silent=unshown) if left else ""
     usual, silent = say("posts read against the usual"), say("silent: unknown, not zero") + more
     st.html(
         f'<div class="hg-legend"><span class="pair">{square(palette.read_low)}{square(palette.read_high)} {safe(usual)}'

@@ -17,6 +17,7 @@ from dashboard.look.tables import bold, table
 from dashboard.look.words import capital, number, short, short_day
 from dashboard.queries.sources import MOST_LETTERS, SourceHealth, reasons_of_letters, silent_words, sources
 from dashboard.views.exports import csv_of, offer
+from dashboard.views.finding import narrowed, turned, turning
 from dashboard.views.reading import draw_reading
 
 
@@ -31,7 +32,7 @@ def draw(frame: Frame) -> None:
     one, many = later("{n} source is read."), later("{n} sources are read.")
     first = capital(say(one if len(rows) == 1 else many, n=number(len(rows))))
     lead(say("Sources"), first, f"{_placed(rows)} {_second(troubled)}".strip())
-    st.html(health_table(rows, frame.palette))
+    _table(frame, rows)
     offer(
         frame,
         say("This table (CSV)"),
@@ -68,9 +69,20 @@ def _never_read(frame: Frame) -> None:
     lead(say("Sources"), *((first, rest) if rest else (none, add)))
     rows = sources(frame.store, now().date())
     if rows:
-        st.html(health_table(rows, frame.palette))
+        _table(frame, rows)
     if rows or frame.store.dead_letters(1):
         _letters(frame)
+
+
+def _table(frame: Frame, rows: tuple[SourceHealth, ...]) -> None:
+    """The rows asked for; a long table a page at a time."""
+    found = narrowed(rows)
+    shown = turned(found)
+    if not shown:
+        empty(say("No source answers to this."))
+        return
+    st.html(health_table(shown, frame.palette))
+    turning(found, shown)
 
 
 def health_table(rows: tuple[SourceHealth, ...], palette: Palette) -> str:

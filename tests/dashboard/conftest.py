@@ -109,7 +109,7 @@ def open_page(own_home: Path, names: Names, monkeypatch: pytest.MonkeyPatch) -> 
     """Draws a page for somebody whom the proxy named; without a name, on this person's own machine."""
     monkeypatch.setattr(house, "names", lambda: names)
 
-    def one(page: str, who: str | None = None, **asked: str) -> Shown:
+    def one(page: str, /, who: str | None = None, **asked: str) -> Shown:
         house.configure(load_settings({"home": own_home, **(PROXY if who else {})}))
         monkeypatch.setattr(access, "proxy_name", lambda _: who)
         st.cache_data.clear()
