@@ -146,6 +146,22 @@ def test_a_page_that_stood_open_while_somebody_judged_says_so(open_page: Callabl
         assert values(store, spike.id)[-2:] == [("siti@x", "reviewing"), ("mei@x", "confirmed")]
 
 
+def test_a_post_that_somebody_labelled_while_the_page_stood_open_is_not_labelled_over_unseen(
+    open_page: Callable[..., Shown], own_home: Path
+) -> None:
+    page = open_page("evidence", "mei@x")
+    with closing(open_store("sqlite", own_home)) as store:
+        read = [entry for entry in store.audit() if entry.actor == "mei@x" and entry.subject == "evidence"]
+        post = read[-1].detail.split()[0]
+        Desk(store, "siti@x", datetime.now(UTC)).act(post, "label", "signal")
+    late = page.press("label-no signal-0")
+    assert "siti@x was quicker and has decided: signal" in said(late)
+    assert late.app.button(key="label-signal-0").label == "✓ signal"
+    assert "Noted." in said(late.press("label-no signal-0"))
+    with closing(open_store("sqlite", own_home)) as store:
+        assert values(store, post) == [("siti@x", "signal"), ("mei@x", "no signal")]
+
+
 def test_an_alarm_that_a_detection_found_no_more_meanwhile_is_not_judged(
     open_page: Callable[..., Shown], own_home: Path
 ) -> None:
