@@ -45,14 +45,15 @@ class Read:
 
 
 def pages(folder: Path) -> Iterator[Saved]:
-    """The pages of a part, in the order of the hash of their names; those without a saved page are left out."""
+    """The pages of a part, in the order of the hash of their names; those without a page or mark are left out."""
     marked = sorted(folder.glob("ground-truth/*.json"), key=lambda one: hashlib.sha256(one.name.encode()).hexdigest())
     for path in marked:
         page = folder / "html" / f"{path.stem}.html.gz"
-        if page.exists():
-            told = json.loads(path.read_text(encoding="utf-8"))
-            kind = told["_internal"]["page_type"]["primary"]
-            yield Saved(kind, told["url"], gzip.decompress(page.read_bytes()), told["ground_truth"]["main_content"])
+        told = json.loads(path.read_text(encoding="utf-8"))
+        main = told["ground_truth"].get("main_content")
+        if page.exists() and main:
+            kind, url = told["_internal"]["page_type"]["primary"], told.get("url") or "https://saved.example/"
+            yield Saved(kind, url, gzip.decompress(page.read_bytes()), main)
 
 
 def read(page: Saved) -> Read:
@@ -60,7 +61,7 @@ def read(page: Saved) -> Read:
     found = ours((page.url, page.body)).postings
     text = "\n".join(one.text for one in found)
     theirs = alone((page.url, page.body))
-    posts = sum(one.by != "article" and one.kind != "article" for one in found)
+    posts = sum(one.kind in ("post", "reply") for one in found)
     by_them = shares(page.marked, (theirs.text or "") if theirs else "")
     return Read(shares(page.marked, text), by_them, likeness(words(page.marked), words(text)), posts)
 
