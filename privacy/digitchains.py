@@ -25,8 +25,9 @@ _RUN = re.compile(
 )
 _GAP_WORDS = words_of(
     "dash hyphen dot point punto ponto tiret guion titik sempang space and y et e und dan x br strong wbr then "
-    "pause umm um uh erm wait sorry dann puis luego lalu terus tapos kropka tecka nokta punkt slash minus و"
+    "next ends pause umm um uh erm wait sorry dann puis luego lalu terus tapos kropka tecka nokta punkt slash minus و"
 )
+_LETTERS = re.compile("[a-z]+")
 _CORRECTED = re.compile(r"no\W{1,4}(?:wait|sorry)\b", re.IGNORECASE)
 _GAP = re.compile(r"[^A-Za-z0-9\n]{0,8}|[^A-Za-z0-9\n]{0,3}\n(?:> ?){0,4}[^A-Za-z0-9\n]{0,3}")
 _GLUED = re.compile(
@@ -54,6 +55,15 @@ def chains(text: str) -> Iterator[list[Atom]]:
     chain: list[Atom] = []
     pending: tuple[int, int] | None = None  # "double", "triple": where it stands and how often the next digit counts
     for match in _runs(text).finditer(text):
+        last = chain[-1] if chain else None
+        if (
+            last
+            and not last.plain
+            and match.start() - last.end == 1
+            and (ten := numerals.behind(last.digits, match[0]))
+        ):
+            chain[-1] = Atom(last.start, match.end(), ten, False)
+            continue
         read = _read(match[0])
         if read is None:
             if chain and _is_gap_word(match, chain):
@@ -98,7 +108,10 @@ def _is_gap_word(match: re.Match[str], chain: Sequence[Atom]) -> bool:
         return apart <= _APART and _CORRECTED.match(match.string, match.start()) is not None
     if word in ("wait", "sorry"):
         return apart <= 2 * _APART
-    return word in _GAP_WORDS and apart <= 3
+    between = match.string[chain[-1].end : match.start()].lower() if apart <= 3 * _APART else "?"
+    return word in _GAP_WORDS and (
+        apart <= 3 or (_LETTERS.sub("", between).isspace() and set(between.split()) <= _GAP_WORDS)
+    )
 
 
 def _without_weak(chain: list[Atom]) -> list[Atom]:

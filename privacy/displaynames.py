@@ -20,7 +20,7 @@ _TOLD = re.compile(
     rf"(?<![\w@./#])(?:{_SITE}(?:\s{_NOUN})?\s?(?P<sign>[:=]|->|(?=[\"“«„]))\s?[\"“«„]?"
     rf"|{_SITE}(?:\s{_NOUN})?\s(?P<their>{_THEIR})(?:\s{_IS})?\s?[:=\-]?\s"
     rf"|{_SITE}(?:\s{_NOUN})?(?:\s{_WHOSE}){{1,2}}(?:\s{_IS})?\s?[:=\-]?\s"
-    rf"|{_SITE}\s(?P<named>name|nama|nombre|nom|nome|called|named|under)(?:\s{_IS})?\s"
+    rf"|{_SITE}\s(?P<named>name|nama|nombre|nom|nome|called|named|under(?:\sthe\sname)?)(?:\s{_IS})?\s"
     rf"|(?:my|mi|meu|mein|mon|ma|(?P<hers>her|his|their|seu|sua|sein|ihr|yung|nama|nombre|nom|nome|name)|{_NOUN}|konto|conta|cuenta|compte)\s(?:(?:de|di|no|do|von|sa|en)\s)?{_SITE}"
     rf"(?:\s{_NOUN})?(?:\s(?:{_WHOSE}|{_IS})){{0,2}}\s?:?\s"
     rf"|(?:su|seu|sua|suo)\s(?:face|feis|{_SITE})\s{_IS}\s"

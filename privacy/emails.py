@@ -10,10 +10,10 @@ from privacy.mailparts import AT_WORD, MAIL_WORDS, house, joined, whole, with_at
 from privacy.tokens import words_of
 from privacy.webparts import COMMON_WORDS, DOT, DOT_WORD, LABEL, TLD, WebName, without_signs
 
-_DOT = rf"(?:{DOT}|\s?[~,|*]\s?{DOT_WORD}\s?[~,|*]\s?)"
+_DOT = rf"(?:{DOT}|&#46;|\s?[~,|*=_/.-]\s?{DOT_WORD}\s?[~,|*=_/.-]\s?)"
 _BRACKETED = rf"\s?[\[({{<]\s?(?:{AT_WORD}|a|@|chez)\s?[\])}}>]\s?"
-_JOINED = rf"(?:[_/*-]at[_/*-]|\s?[~,;|*/_-]\s?(?:{AT_WORD})\s?[~,;|*/_-]\s?)"
-_PLAIN_AT = rf"(?:{_BRACKETED}|@|\s@\s|\s(?:{AT_WORD}|chez)\s|{_JOINED})"
+_JOINED = rf"(?:[_/*-]at[_/*-]|\s?[~,;|*/_.=-]\s?(?:{AT_WORD})\s?[~,;|*/_.=-]\s?)"
+_PLAIN_AT = rf"(?:{_BRACKETED}|@|&#64;|\s@\s|\s(?:{AT_WORD}|chez)\s|{_JOINED})"
 _LOCAL = rf"[A-Za-z0-9](?:[A-Za-z0-9_%+'\-]|(?:{DOT})(?=[A-Za-z0-9])){{0,63}}(?:\s\d{{1,4}})?"
 _MAILBOXES = (
     r"(?:gmail|g\s?mail|googlemail|yahoo|ymail|hotmail|outlook|live|icloud|proton|protonmail|aol|msn|mail|gmx|"
@@ -35,9 +35,11 @@ _LETTERS = re.compile(
 )
 # Sought in small letters, which is much quicker than in both.
 _AT_HINT = re.compile(
-    rf"@|[\[({{<]\s?(?:{AT_WORD}|a|chez)\s?[\])}}>]|\s(?:{AT_WORD}|chez)\s{{1,2}}(?=[a-z0-9\-]+(?:\s[a-z0-9\-]+)?"
+    rf"@|&#64;|[\[({{<]\s?(?:{AT_WORD}|a|chez)\s?[\])}}>]|\s(?:{AT_WORD}|chez)\s{{1,2}}(?=[a-z0-9\-]+(?:\s[a-z0-9\-]+)?"
     rf"(?:\s?[\[({{<]|\.[a-z]{{2}}|\s{DOT_WORD}\b))|{_JOINED}",
 )
+# "nameATgmailDOTcom", told apart by capitals alone
+_CAMEL = re.compile(r"\b[a-z0-9][a-z0-9._]{2,40}AT[a-z0-9]{2,30}DOT(?:com|net|org|co|[a-z]{2})\b")
 _AT_WORDS = words_of(
     """at aht arroba arrobas aroba arobas arobase klammeraffe affenschwanz malpa chiocciola apenstaartje kukac snabel
     zavinac chez a cong moc kuyruklu coada arond commerciale commercial rabo chiocc
@@ -45,7 +47,7 @@ _AT_WORDS = words_of(
 )
 _MARKED_AT = re.compile(rf"[\[({{<_/*-]\s?(?:{AT_WORD}|a|chez)\s?[\])}}>_/*-]", re.IGNORECASE)
 _SPOKEN_AT = re.compile(rf"(\s(?:{AT_WORD}|chez)\s)", re.IGNORECASE)
-_DOT_SAID = rf"[\s(\[{{<,~|*](?:{DOT_WORD}|\.)[\s)\]}}>,~|*]"
+_DOT_SAID = rf"[\s(\[{{<,~|*=_/.-](?:{DOT_WORD}|\.)[\s)\]}}>,~|*=_/.-]"
 _BEFORE, _AFTER = 70, 160  # characters of an address on either side of its "at"
 
 
@@ -54,7 +56,9 @@ def find(text: str, words: set[str]) -> Iterator[WebName]:
     if "@" in text:
         yield from (without_signs(match, "EMAIL") for match in _STRICT_EMAIL.finditer(text))
         yield from (without_signs(match, "EMAIL") for match in _SPACED.finditer(text) if " @ " in text)
-    if "@" not in text and not words & _AT_WORDS:
+    if "DOT" in text:
+        yield from (WebName(*match.span(), "EMAIL") for match in _CAMEL.finditer(text))
+    if "@" not in text and "&#64;" not in text and not words & _AT_WORDS:
         return
     yield from (WebName(*match.span(), "EMAIL") for match in _LETTERS.finditer(text))
     for first, last in _around_hints(text):
@@ -82,7 +86,7 @@ def _around_hints(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_email(written: str, before_it: str) -> bool:
     """Whether it is an address: "at" between plain words is prose unless a mailbox or a spelled dot follows."""
-    if "@" in written or _MARKED_AT.search(written):
+    if "@" in written or "&#64;" in written or _MARKED_AT.search(written):
         return True
     if not _SPOKEN_AT.search(written):
         return re.search(_DOT_SAID, written, re.IGNORECASE) is not None

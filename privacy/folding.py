@@ -12,6 +12,10 @@ _FEW = 40
 _SCRIPT = re.compile(r"[\u0370-\u1fff\u3007\u3040-\ud7ff]")
 _KEYCAP = "\u20e3"
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІаеорсухіđĐłŁøØıßðÐ", "ABEKMHOPCTYXIaeopcyxidDlLoOisdD")
+# Small capitals and letters in black circles and squares, which compatibility forms leave as they are.
+_LOOKALIKES |= str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz")
+for _first in (0x1F150, 0x1F170):
+    _LOOKALIKES |= str.maketrans("".join(map(chr, range(_first, _first + 26))), "abcdefghijklmnopqrstuvwxyz")
 
 
 @dataclass(frozen=True, slots=True)

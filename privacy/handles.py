@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from privacy.folding import folded, has_script, lowered
-from privacy.mailparts import UNDERSCORE
+from privacy.mailparts import STROKES, UNDERSCORE
 from privacy.notphones import CURRENCY, UNIT
 from privacy.oddwords import is_strange
 from privacy.tokens import words_of
@@ -17,7 +17,8 @@ _AT_NAME = re.compile(
 )
 _OTHER_SCRIPTS = (
     "телеграм телеграмм телега тг инстаграм инста вк вконтакте вайбер скайп дискорд снап تلگرام اینستا اینستاگرام "
-    "تلغرام واتساب 카톡 카카오톡 카카오 라인 텔레그램 텔레 인스타 ライン カカオ インスタ テレグラム 扣扣 加微 飞机号"
+    "تلغرام واتساب 카톡 카카오톡 카카오 "
+    "라인 텔레그램 텔레 인스타 카톡아이디 아이디 شات ライン カカオ インスタ テレグラム 扣扣 加微 加v 加薇 飞机号"
 )
 # Platforms as people write them, some to slip past filters: "k!k", "1nsta", "teleg®am", "i.g", "s.c".
 _SURE = (
@@ -50,7 +51,7 @@ _LOOSE = re.compile(
 # "onlyfans/name", "t . me / name": an account behind the name of a site that is written without its ending, or spaced.
 _SITED = re.compile(
     r"(?<![A-Za-z0-9@./])(?:(?:only\s?fans|fansly|allmylinks|linktree|linktr\.?ee|instagram|facebook|telegram|snapchat|tiktok)\s?(?:/|slash\s|barra\s|garis\smiring\s)\s?"
-    r"|(?:t|m|ig|fb|wa)\s?(?:\.|\bdot\b)\s?me\s{0,2}/\s{0,2}|v\s?信?\s?xin[\s:：]{1,3})(@?[A-Za-z0-9_][A-Za-z0-9_.\-]{2,38}[A-Za-z0-9_])",
+    r"|(?:t|m|ig|fb|wa)\s?(?:\.|\bdot\b|\s)\s?me\s{0,2}(?:/|slash\s)\s{0,2}|v\s?信?\s?xin[\s:：]{1,3})(@?[A-Za-z0-9_][A-Za-z0-9_.\-]{2,38}[A-Za-z0-9_])",
     re.IGNORECASE,
 )
 _SLASHES = words_of("slash barra miring")
@@ -71,11 +72,6 @@ _UNDERSCORED = re.compile(
 _SPELLED = re.compile(
     rf"(?<![\w@.])@?[A-Za-z0-9][\w.\-]{{1,30}}(?:\s?[\[(]?\s?(?:{UNDERSCORE})\s?[\])]?\s?[A-Za-z0-9][\w.\-]{{0,30}}){{1,4}}(?!\w)",
     re.IGNORECASE,
-)
-_STROKES = words_of(
-    """underscore score underscor subguion bajo baixo baja baixa bas abajo bawah sublinhado unterstrich tiefstrich
-    bodenstrich
-    podkreslenie podkreslnik podtrzitko cizgi streepje basso noi duoi jos"""
 )
 # What "@" stands before in prices, not in names: "3 @ RM2", "5kg @ 65rb".
 _PRICE = re.compile(rf"{CURRENCY}\d+|\d+{CURRENCY}(?:/\w+)?|\d+{UNIT}", re.IGNORECASE)
@@ -116,7 +112,7 @@ def find(text: str, words: set[str]) -> Iterator[WebName]:
         yield from (WebName(match.start(), match.end(), "HANDLE") for match in _CASHTAG.finditer(text))
     if "_" in text:
         yield from (WebName(match.start(), match.end(), "HANDLE") for match in _UNDERSCORED.finditer(text))
-    if words & _STROKES:
+    if words & STROKES:
         yield from (WebName(*match.span(), "HANDLE") for match in _SPELLED.finditer(text) if _is_spelled(match[0]))
     if "live" in words:
         yield from (WebName(match.start(), match.end(), "HANDLE") for match in _SKYPE.finditer(text))

@@ -31,7 +31,7 @@ _TOKEN = r"[A-Za-z0-9](?:[A-Za-z0-9_%+\-]|[.,](?=[A-Za-z0-9_]))*"
 _LOCAL = rf"{_TOKEN}(?:\s(?:{JOIN})\s{_TOKEN}){{0,3}}(?:\s{NUMBER}(?:[\s\-]{NUMBER}){{0,3}}|\s\d{{1,4}})?"
 _DOT = rf"(?:\s?[\[({{<~/_\-]\s?(?:{DOT_WORD}|[.,])\s?[\])}}>~/_\-]\s?|\s{DOT_WORD}\s?|[.,]{{1,3}}|\s?{SIGN}{{1,2}}\s?)"
 _ENDINGS = (
-    rf"(?:{_DOT}{ENDING}\b|\s?[.,]\s?(?:c[o0]m|net|org)\b|"
+    rf"(?:{_DOT}{ENDING}\b|\s?[.,]{{1,3}}\s?(?:c[o0]m|net|org)\b|"
     r"\s(?:com|net|org|co|es|fr|ph|my|id|de|br|uk)\b(?!\s?[\w@]{0,40}@)){1,2}"
 )
 _HOUSES = re.compile(
@@ -66,7 +66,7 @@ _LIKE_HOST = re.compile(rf"(?<![\w.@%+\-])({_TOKEN})\s{AT_LIKE}\s{LABEL}\Z", re.
 # Other scripts: a word for "@", a host, a word for "."
 _FOREIGN_AT = re.compile(rf"\s?[(\[]?\s?(?<!\w)(?:{FOREIGN_AT})(?!\w)\s?[)\]]?\s?", re.IGNORECASE)
 _FOREIGN_HOST = re.compile(
-    rf"[\w\-]{{2,30}}(?:\s?[(\[]?\s?(?<!\w)(?:{FOREIGN_DOT}|{DOT_WORD})(?!\w)\s?[)\]]?\s?\w{{2,10}}|\.\w{{2,10}}){{1,3}}",
+    rf"[^\s.,;:!?()@]{{2,30}}(?:\s?[(\[]?\s?(?<!\w)(?:{FOREIGN_DOT}|{DOT_WORD})(?!\w)\s?[)\]]?\s?[^\s.,;:!?()@]{{2,10}}|\.\w{{2,10}}){{1,3}}",
     re.IGNORECASE,
 )
 _NO_ENDING = re.compile(r"(?<![\w.@])([A-Za-z0-9][\w.+\-]{1,40}[A-Za-z0-9_])@[A-Za-z][A-Za-z0-9\-]{2,30}(?![\w.@\-])")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from privacy.folding import folded
+from privacy.namelists import vocabulary
 from privacy.numerals import combined
 from privacy.numerals import words as number_words
 from privacy.tokens import words_of
@@ -21,7 +22,10 @@ HOUSE_OR_WORD = (
     r"(?:outl[o0]{2}k|o\su\st\sl\so\so\sk|pr[o0]t[o0]n|orange|"
     r"sapo|uol|bol|terra|free|live|aol|msn|yandex|qq|mail|hush|tuta|libero|zoho)"
 )
-ENDING = r"(?:c[o0]m|net|org|info|co|es|fr|ph|my|id|de|br|uk|pt|it|hu|pl|me|mx|in|sg|eu|ch|be|nl|ru|ro|bg|cz|at)"
+ENDING = (
+    r"(?:c[o0]m|net|org|info|co|es|fr|ph|my|id|de|br|uk|pt|it|hu|pl|me|mx|in|sg|eu|ch|be|nl|ru|ro|bg|cz|at|"
+    r"tr|vn|gr|ua|kr|jp|th|cn|hk|ke|ng|za|gh|ug|tz|pk|bd|np|lk|kh|la|mm|sk|si|hr|rs|lt|lv|ee|se|no|dk|fi|ar|cl|pe|ie|au|nz|ca|io|example)"
+)
 # Words of other scripts for "@" and ".", folded.
 _FOREIGN_AT = (
     "собака|собачка|собачк|гав|песик|равлик|кльомба|маймунско а|แอท|แอด|แอ็ด|"
@@ -43,7 +47,7 @@ def _forms(words: str) -> str:
 FOREIGN_AT, FOREIGN_DOT = _forms(_FOREIGN_AT), _forms(_FOREIGN_DOT)
 AT_WORD = (
     r"(?:att\.?|at\sthe\srate(?:\sof)?|at|a[\-.]t|@?\s?a\s(?:cong|moc|vong)|@\s(?:moc|cong)|kuyruklu\sa|coada\sde\smaimuta|arond|a\scommerciale?|"
-    r"(?:la\s|el\s)?a\scon\srabo|a\scom\srabo|chiocc\.?|gav|sobaka|ludo\sa|afna|s(?:h)?trudel|papaki|snabela|(?:the\s)?at[\s\-](?:sign|symbol)|aht|arr?obas?e?|arr?obaze|klammeraffe|affenschwanz|malpa|chiocciola|"
+    r"(?:la\s|el\s)?a\scon\srabo|a\scom\srabo|chiocc\.?|gav|sobaka|ludo\sa|afna|s(?:h)?trudel|papaki|snabela|(?:then\s)?(?:the\s)?at[\s\-](?:sign|symbol)(?:\sthen)?|aht|arr?obas?e?|arr?obaze|klammeraffe|affenschwanz|malpa|chiocciola|"
     r"ap(?:en?)?staartje|snabel-?a|zavinac|kukac|"
     rf"{FOREIGN_AT})"
 )
@@ -55,6 +59,12 @@ UNDERSCORE = (
     r"tra[cç]o\sba[ijx]xo|sublinhado|garis\sbawah|unterstrich|tiefstrich|bodenstrich|podkres(?:lenie|lnik)|podlaga|"
     r"podtrzitko|alt\scizgi|alttire|laag\sstreepje|liggend\sstreepje|trattino\sbasso|gach\sduoi|gach\snoi|linie\sjos"
 )
+# One of these stands in every way of telling it.
+STROKES = words_of(
+    """underscore score underscor subguion bajo baixo baja baixa bas abajo bawah sublinhado unterstrich tiefstrich
+    bodenstrich
+    podkreslenie podkreslnik podtrzitko cizgi streepje basso noi duoi jos"""
+)
 _DASH = (
     r"dash|hyphen|minus|guion(?:\smedio)?|tiret|trait\sd.union|traco|hifen|sempang|tanda\shubung|"
     r"setrip|strip|bindestrich|gitling|kreska|myslnik|pomlcka|streepje|tire"
@@ -64,7 +74,7 @@ _HOW = (
     r"no\sspaces?|one\sword|all\s(?:small|lower\s?case|one)|sin\sespacios?|tanpa\sspasi|sem\sespaco|sans\sespace|zusammen"
     r"|ohne\sleerzeichen"
 )
-JOIN = rf"(?:{UNDERSCORE}|{_DASH}|{DOT_WORD}|{_HOW})"
+JOIN = rf"(?:{UNDERSCORE}|{_DASH}|{DOT_WORD}|{FOREIGN_DOT}|period|{_HOW})"
 NUMBER = rf"(?:{'|'.join(sorted((w for w in number_words() if w.isascii() and w.isalpha()), key=len, reverse=True))})"
 MAIL_WORDS = words_of(
     """mail mails email emails mel emel surel courriel correo correos gmail mailbox inbox write reply adresse address
@@ -80,6 +90,8 @@ _CUED_BEFORE = re.compile(
 )
 _LINKING = words_of("to at me us and or ke an on via by for please pls is es ou oder y e")
 _BEFORE = 70
+_NAMES = 3
+_WORD_BEFORE = re.compile(r"(?<![\w@.'’-])([^\W_][^\W_]{2,22})\s\Z")
 
 
 def whole(text: str, start: int, written: str) -> int:
@@ -89,7 +101,19 @@ def whole(text: str, start: int, written: str) -> int:
         return joined_to.start()
     told = None if "@" in written else _CUED_BEFORE.search(text, first, start)
     words = told[1].lower().split() if told else []
-    return told.start(1) if told and words[0] not in COMMON_WORDS and not _LINKING & set(words) else start
+    if told and words[0] not in COMMON_WORDS and not _LINKING & set(words):
+        return told.start(1)
+    return start if "@" in written else _with_names(text, start)
+
+
+def _with_names(text: str, start: int) -> int:
+    """Where the words begin that stand right before an address told in words and are no words of any language."""
+    for _ in range(_NAMES):
+        word = _WORD_BEFORE.search(text, max(0, start - 26), start)
+        if not word or word[1].lower() in vocabulary() or word[1].lower() in COMMON_WORDS | _LINKING | MAIL_WORDS:
+            break
+        start = word.start()
+    return start
 
 
 _JOINS = (

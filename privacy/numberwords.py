@@ -6,7 +6,7 @@ from privacy.tokens import words_of
 
 # Spelled without accents: the text is folded before it is matched. Zero to nine, alternatives after a slash.
 UNITS = {
-    "en": "zero/oh/nought/ought/naught/nil one two three four five/flve six/slx seven eight/elght nine/niner/nlne",
+    "en": "zero/oh/nought/ought/naught/nil one two three four five/flve six/slx seven/sevn eight/elght nine/niner/nlne",
     "ms": "kosong/sifar satu dua tiga empat lima enam tujuh lapan sembilan",
     "id": "nol/nul satu/siji dua tiga empat/ampat lima enam/anam tujuh/tuju delapan sembilan",
     "es": "cero uno/un dos tres cuatro cinco seis siete ocho nueve",
@@ -31,10 +31,28 @@ UNITS = {
     "hu": "nulla egy ketto harom negy ot hat het nyolc kilenc",
     "sw": "sifuri moja mbili tatu nne tano sita saba nane tisa",
     "sv": "noll ett tva tre fyra fem sex sju atta nio",
+    "sq": "zero nje dy tre kater pese gjashte shtate tete nente",
+    "lt": "nulis vienas du trys keturi penki sesi septyni astuoni devyni",
+    "lv": "nulle viens divi tris cetri pieci sesi septini astoni devini",
+    "fi": "nolla yksi kaksi kolme nelja viisi kuusi seitseman kahdeksan yhdeksan",
+    "ru": "nol odin dva tri chetyre/chetire pyat/piat shest sem/siem vosem devyat/deviat",
+    "bg": "nula edno dve tri chetiri pet shest sedem osem devet",
+    "ja": "zero ichi nii san yon goh roku nana/shichi hachi kyuu/kyu",
+    "fa": "sefr yek do seh chahar panj shesh haft hasht noh",
+    "ur": "sifar aik do teen chaar paanch chay/chhay saat aath nau",
+    "ar-franco": "sefr wahed/wa7ed etnein/itnein talata/tlata arba3a khamsa/5amsa setta sab3a tamanya/tmanya tes3a",
+    "bn": "shunno ek dui tin char pach/panch choy/chhoy saat aat noy",
+    "ta": "poojyam onnu rendu moonu/munu naalu/nalu anju aaru ezhu/elu ettu ombadhu/ombathu",
+    "si": "binduwa eka deka thuna/tuna hathara paha haya hatha ata namaya",
+    "ceb": "sero usa duha tulo upat lima unom pito walo siyam",
+    "jv": "nol siji loro telu papat limo enem pitu wolu sanga",
+    "ha": "sifili daya biyu uku hudu biyar shida bakwai takwas tara",
+    "so": "eber kow laba saddex afar shan lix toddoba siddeed sagaal",
     "el": "miden ena dyo tria tessera pente exi efta okto ennea/ennia",
 }
 # Of these, words of other languages as well: at an end of a number only where most of it is in words.
 DOUBTFUL = words_of(
+    "won too ate tree du dy eka deka tuna haya ata tara laba shan nana sanga sem nol sat at char haft sefr yek tris "
     "pet opt hat het ot sex tri tin uc pat egy een nul ett fem ena tres dos sais bir "
     "iki saba un una do sa si tu er ba san sau nau sam song sun teen ling cento ciento sto"
 )
@@ -69,20 +87,26 @@ ROUND = {
     "nl": "dertig veertig vijftig zestig zeventig tachtig negentig",
     "tr": "otuz kirk elli altmis yetmis seksen doksan",
     "ro": "treizeci patruzeci cincizeci saizeci saptezeci optzeci nouazeci",
+    "hu": "harminc negyven otven hatvan hetven nyolcvan kilencven",
     "it": "trenta quaranta cinquanta sessanta settanta ottanta novanta",
 }
-TWENTIES = dict.fromkeys(("dwadziescia", "dvacet", "yirmi", "douazeci", "venti"), "20")
+TWENTIES = dict.fromkeys(("dwadziescia", "dvacet", "yirmi", "douazeci", "venti", "husz"), "20")
 HUNDREDS = {
     "pl": "sto dwiescie trzysta czterysta piecset szescset siedemset osiemset dziewiecset",
     "cs": "sto dveste trista ctyrista petset sestset sedmset osmset devetset",
     "es": "ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos",
     "pt": "cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos",
 }
-HUNDRED = dict.fromkeys(("hundred", "hundert", "honderd", "yuz", "ratus"), "00")
+HUNDRED = dict.fromkeys(("hundred", "hundert", "honderd", "yuz", "ratus", "sute", "cientos"), "00")
+# As people mishear or misspell digits.
+MISHEARD = {"won": "1", "too": "2", "tree": "3", "fower": "4", "fife": "5", "ate": "8", "ait": "8"}
+# Behind a digit: "dua belas" is 12, "dua puluh" and "hai muoi" are 20.
+BEHIND = {"belas": "1{}", "puluh": "{}0", "muoi": "{}0"}
 # Words of other scripts, as written; they are folded like the text before they are looked for.
 OTHER_SCRIPTS = {
     "th": "ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า",
-    "ar": "صفر واحد اثنان/اثنين/إثنين ثلاثة/ثلاث أربعة/اربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثمان تسعة/تسع",
+    "ar": "صفر واحد اثنان/اثنين/إثنين ثلاثة/ثلاث أربعة/اربعة/أربع خمسة/خمسه/خمس ستة/سته/ست سبعة/سبعه/سبع "
+    "ثمانية/ثمانيه/ثمان تسعة/تسعه/تسع",
     "hi": "शून्य एक दो तीन चार पांच/पाँच छह/छः/छे सात आठ नौ",
     "ru": "ноль один/одна два/две три четыре пять шесть семь восемь девять",
     "bn": "শূন্য এক দুই তিন চার পাঁচ ছয় সাত আট নয়",
@@ -91,6 +115,10 @@ OTHER_SCRIPTS = {
     "fa": "صفر یک دو سه چهار پنج شش هفت هشت نه",
     "ur": "صفر ایک دو تین چار پانچ چھ سات آٹھ نو",
     "el": "μηδέν ένα δύο τρία τέσσερα πέντε έξι επτά/εφτά οκτώ/οχτώ εννέα/εννιά",
+    "ta": "பூஜ்யம் ஒன்று இரண்டு மூன்று நான்கு ஐந்து ஆறு ஏழு எட்டு ஒன்பது",
+    "lo": "ສູນ ໜຶ່ງ ສອງ ສາມ ສີ່ ຫ້າ ຫົກ ເຈັດ ແປດ ເກົ້າ",
+    "am": "ዜሮ አንድ ሁለት ሦስት/ሶስት አራት አምስት ስድስት ሰባት ስምንት ዘጠኝ",
+    "my": "သုည တစ် နှစ် သုံး လေး ငါး ခြောက် ခုနစ်/ခုနှစ် ရှစ် ကိုး",
     "km": "សូន្យ មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន",
 }
 SCRIPT_TEENS = (
@@ -100,6 +128,7 @@ SCRIPT_TEENS = (
     "ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده",
 )
 SCRIPT_TENS = (
+    "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين",
     "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
     "двадцять тридцять сорок п'ятдесят шістдесят сімдесят вісімдесят дев'яносто",
     "بیست سی چهل پنجاه شصت هفتاد هشتاد نود",

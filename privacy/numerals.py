@@ -7,11 +7,13 @@ from functools import cache, lru_cache
 
 from privacy.folding import folded
 from privacy.numberwords import (
+    BEHIND,
     DOUBTFUL,
     FRENCH,
     GERMAN,
     HUNDRED,
     HUNDREDS,
+    MISHEARD,
     OTHER_SCRIPTS,
     OTHER_TEENS,
     PORTUGUESE,
@@ -54,7 +56,7 @@ def words() -> dict[str, str]:
     table |= {word: f"{n}00" for line in HUNDREDS.values() for word, n in _line(line, 1).items()}
     for n, spellings in enumerate(TENS.split(), start=2):
         table.update(dict.fromkeys(spellings.split("/"), f"{n}0"))
-    table |= _french_tens() | _spanish_tens() | HUNDRED
+    table |= _french_tens() | _spanish_tens() | HUNDRED | MISHEARD
     return table | {f"{digit}{word[1:]}": digit for word, digit in table.items() if len(digit) == 1 and len(word) > 2}
 
 
@@ -113,6 +115,12 @@ def combined(before: str, after: str) -> str | None:
     return "1" + after if before == "10" and after in ("7", "8", "9") else None
 
 
+def behind(digit: str, run: str) -> str | None:
+    """The number of a digit and the word behind it that makes it a teen or a ten ("dua belas"), else None."""
+    form = BEHIND.get(run.lower())
+    return form.format(digit) if form and len(digit) == 1 else None
+
+
 def doubtful(run: str) -> bool:
     """Whether a number word is a word of other languages as well ("pet", "hat")."""
     return run.lower() in DOUBTFUL
@@ -159,7 +167,9 @@ def _spelled(run: str) -> str | None:
         match = _run_pattern().match(run, at)
         if match is None:
             return None
-        digits.append(words().get(match[0], match[0]))
+        digit = words().get(match[0], match[0])
+        whole = "00" if digits and digit == "100" else combined(digits[-1], digit) if digits else None
+        digits[-1:] = [whole] if whole and digit != "100" else [*digits[-1:], whole or digit]
         at = match.end()
     return "".join(digits)
 

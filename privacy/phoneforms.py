@@ -21,8 +21,8 @@ EXTENSION = re.compile(
 )
 # What is told to stand before the number: "with a nought in front", "put 07 before", "depan ada kosong".
 FRONT = re.compile(
-    rf"[\s,]{{1,3}}(?:(?:with|and|but|put|add|plus|con|avec|mit|com|dengan)\s(?:an?\s|the\s|un\s|el\s|une?\s)?(?:\+?\d{{1,4}}|{_DIGIT})\s"
-    r"(?:in\sfront|before|first|at\sthe\s(?:start|front)|delante|adelante|devant|davor|vorne|vorneweg|di\sdepan|na\sfrente|antes)"
+    rf"[\s,]{{1,3}}\(?(?:(?:with|and|but|put|add|plus|dont\sforget|needs|con|avec|mit|com|dengan)\s(?:an?\s|the\s|un\s|el\s|une?\s)?(?:\+?\d{{1,4}}|{_DIGIT})\s"
+    r"(?:in\sfront|before|first|at\sthe\s(?:start|front)|delante|adelante|devant|davor|vorne|vorneweg|di\sdepan|na\sfrente|antes)|add\s(?:the|a)\s(?:zero|nought|0|o)"
     rf"|(?:di\s)?depan(?:nya)?\s(?:ada|letak|taruh)?\s?(?:\+?\d{{1,4}}|{_DIGIT}))\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from privacy.oddwords import is_host, is_odd, is_sentence_end, is_strange, odd_words
+from privacy.plainhandles import APP_CLUES
 from privacy.tokens import words_of
 from privacy.webparts import COMMON_WORDS, WebName
 
@@ -83,12 +84,6 @@ _SPACED = re.compile(r"(?<!\S)[A-Za-z0-9](?: [A-Za-z0-9_.\-]){4,30}(?![A-Za-z0-9
 _HEX = re.compile(
     r"\bsession(?:\s(?:id|is|me|my))?\s?[:=]?\s(?:id\s?[:=]?\s?)?((?=[a-f]*\d)[0-9a-f]{10,66})\b", re.IGNORECASE
 )
-_APP_CLUES = words_of(
-    """signal session botim wire reddit element matrix jami briar simplex zangi tango litmatch likee tagged bumble hinge
-    tumblr pinterest youtube twitch bluesky mastodon threads steam roblox xbox psn gumtree hangout hangouts google
-    clubhouse kwai app telegram tele tg instagram insta ig tiktok snap snapchat wechat line kik skype viber discord
-    twitter facebook fb"""
-)
 _NAME_CLUES = words_of(
     """username user screen gamer gamertag handle nick nickname pseudo usuario utilisateur pengguna benutzername
     nutzername account konto akun akaun cuenta compte conta perfil profil profile name nom nombre nome nama pangalan"""
@@ -102,7 +97,7 @@ _VERB_CLUES = words_of(
 def find(text: str, words: set[str]) -> Iterator[WebName]:
     """All such names of a folded text; `words` are its words in small letters, a cheap look before the search."""
     yield from (WebName(*word.span(), "HANDLE") for word in odd_words(text) if _is_told(word, words))
-    if words & _APP_CLUES or words & _PLACES:
+    if words & APP_CLUES or words & _PLACES:
         yield from _named(_I_AM, text)
     if words & _NAME_CLUES:
         yield from _here(text)
@@ -121,7 +116,7 @@ def _is_told(word: re.Match[str], words: set[str]) -> bool:
     first = max(0, start - _BEFORE)
     if not text.isascii() and not name.istitle() and _AFTER_SIGN.search(text, first, start):
         return True
-    apps, verbs = words & _APP_CLUES, words & _VERB_CLUES
+    apps, verbs = words & APP_CLUES, words & _VERB_CLUES
     if apps and verbs and name in (name.lower(), name.upper()) and _ON_APP.match(text, word.end()):
         return True
     if is_sentence_end(name) or (is_host(name) and name.count(".") == 1):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from privacy import accounts, displaynames, emails, handles, hiddenmail, papers, saidhandles
+from privacy import accounts, displaynames, emails, handles, hiddenmail, papers, plainhandles, saidhandles
 from privacy.emails import normal_email
 from privacy.handles import normal_handle
 from privacy.tokens import words_of
@@ -58,6 +58,7 @@ def find(text: str) -> Iterator[WebName]:
         yield from (without_signs(match, "URL") for match in _SPELLED.finditer(text))
     yield from handles.find(text, words)
     yield from saidhandles.find(text, words)
+    yield from plainhandles.find(text, words)
     yield from displaynames.find(text, words)
     yield from accounts.find(text, words)
     yield from papers.find(text, words)

@@ -154,3 +154,30 @@ def test_rare_names_are_told_by_where_they_stand(text: str, name: str) -> None:
 )
 def test_venues_places_and_prose_stay(text: str) -> None:
     assert names.find(text) == []
+
+
+KINDED = re.compile(r"\{([^}]*)\}|<([peh]):([^>]*)>|«([^»]*)»|\|([^|]*)\|")
+
+
+@pytest.mark.parametrize(
+    ("half", "floors"),
+    [(0, {"p": 0.94, "e": 0.87, "h": 0.93}), (1, {"p": 0.85, "e": 0.55, "h": 0.70})],
+    ids=["read", "shut"],
+)
+def test_contacts_of_posts_built_to_hide_them_are_covered(half: int, floors: dict[str, float]) -> None:
+    lines = (HERE / "hard_contacts.txt").read_text(encoding="utf-8").split("# Second half: shut.\n")[half].splitlines()
+    wanted, found = dict.fromkeys(floors, 0), dict.fromkeys(floors, 0)
+    for line in (line for line in lines if line and not line.startswith("# ")):
+        text = KINDED.sub(lambda match: "".join(part or "" for part in match.group(1, 3, 4, 5)), line)
+        inside = {offset for span in contacts.find(text) for offset in range(span.start, span.end)}
+        for match in KINDED.finditer(line):
+            if match[2]:
+                before = KINDED.sub(
+                    lambda m: "".join(part or "" for part in m.group(1, 3, 4, 5)), line[: match.start()]
+                )
+                needed = {len(before) + at for at, sign in enumerate(match[3]) if sign.isalnum()}
+                wanted[match[2]] += 1
+                found[match[2]] += needed <= inside
+    assert all(
+        found[kind] / wanted[kind] >= floor for kind, floor in floors.items()
+    )  # no text of the shut half is told

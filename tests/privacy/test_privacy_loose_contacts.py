@@ -105,6 +105,15 @@ def test_a_hidden_address_has_the_form_of_the_plain_one(written: str, form: str)
         ('ATE, FB "Nora Dimaculangan Jeddah", husband', "Nora Dimaculangan Jeddah"),
         ("plate of his car YK55 0ZZ (black", "YK55 0ZZ"),
         ("he drives DX55 ZZZ. his", "DX55 ZZZ"),
+        ("insta → katelowexo, ask", "katelowexo"),
+        ("find katelowexo on telegram", "katelowexo"),
+        ("katelowexo (ig) for more", "katelowexo"),
+        ("my @ is katelowexo", "katelowexo"),
+        ("snap: kate period lowexo", "kate period lowexo"),
+        ("ig: ᴋᴀᴛᴇʟᴏᴡᴇ", "ᴋᴀᴛᴇʟᴏᴡᴇ"),
+        ("mail kateloweATgmailDOTcom", "kateloweATgmailDOTcom"),
+        ("mail kate.lowe -at- example -dot- com", "kate.lowe -at- example -dot- com"),
+        ("husband rodel dimaculangan fifty five at ymail dot com", "rodel dimaculangan fifty five at ymail dot com"),
         ("keeps her BRP ZU 0555014, and", "ZU 0555014"),
         ("IFSC FAKE0005550, my", "FAKE0005550"),
     ],
@@ -131,6 +140,7 @@ def test_prose_beside_such_words_stays(text: str) -> None:
 
 
 HOSTILE = [
+    "insta → ", "kate dot ", "abcdef (ig", "xATyDOT", "qwzrt qwzrt at ",
     "a underscore b (", "a собака b точка ", "(no spaces) a ", "@a•b", "pět pět ", "no wait 5 ", "then 5 ", "공일공",
     "m a i dot ", "a b c AT ", "mail a b c ", "x op y punt ", "with a nought ", ", ext one two ", "fb \"A", "a~at~b~dot~",
     "ig a-b-c", "only fans slash ", "نهصد و ",
