@@ -90,7 +90,12 @@ BEFORE_PLACES = words_of(
     teluk desa hotel motel hostel restoran restaurant restaurante cafe kedai warung spa salon kopitiam klinik
     clinic hospital sekolah school masjid surau gereja temple church universiti university kolej college san santa
     santo saint st puerto villa calle avenida rue avenue place port fort lake mount mt river barangay brgy sitio
-    purok plaza mall wisma menara pasar syarikat kilang ladang estate ciudad city el los las north south east west"""
+    purok plaza mall wisma menara pasar syarikat kilang ladang estate ciudad city el los las north south east west
+    chez trattoria wat pensjonat kost toko polleria panaderia peluqueria hostal pension rancho colonia
+    ristorante pizzeria osteria bistro bistrot brasserie boutique gasthaus gasthof parroquia paroisse terminal
+    stesen stasiun kecamatan kelurahan kabupaten mahalle sokak pasaje barrio vereda corregimiento hopital
+    clinique pharmacie boulangerie farmacia colegio instituto lycee ecole mercado basar fundacion
+    ulica ul ulitsa wijk gemeente"""
 )
 _CHINESE = (
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余"

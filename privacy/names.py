@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from core.records import Span
-from privacy import namecues, namefeatures, nameruns, nametagger, nametold, namewords, patronyms, signatures
+from privacy import namecues, namefeatures, namegrown, nameruns, nametagger, nametold, namewords, patronyms, signatures
 from privacy.folding import Folded, fold
 from privacy.namecues import Cue
 from privacy.namelists import NameLists, load
@@ -43,10 +43,10 @@ def find(
     chances = (tagger or nametagger.load()).chances(folded.text, words)
     kept = [span for span in seen if _holds(_met(span, folded, words), words, chances, lists)]
     hits = [hit for hit in _by_rules(folded.text, words, lists) if _stands(_within(hit, words), words, chances)]
-    hits = [
-        signatures.grown(folded.text, start, end, lists)
-        for start, end in [*hits, *nametold.find(folded.text, words, chances, lists)]
-    ]
+    hits += nametold.find(folded.text, words, chances, lists)
+    inside = {n for hit in hits for n in _within(hit, words)} | {n for span in kept for n in _met(span, folded, words)}
+    hits += namegrown.find(folded.text, words, chances, lists, inside)
+    hits = [signatures.grown(folded.text, start, end, lists) for start, end in hits]
     stretches = [folded.back(start, end) for start, end in hits] + [(span.start, span.end) for span in kept]
     spans = [Span(start, end, "PERSON") for start, end in _united(text, stretches)]
     if text.isascii():

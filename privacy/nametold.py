@@ -18,9 +18,9 @@ from privacy.namewords import Word
 from privacy.peoples import PEOPLES
 from privacy.tokens import words_of as listed
 
-# From these chances on a word is a name: anywhere, in small letters where names have capitals, where much speaks
-# against it, where it names a city, and where it is everyday speech.
-_NAMED, _SMALL, DOUBTED, _CITY, _SURE = 0.15, 0.3, 0.6, 0.9, 0.95
+# From these chances on a word is a name: anywhere, where no word has a capital, in small letters where names have one,
+# where much speaks against it, where it names a city, and where it is everyday speech.
+_NAMED, _FLAT, _SMALL, DOUBTED, _CITY, _SURE = 0.2, 0.15, 0.3, 0.6, 0.9, 0.95
 _GREAT = 3  # of the sizes of towns in `namefeatures`
 WANTED = listed("wanted needed required vacancy vacancies position positions gesucht recherche recherchee cercasi")
 _NONE = listed("m e.g i.e cv cvs")
@@ -31,17 +31,20 @@ def find(text: str, words: list[Word], chances: Array, lists: NameLists) -> Iter
     cased = any(word.title for word in words)
     named = [
         n
-        for n in np.flatnonzero(chances >= _NAMED).tolist()
-        if _may_be(words[n]) and chances[n] >= _least(text, words, n, lists, cased=cased)
+        for n in np.flatnonzero(chances >= _FLAT).tolist()
+        if may_be(words[n]) and chances[n] >= _least(text, words, n, lists, cased=cased)
     ]
     likely = [n for n in named if chances[n] >= _SURE or not _plain(words[n], lists)]
     for _, group in groupby(enumerate(likely), key=lambda pair: pair[1] - pair[0]):
         run = [n for _, n in group]
-        if chances[run].max() >= _SURE or not in_venue(text, words, run[0], run[-1], lists):
+        last = run[-1]
+        if last + 1 < len(words) and chances[last + 1] >= _FLAT:
+            last += 1
+        if chances[run].max() >= _SURE or not in_venue(text, words, run[0], last, lists):
             yield from ((words[n].start, words[n].end) for n in run)
 
 
-def _may_be(word: Word) -> bool:
+def may_be(word: Word) -> bool:
     """Whether a word is no title nor "ex-" with a town, and of a script that parts its words."""
     town = word.low[3:] if word.low.startswith("ex-") else ""
     if town in namefeatures.lookups().towns and not load().listed(town):
@@ -60,12 +63,14 @@ def _least(text: str, words: list[Word], n: int, lists: NameLists, *, cased: boo
         return _SURE
     after = words[n + 1] if n + 1 < len(words) and words[n + 1].start == word.end + 1 else None
     named_after = after and (is_city(after, lists) or after.low in WANTED)
-    short = word.title and word.end - word.start > 1 and text[word.start : word.end].isupper()
+    short = word.title and word.end - word.start > 1 and text[word.start : word.end].removesuffix("s").isupper()
     if (named_after and not lists.listed(word.low)) or short:
         return DOUBTED
     if len(word.low) == 1:
         return _SMALL
-    if not cased or (word.title and not _opens(text, words, n)):
+    if not cased:
+        return _FLAT
+    if word.title and not _opens(text, words, n):
         return _NAMED
     if namefeatures.lookups().used(word.low) and not lists.listed(word.low):
         return _SURE

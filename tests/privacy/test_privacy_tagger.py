@@ -129,3 +129,16 @@ def test_peoples_short_forms_and_everyday_words_need_more_to_be_persons(text: st
 ])  # fmt: skip
 def test_a_first_name_alone_goes(text: str, name: str) -> None:
     assert [text[span.start : span.end] for span in names.find(text)] == [name]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Se busca a Noemí Tzuc May, de 17 años", "Noemí Tzuc May"),
+    ("the judge asked Eusebia Mamani de Apaza twice", "Eusebia Mamani de Apaza"),
+])  # fmt: skip
+def test_a_name_goes_on_over_everyday_words_and_particles(text: str, name: str) -> None:
+    assert [text[span.start : span.end] for span in names.find(text)] == [name]
+
+
+@pytest.mark.parametrize("text", ["reyes farms is hiring again", "Quispe Jewellers, Green Lanes"])
+def test_a_trade_behind_a_name_makes_it_a_house(text: str) -> None:
+    assert names.find(text) == []
