@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from benchmarks.shared import command, head, lines, row
 from core.records import Kind, Passage
-from nlp.reading import Reader
+from nlp.reading import Asked, Reader
 
 HERE = Path(__file__).parents[1] / "tests" / "nlp"
-FILES = tuple(HERE / f"urgent_{name}.txt" for name in ("posts", "more", "blind"))
+FILES = tuple(HERE / f"urgent_{name}.txt" for name in ("posts", "blind"))
 _KINDS: dict[str, Kind] = {"F": "post", "N": "article", "A": "article", "D": "ad", "-": "post"}
 
 
@@ -31,15 +31,15 @@ class Post(NamedTuple):
     text: str
 
 
-def read(path: Path, reader: Reader) -> Iterator[Post]:
-    """The posts of a file as `tag` reads them. Raises ValueError naming the line that is not of the form."""
+def read(path: Path, reader: Reader, asked: Asked = "always") -> Iterator[Post]:
+    """The posts of a file, by default as `tag` reads them. Raises ValueError naming the line that is of no form."""
     for line in lines(path):
         marks, bar, text = line.partition(" | ")
         if not bar or len(marks.split()) != 3:
             raise ValueError(f"{path}: no 'mark language voice | text': {line[:60]}")
         mark, language, voice = marks.split()
         passage = Passage(text, language=language, kind=_KINDS[voice])
-        yield Post(mark == "+", reader.read(passage, meaning="always").urgent, language, text)
+        yield Post(mark == "+", reader.read(passage, meaning=asked).urgent, language, text)
 
 
 def counted(name: str, posts: Iterable[Post]) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from core.records import Field
+from nlp.danger import Danger
 from nlp.embedding import embed
 from nlp.lexicon import Kind, Marks
 from nlp.logistic import Array, with_one
@@ -47,16 +48,26 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
-class Sense:
-    """What the model takes from a passage: hints by sign, need and venue, and chances of the voices and of a case.
+class Alarm:
+    """How much speaks for somebody's being in danger now, in log odds, and the sentence that says so most."""
 
-    `unread`: characters of its sentences that were too many to be read.
+    odds: float
+    field: Field
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What the model takes from a passage: hints by sign, need and venue, chances of the voices and of a case, and how
+    much speaks for danger now. `unread`: characters of its sentences that were too many to be read.
     """
 
     labels: Mapping[str, Hint]
     voices: Mapping[str, float]
     venues: Mapping[str, Hint]
     case: float
+    danger: Alarm | None = None
     unread: int = 0
 
 
@@ -74,13 +85,14 @@ class Meaning:
     venue_heads: Array
     embed: Embed
     version: str = field(default="")
+    danger: Danger | None = None
 
     @classmethod
     def load(cls, path: Path = WEIGHTS) -> Meaning:
         """The shipped weights; the embedding model itself is opened when the first passage is read."""
         with np.load(path, allow_pickle=False) as kept:
             parts = {name: kept[name] for name in kept.files}
-        return cls.of(parts, hashlib.sha256(path.read_bytes()).hexdigest()[:6])
+        return replace(cls.of(parts, hashlib.sha256(path.read_bytes()).hexdigest()[:6]), danger=Danger.load())
 
     @classmethod
     def of(cls, parts: Mapping[str, Any], version: str = "") -> Meaning:
@@ -99,7 +111,7 @@ class Meaning:
 
     def read(self, fields: Mapping[Field, Marks]) -> Sense | None:
         """Reads the most telling sentences; None where a passage has none long enough."""
-        chosen, unread = _telling(fields)
+        chosen, unread = telling(fields)
         if not chosen:
             return None
         vectors = self.embed([fields[name].folded.text[start:end] for name, start, end in chosen])
@@ -119,7 +131,14 @@ class Meaning:
             dict(zip(self.voices, map(float, voices / voices.sum()), strict=True)),
             _hints(self.venues, single @ self.venue_heads.T, venue, pieces),
             float(1.0 / (1.0 + np.exp(-around[case]))),
+            self._danger(vectors, pieces),
         )
+
+    def _danger(self, vectors: Array, pieces: Sequence[Piece]) -> Alarm | None:
+        if self.danger is None:
+            return None
+        odds, at = self.danger.told(vectors)
+        return Alarm(odds, *pieces[at])
 
 
 def worth_reading(fields: Mapping[Field, Marks]) -> bool:
@@ -150,7 +169,7 @@ def _hints(names: Sequence[str], single: Array, whole: Array, chosen: Sequence[P
     }
 
 
-def _telling(fields: Mapping[Field, Marks]) -> tuple[list[Piece], int]:
+def telling(fields: Mapping[Field, Marks]) -> tuple[list[Piece], int]:
     """Field, start and end of the sentences that hold most of what was found, in their order; characters left out."""
     found = _sentences(fields)
     loudest = sorted(range(len(found)), key=lambda place: -found[place][0])[:_MOST]

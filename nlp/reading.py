@@ -113,7 +113,7 @@ class Reader:
                 verdict, why = case_told(sense, findings, verdict, why, speaker.name, line=line)
         needs = find_needs(fields, told=not advert and not leaning.is_general)
         needs = needs_meant(sense, needs, fields) if sense else needs
-        alarm = urgent(marks, findings, speaker.name, needs)
+        alarm = urgent(fields, findings, speaker.name, needs, sense)
         kind = exploitation(
             findings,
             sexual=_count(marks, "sexual"),

@@ -42,6 +42,27 @@ class Taught:
         return bool(self.signs)
 
 
+@dataclass(frozen=True, slots=True)
+class Cry:
+    """A marked post: whether somebody in particular is in danger as of the writing."""
+
+    danger: bool
+    language: str
+    text: str
+
+
+def cries(path: Path) -> list[Cry]:
+    """All marked posts of a file. Raises ValueError naming the line that is not of the format."""
+    found = []
+    for number, line in _lines(path):
+        head, bar, text = line.partition(" | ")
+        parts = head.split(" ")
+        if not bar or len(parts) != 3 or parts[0] not in "+-":
+            raise ValueError(f"{path}, line {number}: a post begins with 'mark language voice | '.")
+        found.append(Cry(parts[0] == "+", parts[1], text))
+    return found
+
+
 def every_passage(folder: Path) -> list[Taught]:
     """All passages that are taught: those of every file `taught_passages*.txt`, files in sorted order."""
     files = sorted(folder.glob("taught_passages*.txt"))
