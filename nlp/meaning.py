@@ -31,6 +31,7 @@ _FOUND: tuple[Kind, ...] = ("cue", "told", "need", "mark")
 _SHORTEST = 3  # words; what is shorter is a heading or a shout
 _LONG = 25  # words
 _SHORT = 60  # words
+_BRIEF = 10  # words
 
 type Piece = tuple[Field, int, int]  # a sentence: its field, start and end
 type Embed = Callable[[Sequence[str]], Array]
@@ -155,6 +156,11 @@ def of_length(fields: Mapping[Field, Marks]) -> bool:
 def short(fields: Mapping[Field, Marks]) -> bool:
     """Whether a text is a post of a few lines at most, which the gate of whole passages seldom knows."""
     return _words(fields) < _SHORT
+
+
+def brief(fields: Mapping[Field, Marks]) -> bool:
+    """Whether a text is a word thrown in among posts rather than a post."""
+    return _words(fields) < _BRIEF
 
 
 def _words(fields: Mapping[Field, Marks]) -> int:

@@ -16,7 +16,7 @@ from nlp.combine import exploitation, signal
 from nlp.edition import edition
 from nlp.gate import LINES, Gate
 from nlp.lexicon import Lexicon, Marks, code
-from nlp.meaning import Meaning, Sense, of_length, short, worth_reading
+from nlp.meaning import Meaning, Sense, brief, of_length, short, worth_reading
 from nlp.meant import bait, case_told, doubted, likely, needs_meant, signs_meant, venues_meant
 from nlp.needs import find_needs
 from nlp.signs import affirmed, find_signs
@@ -29,12 +29,6 @@ if TYPE_CHECKING:
     from nlp.gazetteer import Gazetteer
 type Asked = Literal["never", "if likely", "always"]
 _LIMIT = 60_000  # characters of a text that are read for signs; a longer one is told in the reasons
-
-
-# Who speaks of what happens to them, or offers it. Others' single lines stand in lists of signs, too ("Crews kept at
-# sea for months"): of 200 such 32 were signals; of 87 short posts that tell of a case 4 are by others, 3 of them with a
-# place or the like.
-_SPEAKERS = ("VOICE_FIRST_PERSON", "VOICE_AD")
 
 
 class Reader:
@@ -105,8 +99,12 @@ class Reader:
         venues = venues_meant(sense, venues, fields) if sense else venues
         verdict, why = signal(findings)
         if sense and (verdict or of_length(fields) or not leaning.is_general):
+            # Others' single lines stand in lists of signs, too ("Crews kept at sea for months"): of 200 such 32 were
+            # signals; of 87 short posts that tell of a case 4 are by others, 3 of them with a place or the like. And
+            # answers among posts sound like bait ("pm me for details").
             line = not self._passes(passage, fields)
-            told = leaning.actual or places or speaker.name in _SPEAKERS or _by_cues(findings)
+            speaks = speaker.name == "VOICE_FIRST_PERSON" or (advert and not (brief(fields) and _by_meaning(findings)))
+            told = leaning.actual or places or speaks or _by_cues(findings)
             if line and not told:
                 verdict, why = False, "no signal: a line that names nobody, no place, no day and no number"
             else:
@@ -192,6 +190,11 @@ class Reader:
 def _by_cues(findings: Sequence[Sign]) -> bool:
     """Whether cues alone make a signal (CONTRACTS): two findings of grade A or B, which meaning never adds."""
     return len({one.indicator for one in findings if one.grade in ("A", "B")}) > 1
+
+
+def _by_meaning(findings: Sequence[Sign]) -> bool:
+    """Whether cues speak for one of the signs at most."""
+    return len({one.indicator for one in findings if not one.rule.startswith(f"{one.indicator}.meaning")}) < 2
 
 
 def _cut(passage: Passage, unread: int) -> Iterator[str]:

@@ -57,6 +57,12 @@ def test_hardly_any_line_of_a_list_of_signs_is_a_case() -> None:
     assert len(said) <= 0.1 * len(lines), said
 
 
+@pytest.mark.parametrize("text", ["pm me for details", "dont post ur real name here", "visa ready, fly next week"])
+def test_a_word_thrown_in_among_posts_is_no_signal_by_meaning_alone(text: str) -> None:
+    """Answers sound like bait; taken for advertisements they stood among the posts of an alarm."""
+    assert Reader.load().read(Passage(text, language="en", kind="post"), meaning="always").signal is False
+
+
 def test_a_line_of_advocacy_is_no_case_however_sure_the_model() -> None:
     text = "Trabajadores que se sienten obligados a quedarse porque le adeudan parte del salario."
     assert not Reader.load().read(Passage(text, language="es", kind="article"), meaning="always").signal
