@@ -12,11 +12,19 @@ from dashboard.frame import Frame, lead, note
 from dashboard.look.marks import safe
 from dashboard.look.speech import later, say
 from dashboard.look.words import capital, number
-from dashboard.queries.urgent import Case, queue, referral_path
+from dashboard.queries.urgent import Case, queue, referral_path, why
 from dashboard.views.desk import do, remember_read, said
 from dashboard.views.posts import post_html
 
 SHOWN = 10
+_KINDS = {
+    "present danger": later("present danger"),
+    "asks to be fetched": later("asks to be fetched"),
+    "held, and waits to be freed": later("held, and waits to be freed"),
+    "a minor": later("a minor"),
+    "despair": later("despair"),
+    "danger by meaning": later("danger by the sense of a sentence"),
+}
 
 
 def draw(frame: Frame) -> None:
@@ -42,6 +50,7 @@ def _case(frame: Frame, case: Case, at: int) -> None:
     document = case.post.document
     with st.container(key=f"urgent-{at}"):
         st.html(post_html(case.post, frame.names, 3000))
+        _why(case)
         _path(frame, case.post.reading.country)
         with st.container(horizontal=True, key=f"urgent-acts-{at}"):
             for value in URGENT:
@@ -55,6 +64,20 @@ def _case(frame: Frame, case: Case, at: int) -> None:
                 )
         if case.state:
             note(say("{state} by {name}.", state=capital(say(case.state)), name=case.by))
+
+
+def _why(case: Case) -> None:
+    """Why the post is here, with the words that say so."""
+    told = [
+        say(_KINDS.get(one.kind, one.kind))
+        + (f" ({say('chance {n}', n=one.chance)})" if one.chance else "")
+        + (f": “{one.words}”" if one.words else "")
+        for one in why(case.post.reading.reasons)
+    ]
+    if told:
+        st.html(
+            f'<div class="hg-note" dir="auto">{safe(say("Here because of {reasons}", reasons="; ".join(told)))}</div>'
+        )
 
 
 def _act(document_id: str, value: str, seen: int | None) -> Callable[[Desk], object]:

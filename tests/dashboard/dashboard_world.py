@@ -122,7 +122,7 @@ class Writer:
             abstained=None,
             exploitation="labour" if signal else "none",
             urgent=urgent,
-            reasons=(),
+            reasons=(f"urgent: danger by meaning, 0.93 ('{text[:60]}')",) if urgent else (),
             day=day,
             first_seen=at,
             city_id=city,
