@@ -20,6 +20,7 @@ $(UV):
 	@.uv/bin/pip install --quiet --disable-pip-version-check "uv>=0.9,<1"
 
 $(STAMP): requirements.lock pyproject.toml | $(UV)
+	@echo "Setting up in .venv beside this file: some 130 packages, a minute or a few at first, at once from then on."
 	@$(UV) venv --quiet --allow-existing --python "$$(cat .python-version)" .venv || { echo "No Python 3.12 was found and none could be fetched: install Python 3.12 and run this again." >&2; exit 2; }
 	@$(UV) pip sync --quiet --compile-bytecode --require-hashes requirements.lock --python $(RUN)/python
 	@$(UV) pip install --quiet --no-deps --python $(RUN)/python --editable .

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -27,21 +29,37 @@ def tag(
 
     house = open_house(progress=False)
     faults = 0
-    with _lines(file) as lines:
-        for answer in tag_lines(house, lines):
+    with _opened(file) as given:
+        for answer in tag_lines(house, _lines(file, given)):
             faults += "error" in answer
             print(json.dumps(answer, ensure_ascii=False))
     raise typer.Exit(3 if faults else 0)
 
 
-def _lines(file: str):  # type: ignore[no-untyped-def]
+def _opened(file: str) -> BinaryIO:
     if file == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        return sys.stdin
+        return sys.stdin.buffer
     path = Path(file)
     if not path.is_file():
         raise UsageError(f"{file}: {'it is a folder' if path.is_dir() else 'no such file'}.")
-    return path.open(encoding="utf-8", errors="replace")
+    return path.open("rb")
+
+
+def _lines(file: str, given: Iterable[bytes]) -> Iterator[str]:
+    """Lines as UTF-8, with or without the mark in front that some editors write. The first that is none is told: its
+    quotes hold signs that stand nowhere in the file."""
+    name, told = "standard input" if file == "-" else file, False
+    for number, line in enumerate(given, start=1):
+        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raise UsageError(f"{name}: it is UTF-16.", remedy="Save it as UTF-8.")
+        try:
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError:
+            if not told:
+                said = f"honeyguide: {name}, line {number}: not UTF-8; what can't be read stands as \ufffd, here and below."
+                print(said, file=sys.stderr)
+            told = True
+            yield line.decode(errors="replace")
 
 
 def extract(

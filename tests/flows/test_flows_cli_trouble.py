@@ -178,3 +178,21 @@ def test_whoever_ends_the_command_ends_the_dashboard(tmp_path: Path, ended_by: i
         child.send_signal(signal.SIGINT)  # as a terminal does, to both at once
     assert command.wait(60) == code
     assert not child.is_running()
+
+
+def test_lines_that_are_not_utf8_are_told_by_their_number_once_and_answered_all_the_same(honeyguide, tmp_path) -> None:
+    lines = tmp_path / "lines.txt"
+    lines.write_bytes(b"\xef\xbb\xbf" + b'{"id": "a", "text": "hello"}\ncaf\xe9 open\ncaf\xe9 shut\n')
+    told = honeyguide("tag", str(lines))
+    assert told.returncode == 0
+    assert [json.loads(line)["id"] for line in told.stdout.splitlines()] == ["a", 2, 3]
+    assert told.stderr.count("not UTF-8") == 1
+    assert f"{lines}, line 2: not UTF-8" in told.stderr
+
+
+def test_a_file_in_utf16_is_refused_with_what_to_do(honeyguide, tmp_path) -> None:
+    lines = tmp_path / "lines.txt"
+    lines.write_bytes("hello\n".encode("utf-16"))
+    told = honeyguide("tag", str(lines))
+    assert (told.returncode, told.stdout) == (2, "")
+    assert f"{lines}: it is UTF-16. Save it as UTF-8." in told.stderr
