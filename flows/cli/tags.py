@@ -56,8 +56,8 @@ def _lines(file: str, given: Iterable[bytes]) -> Iterator[str]:
             yield line.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError:
             if not told:
-                said = f"honeyguide: {name}, line {number}: not UTF-8; what can't be read stands as \ufffd, here and below."
-                print(said, file=sys.stderr)
+                said = f"{name}, line {number}: not UTF-8; what can't be read stands as \ufffd, here and below."
+                print(f"honeyguide: {said}", file=sys.stderr)
             told = True
             yield line.decode(errors="replace")
 
