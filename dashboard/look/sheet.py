@@ -100,8 +100,10 @@ a:focus-visible{outline:2px solid var(--hg-accent)!important;outline-offset:1px;
 .hg-table td:is(.r,:has(img,.hg-track)){min-width:0}
 .hg-table .r{text-align:right;padding-right:1.5rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 .hg-table .s{color:var(--hg-silent);font-weight:600}
-.hg-table a{color:inherit;text-decoration:underline;text-decoration-color:var(--hg-rule);text-underline-offset:.2em}
-.hg-table a:hover{text-decoration-color:var(--hg-accent)}
+.hg-why{margin:-.5rem 0 .8rem;font-size:.83rem}
+:is(.hg-why,.hg-table) a{color:inherit;text-decoration:underline;text-decoration-color:var(--hg-rule);
+ text-underline-offset:.2em}
+:is(.hg-why,.hg-table) a:hover{text-decoration-color:var(--hg-accent)}
 .hg-table b.s{color:var(--hg-silent)}
 .hg-read{display:grid;grid-template-columns:fit-content(11rem) minmax(0,1fr);gap:.14rem .7rem;align-items:center;
  font-size:.8rem;color:var(--hg-second);margin:.2rem 0 .3rem}

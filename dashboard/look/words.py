@@ -99,23 +99,26 @@ def weekday(day: date) -> str:
     return say(WEEKDAYS[day.weekday()])
 
 
+_LEAST = 0.095  # below it no number is said, but "under 0.1"; the sentences of alarms use the same
+
+
 def amount(value: float) -> str:
-    """An expected number as one would say it: whole above ten, one decimal below, "under 0.1" when tiny."""
+    """An expected number as one would say it: whole above ten, one decimal below, "under 0.1" when less."""
     if value >= 9.95:
         return f"{value:,.0f}"
-    if 0 < value < 0.05:
+    if 0 < value < _LEAST:
         return say("under 0.1")
     return f"{value:.1f}".removesuffix(".0")
 
 
 def about(value: float) -> str:
     """ "about 3.1", "under 0.1"."""
-    return amount(value) if 0 < value < 0.05 else say("about {n}", n=amount(value))
+    return amount(value) if 0 < value < _LEAST else say("about {n}", n=amount(value))
 
 
 def short(value: float) -> str:
     """As `amount`, for columns: "<0.1" when tiny, and a decimal for all below ten but nothing."""
-    return "<0.1" if 0 < value < 0.05 else f"{value:.1f}" if 0 < value < 9.95 else amount(value)
+    return "<0.1" if 0 < value < _LEAST else f"{value:.1f}" if 0 < value < 9.95 else amount(value)
 
 
 def plain(identifier: str) -> str:

@@ -41,7 +41,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The first page of one day. `unseen` names places of which nothing could be said; `learning`: where nothing is
+    """The first page of one day. `unseen` names places of which nothing could be said; `earlier`: the
+    latest of the `ended` alarms of the quarter. `learning`: where nothing is
     `judged`, it is because the detector still learns what is usual."""
 
     period: Period
@@ -52,6 +53,7 @@ class Today:
     documents: int
     unseen: tuple[str, ...]
     earlier: tuple[Row, ...] = ()
+    ended: int = 0
     judged: bool = True
     learning: bool = False
     noun: str = "posts"
@@ -68,6 +70,7 @@ def today(store: Store, names: Names, budget_per_week: float, day: date | None =
     period = week_to(until)
     alarms = open_spikes(store, period)
     spikes = nested(names, alarms)
+    ended = earlier_spikes(store, period)
     state = store.state("detection")
     read = _read(store, period, alarms)
     return Today(
@@ -87,7 +90,8 @@ def today(store: Store, names: Names, budget_per_week: float, day: date | None =
         doubted=doubted(store, period),
         neighbours=neighbours(store, period, alarms),
         rate=judged(store, until, budget_per_week) if (state or {}).get("judged_until") else None,
-        earlier=tuple(row(store, names, spike, spike.peak) for spike in earlier_spikes(store, period)),
+        earlier=tuple(row(store, names, spike, spike.peak) for spike in ended[:MOST_EARLIER]),
+        ended=len(ended),
     )
 
 
@@ -116,7 +120,7 @@ def earlier_spikes(store: Store, period: Period, days: int = EARLIER_DAYS) -> li
     """Spikes of the quarter before that have ended, latest first; dismissed ones are left out."""
     found = store.spikes(since=period.since - timedelta(days=days), until=period.since)
     ended = [s for s in found if s.ended is not None and s.ended < period.since and s.status != "dismissed"]
-    return sorted(ended, key=lambda spike: (spike.peak, spike.id), reverse=True)[:MOST_EARLIER]
+    return sorted(ended, key=lambda spike: (spike.peak, spike.id), reverse=True)
 
 
 def _last(spike: Spike) -> date:

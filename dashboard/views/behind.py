@@ -17,12 +17,12 @@ from dashboard.look.words import counted as counted_of
 from dashboard.look.words import day_words, short_day
 from dashboard.queries.behind import Counted, by_day, counted, kept
 from dashboard.queries.period import Period, week_to
-from dashboard.queries.place import Key, PlacePage
+from dashboard.queries.place import Key, PlacePage, Post
 from dashboard.queries.weeks import Week
 from dashboard.views.desk import remember_read
 from dashboard.views.exports import LEFT_OUT, evidence_csv, offer
 from dashboard.views.leaving import may_leave
-from dashboard.views.links import keep
+from dashboard.views.links import anchor, keep
 from dashboard.views.posts import post_html
 
 MOST_POSTS = 12
@@ -102,12 +102,17 @@ def list_counted(frame: Frame, found: Sequence[Counted], key: str) -> None:
     asked = found[:most]
     posts = kept(frame.store, [one.document_id for one in asked])
     remember_read("place", [post.document.id for post in posts])
-    st.html("".join(post_html(post, frame.names) for post in posts))
+    st.html("".join(post_html(post, frame.names) + _why(post) for post in posts))
     if len(posts) < len(asked):
         note(say(KEPT, n=len(posts), all=len(asked)))
     if len(found) > most:
         left = len(found) - most
         st.button(say("Show more ({n} left)", n=left), key=f"more-{key}", on_click=_more, args=(key, most))
+
+
+def _why(post: Post) -> str:
+    """A link to the post with its rules, their versions and scores."""
+    return f'<div class="hg-why">{anchor(say("Why?"), {"document": post.document.id}, "evidence")}</div>'
 
 
 def _more(key: str, most: int) -> None:

@@ -99,6 +99,8 @@ def _of_directory(services: tuple[Service, ...]) -> str:
     if not services:
         return say("No directory of services is kept here, so whether help is near is unknown.")
     verified = sum(service.verified_on is not None for service in services)
+    if verified == len(services) > 1:
+        return say("The directory holds {n} services, all of them verified.", n=verified)
     return say("The directory holds {n} services, {verified} of them verified.", n=len(services), verified=verified)
 
 

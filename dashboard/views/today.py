@@ -122,6 +122,8 @@ def _earlier(frame: Frame, page: facts.Today) -> None:
                     "{place}, {day}: {n} posts", place=row.place, day=day_words(row.spike.peak), n=row.spike.observed
                 )
                 links.over_row(words, "place", links.of_spike(row.spike))
+        if page.ended > len(page.earlier):
+            note(say("The latest {n} of {all} that have ended.", n=number(len(page.earlier)), all=number(page.ended)))
 
 
 def _line(row: facts.Row, palette: Palette) -> str:

@@ -118,6 +118,15 @@ def test_an_alarm_is_judged_and_taken_back_over_its_posts_which_are_plain_text(v
     page.get_by_text("Nobody has looked at this alarm yet.").wait_for()
 
 
+def test_a_post_behind_an_alarm_opens_into_its_rules_and_their_versions(visit: Visit) -> None:
+    page = visit.open(MAKASSAR).page
+    page.locator(".hg-why a", has_text="Why?").first.click()
+    page.wait_for_url(re.compile(r"/evidence\?document="))
+    page.locator("table", has_text="Version").wait_for()
+    page.go_back()
+    page.locator(".hg-why a").first.wait_for()
+
+
 def test_the_urgent_queue_is_plain_text_in_the_dark_too_and_its_reading_is_remembered(
     visit: Visit, lived_in: Path
 ) -> None:

@@ -81,6 +81,18 @@ def test_rows_come_rarest_first_and_say_what_in_words(store: Store, names: Names
     assert [row.tag for row in page.rows] == ["new", "2nd week", "new"]
 
 
+def test_the_first_page_shows_the_latest_ended_alarms_and_says_how_many_there_were(
+    store: Store, names: Names, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = today.today(store, names, 1.0)
+    assert whole
+    assert whole.ended == len(whole.earlier)
+    monkeypatch.setattr(today, "MOST_EARLIER", 0)
+    short = today.today(store, names, 1.0)
+    assert short
+    assert (short.ended, short.earlier) == (whole.ended, ())
+
+
 def test_an_earlier_day_shows_what_was_open_then(store: Store, names: Names) -> None:
     page = today.today(store, names, 1.0, LAST - timedelta(days=40))
     assert page is not None

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dashboard.look.words import amount, counted, day_words, listed, plain, rarity, short, written_day
+from trends import wording
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,12 @@ def test_small_numbers_are_words_and_large_ones_digits() -> None:
 
 
 def test_expected_amounts_never_pretend_precision() -> None:
-    assert [amount(v) for v in (0.0, 0.01, 0.5, 3.04, 12.4)] == ["0", "under 0.1", "0.5", "3", "12"]
+    assert [amount(v) for v in (0.0, 0.01, 0.062, 0.5, 3.04, 12.4)] == ["0", "under 0.1", "under 0.1", "0.5", "3", "12"]
+
+
+def test_a_small_expectation_is_said_as_the_sentence_of_its_alarm_says_it() -> None:
+    small = [n / 1000 for n in range(1, 400)]
+    assert [amount(v) == "under 0.1" for v in small] == [wording.number(v) == "under 0.1" for v in small]
 
 
 def test_a_card_without_words_is_called_by_its_id() -> None:
@@ -56,4 +62,12 @@ def test_days_are_said_without_a_leading_zero() -> None:
 
 
 def test_a_column_of_expected_numbers_has_one_decimal_throughout() -> None:
-    assert [short(v) for v in (0.0, 0.01, 0.5, 2.0, 3.04, 12.4)] == ["0", "<0.1", "0.5", "2.0", "3.0", "12"]
+    assert [short(v) for v in (0.0, 0.01, 0.062, 0.5, 2.0, 3.04, 12.4)] == [
+        "0",
+        "<0.1",
+        "<0.1",
+        "0.5",
+        "2.0",
+        "3.0",
+        "12",
+    ]
