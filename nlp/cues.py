@@ -20,6 +20,7 @@ from nlp.fold import fold
 _SEP = r"(?:[^\w\n.!?;]|[.](?=\w))++"
 _LEX = re.compile(r"\s+|~(\d+)|#(\d+)-(\d+)|#|\{([a-z_]+)\}|\[([A-Z]+)\]|[(|)*?]|[^\W_]+(?:['’./-][^\W_]+)*['’]?")
 _LITERAL = re.compile(r"(?<![\w\\])\w+")
+_WHOLE = re.compile(r"(?<![\w\\])\w+(?=\(\?!\\w\))")
 _CURRENCY = ("rm", "rp", "usd", "sgd", "php", "eur", "gbp", "inr", "myr", "idr", "rs", "aed", "sar")
 _TOKENS = frozenset({"PHONE", "EMAIL", "HANDLE", "URL", "PERSON"})
 
@@ -52,6 +53,11 @@ class Cue:
     def words(self) -> frozenset[str]:
         """Every word (or stem) the cue is made of, word classes resolved."""
         return frozenset(_LITERAL.findall(self.regex))
+
+    @property
+    def whole_words(self) -> frozenset[str]:
+        """Those of them that stand without any ending."""
+        return frozenset(_WHOLE.findall(self.regex))
 
 
 @dataclass(frozen=True, slots=True)

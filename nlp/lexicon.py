@@ -14,6 +14,7 @@ from nlp.catalog import Cards
 from nlp.cues import Cue
 from nlp.fold import Folded
 from nlp.matcher import Hit, Matcher
+from nlp.vocabulary import Vocabulary
 
 type Kind = Literal["cue", "told", "unless", "part", "venue", "venue_unless", "need", "offer", "mark"]
 
@@ -111,6 +112,10 @@ class Lexicon:
                 )
         marks.signs = sorted(marks.kinds["cue"], key=lambda hit: hit.start)
         return marks
+
+    def vocabulary(self, language: str) -> Vocabulary:
+        """The words of a language and of those it is mixed with, and of its cues."""
+        return Vocabulary.of(MIXED.get(language, (language,)), self._matcher(language).words)
 
     def _matcher(self, language: str) -> Matcher[Key]:
         if language not in self._matchers:

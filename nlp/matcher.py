@@ -72,6 +72,11 @@ class Matcher[K: Hashable]:
         self._tries: list[Try | None] = [None] * len(self._cues)
         self._go_on = lru_cache(maxsize=_CACHE_LIMIT)(self._going_on)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """All words that the cues are made of, but for those that stand with any ending."""
+        return frozenset[str]().union(*(cue.whole_words for _, cue in self._cues))
+
     def _candidates(self, word: str) -> tuple[int, ...]:
         found = self._seen.get(word)
         if found is None:

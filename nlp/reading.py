@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from core.records import Analysis, Field, Passage, PlaceMention, Sign
 from nlp.catalog import Cards, load_cards
 from nlp.combine import exploitation, signal
+from nlp.disguise import Disguises
 from nlp.edition import edition
 from nlp.gate import LINES, Gate
 from nlp.lexicon import Lexicon, Marks, code
@@ -21,6 +22,7 @@ from nlp.meant import bait, case_told, doubted, likely, needs_meant, signs_meant
 from nlp.needs import find_needs
 from nlp.signs import affirmed, find_signs
 from nlp.stance import Stance, stance
+from nlp.undisguised import undisguised
 from nlp.urgency import urgent
 from nlp.venues import find_venues
 from nlp.voice import Voice, voice
@@ -47,6 +49,7 @@ class Reader:
         self._meaning = meaning
         self._gate, self._line_gate = gate, line_gate
         self._lexicon = Lexicon(cards)
+        self._hidden: dict[str, Disguises] = {}
         self._by_id = {card.id: card for card in cards.indicators}
         self.version = ".".join([cards.version, edition(), *(part.version for part in (meaning, gate) if part)])
 
@@ -62,10 +65,22 @@ class Reader:
         texts that somebody looks at one by one; "if likely" for a stream: of texts that the gate lets through.
         """
         language = code(passage.language) if passage.language else _identify(passage)
-        places = self._places(passage, language)
         if language not in self.cards.languages:
-            return self._abstain(language, places)
+            return self._abstain(language, self._places(passage, language))
+        plain = undisguised(passage, self._disguises(language), _LIMIT)
+        if plain is None:
+            return self._read(passage, language, meaning)
+        return plain.back(self._read(plain.passage, language, meaning))
+
+    def _read(self, passage: Passage, language: str, meaning: Asked) -> Analysis:
+        places = self._places(passage, language)
         return self.judge(passage, language, self.marks(passage, language), places, meaning)
+
+    def _disguises(self, language: str) -> Disguises:
+        """The reader of words in disguise of a language; its vocabulary is opened when a text first has one."""
+        if language not in self._hidden:
+            self._hidden[language] = Disguises(lambda: self._lexicon.vocabulary(language))
+        return self._hidden[language]
 
     def marks(self, passage: Passage, language: str) -> dict[Field, Marks]:
         """Every cue, guard and marker found in a passage, by field."""
