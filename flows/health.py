@@ -35,8 +35,12 @@ def silences(house: House) -> dict[str, date]:
 
 
 def troubles(house: House, silent: Mapping[str, date], last: Mapping[str, CrawlReport]) -> tuple[str, ...]:
-    """One sentence each, by name. Of sources whose cards are gone or not active nobody is to be woken."""
-    active = [card for _, card in house.sources.values() if card.status in VISITED]
+    """One sentence each, by name. Of sources whose cards are gone or not active nobody is to be woken.
+
+    Where no card at all is given, those as last crawled stand: who asks without `--sources` would else hear nothing.
+    """
+    given = [card for _, card in house.sources.values()] or list(house.cards.values())
+    active = [card for card in given if card.status in VISITED]
     return tuple(said for card in active for said in _of(house, card, silent.get(card.id), last.get(card.id)))
 
 

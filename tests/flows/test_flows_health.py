@@ -12,6 +12,7 @@ import pytest
 from core.records import CrawlReport
 from flows import watch
 from flows.health import Unwell, silences, troubles
+from flows.known_cards import remember
 from flows.status import status
 
 AT = datetime(2026, 11, 22, 4, tzinfo=UTC)  # the clock of the tests' houses stands at 23 November, 6:00
@@ -50,6 +51,17 @@ def test_silence_and_the_alarms_of_the_last_visit_are_told_by_name(make_house: A
     house.store.set_state("detection", {"judged_until": "2026-11-22"})
     assert wrong(house) == ("board: silent since 2026-11-22", "board: zero documents")
     board(tmp_path, status="paused")  # so a person says that they know
+    assert wrong(make_house(tmp_path)) == ()
+
+
+def test_who_asks_without_cards_is_told_by_those_that_were_last_crawled(make_house: Any, tmp_path: Path) -> None:
+    board(tmp_path)
+    house = make_house(tmp_path)
+    remember(house.cards_folder, *house.sources["board"])
+    visited(house, AT, 0, "silent: not one page could be read")
+    (tmp_path / "sources" / "board.yml").unlink()
+    assert wrong(make_house(tmp_path)) == ("board: silent: not one page could be read",)
+    board(tmp_path, id="other")  # cards are given, and the board's is gone: so a person says that they know
     assert wrong(make_house(tmp_path)) == ()
 
 
