@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from core.records import Digest
 from dashboard import house
 from dashboard.frame import Frame, empty, lead, note
-from dashboard.look.speech import later, say
+from dashboard.look.speech import later, named, say, spoken
 from dashboard.look.words import capital, day_words, number
 from dashboard.queries.released import left, subject_of
 from dashboard.views.desk import said
@@ -57,6 +59,8 @@ def draw(frame: Frame) -> None:
                 lambda: released_csv(frame, chosen, ALL_KINDS),
                 by_two=True,
             )
+    if (written := language_of(chosen.html)) not in ("", spoken()):
+        note(say("This digest was written in the language of the house: {language}.", language=named(written)))
     if chosen.html:
         st.iframe(f"/digest/{chosen.week}/{chosen.edition}", height=1850)  # with its map; a longer one scrolls within
     else:
@@ -64,6 +68,12 @@ def draw(frame: Frame) -> None:
     versions = ", ".join(f"{name} {version}" for name, version in sorted(chosen.versions.items()))
     made = f"{day_words(chosen.made_at.date())}, {chosen.made_at:%H:%M}"
     note(say("Made {made} UTC from: {versions}.", made=made, versions=versions))
+
+
+def language_of(html: str) -> str:
+    """The code of the language a digest was written in; empty where it does not say."""
+    found = re.search(r'<html lang="(\w+)"', html[:200])
+    return found[1] if found else ""
 
 
 def _chosen(digests: list[Digest]) -> Digest:

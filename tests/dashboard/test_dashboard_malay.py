@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import house
 from dashboard.names import Names
+from dashboard.views import digest
 
 ENGLISH = re.compile(
     r"\b(the|of|is|are|was|were|with|from|for|this|that|and|not|nothing|no|read|post|posts|place|day|week)\b", re.I
@@ -66,3 +67,14 @@ def test_the_language_is_switched_on_the_page_and_kept_in_the_address(open_page:
     assert [one.proto.json for one in shown.app.get("bidi_component") if "tongue" in one.proto.component_name] == [
         '"ms"'
     ]
+
+
+def test_a_digest_in_another_language_than_the_page_says_so(open_page: Callable[..., Shown], monkeypatch) -> None:
+    monkeypatch.setattr(digest, "language_of", lambda _html: "en")
+    assert "ditulis dalam bahasa rumah ini: English" in open_page("digests", language="ms").text
+    assert "the language of the house" not in open_page("digests").text
+
+
+def test_the_language_of_a_digest_is_told_by_its_first_words() -> None:
+    assert digest.language_of('<!doctype html>\n<html lang="ms">\n<head>') == "ms"
+    assert digest.language_of("<!doctype html><h1>Three places</h1>") == ""
