@@ -6,7 +6,8 @@ import re
 
 #: Labels of the day on which an ad was put up.
 POSTED = (
-    "(ad |job |date |first )?(posted|posting|listed|published|added|created)( on| date| at)?|(post"
+    "(date|datum|fecha|дата|tanggal|tarikh|tarih|日期|날짜)(?=\\s*[:：])"
+    "|(ad |job |date |first )?(posted|posting|listed|published|added|created)( on| date| at)?|(post"
     "|listing|publication) date"
     "|eingestellt( am)?|veröffentlicht( am)?|veröffentlichungsdatum|erstellt am|erstellungsdatum"
     "|anzeige vom|online seit"
@@ -67,7 +68,7 @@ _ASIDE = (
     "|sign[-_]?(in|up)"
     "|register|newsletter|job[-_]?alert|footer|navigation|menu|cookie|banner|modal|popup|tooltip|qrcode"
     "|print[-_]info|pagination"
-    "|apply[-_]?(button|now)|disclaimer|advert(isement)?s?[-_]|polecane|podobne|aehnlich|similaire"
+    "|apply[-_]?(button|now)|disclaimer|advert(isement|isements|s)[-_]|polecane|podobne|aehnlich|similaire"
 )
 ASIDE = re.compile(rf"(?<![a-z])({_ASIDE})", re.IGNORECASE)
 #: What the words of an ad are called there.

@@ -26,6 +26,8 @@ _LONGEST_HEADING = 40
 #: A line of so many letters is not said twice by who wrote the ad.
 _SENTENCE = 40
 _OFFERS = frozenset(("JobPosting", "Product", "Offer"))
+#: So is called what describes an offer, and no article.
+_OFFERED = re.compile(r"(?<![a-z])(job|ad|advert|vacancy|offer|listing|annonce|anzeige)[-_]*(body|desc)", re.IGNORECASE)
 
 
 def is_ad(page: Page) -> bool:
@@ -33,7 +35,8 @@ def is_ad(page: Page) -> bool:
     if any(one.type in _OFFERS for one in structured(page)):
         return True
     told = facts(page)
-    return bool(told["offer"]) + bool(told["place"]) + bool(told["posted"]) >= 2
+    signs = bool(told["offer"]) + bool(told["place"]) + bool(told["posted"])
+    return signs >= 2 or (signs == 1 and any(_OFFERED.search(_called(one)[1]) for one in _largest(page, BODY)))
 
 
 def ad_text(page: Page) -> str:
@@ -73,8 +76,42 @@ def _up_to_next(node: Any) -> Iterator[Any]:
 
 
 def _parts(page: Page) -> list[Any]:
-    """The largest element that is called the words of an ad, and those near it that are called the same."""
-    return _largest(page, BODY) or _largest(page, WHOLE)
+    """What the page's data describe the offer with; else what is called the words of an ad."""
+    named = _largest(page, BODY) or _largest(page, WHOLE)
+    stated = _stated(page)
+    return stated if _sizes(stated) * _TEASER >= _sizes(named) else named
+
+
+def _sizes(parts: list[Any]) -> int:
+    return sum(map(_size, parts))
+
+
+def _stated(page: Page) -> list[Any]:
+    """The smallest element that says what the page's data describe the offer with, from its beginning to its end."""
+    told = next((one.text for one in structured(page) if one.type in _OFFERS and len(one.text) >= _LEAST_STATED), "")
+    cut = told.rstrip().endswith(("…", "..."))
+    ends = [end for end in (_letters(told)[:_END], _letters(told)[-_END:]) if end and not cut]
+    found: list[Any] = []
+    node = page.tree if ends else None
+    while node is not None:
+        found = [node]
+        node = next((one for one in node if isinstance(one.tag, str) and _says(one, ends)), None)
+    return found if found and found[0].tag in (*_BLOCKS, "ul") else []
+
+
+def _says(node: Any, ends: list[str]) -> bool:
+    said = _letters(text_of(node))
+    return all(end in said for end in ends) and not is_aside(node)
+
+
+def _letters(text: str) -> str:
+    return "".join(re.findall(r"\w+", text.casefold()))
+
+
+#: Fewer letters describe nothing; by so many of its first and of its last a description is known again.
+_LEAST_STATED, _END = 80, 40
+#: Data that say less than one part in so many of what is named are a teaser, where they end in no dots.
+_TEASER = 3
 
 
 def _largest(page: Page, names: re.Pattern[str]) -> list[Any]:
@@ -126,10 +163,31 @@ def by_ad(page: Page) -> Draft | None:
     """The ad of a page, or None where the page names no part that holds its words, or much prose stands outside it."""
     text = ad_text(page)
     if not text:
-        return None
+        return _longest_block(page)
     outside = (line.strip("-• ") for line in article_text(page).split("\n"))
     prose = sum(len(line) for line in outside if len(line) >= _PROSE and line not in text)
     return Draft(text=text, by="ad") if prose <= _MOST_OUTSIDE * len(text) else None
+
+
+def _longest_block(page: Page) -> Draft | None:
+    """The longest piece of running text, where the reader of articles has lost both its beginning and its end."""
+    sized = [(_running(one), one) for one in page.tree.iter("p", "div", "span", "td", "pre")]
+    size, best = max(sized, key=lambda pair: pair[0], default=(0, None))
+    if best is None or size < _LONG or is_aside(best):
+        return None
+    text, read = own_words([best]), _letters(article_text(page))
+    lost = _letters(text)[:_END] not in read and _letters(text)[-_END:] not in read
+    return Draft(text=text, by="ad") if lost else None
+
+
+def _running(node: Any) -> int:
+    """The letters of an element's own text, whatever breaks its lines or lies in it as a word."""
+    own = len((node.text or "").strip()) + sum(len((one.tail or "").strip()) for one in node)
+    return own + sum(len(one.text or "") for one in node if one.tag in ("b", "strong", "em", "i", "font"))
+
+
+#: A piece of running text of so many letters may be all of an ad's words.
+_LONG = 200
 
 
 #: A line of so many letters is prose; where so many times as much of it stands outside a part, the part is not the ad.

@@ -98,7 +98,7 @@ def _of_parent(node: Any) -> str:
 
 
 def _short(node: Any) -> str:
-    while node is not None and (not isinstance(node.tag, str) or node.tag == "br"):
+    while node is not None and (not isinstance(node.tag, str) or node.tag == "br" or not len(text_of(node))):
         if value := _line(node.tail):
             return value if len(value) <= _LONGEST else ""
         node = node.getnext()

@@ -178,7 +178,7 @@ def _single(page: Page, *, ad: bool = False) -> list[Draft]:
     articles = [one for one in told if one.type in ARTICLE_TYPES]
     stated = next((one for one in articles or told if len(one.text) > _LEAST_STATED), None)
     shown = by_ad(page) if ad and not articles else None
-    if shown and (stated is None or len(shown.text) > len(stated.text)):
+    if shown and (stated is None or len(shown.text) >= len(stated.text)):
         return [replace(shown, title=stated.title if stated else "")]
     if stated and stated.type not in ARTICLE_TYPES:
         return [replace(told_draft(stated), local_id="")]

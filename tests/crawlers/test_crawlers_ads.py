@@ -192,3 +192,37 @@ def test_an_ads_page_in_disguise_reads_as_it_did_with_its_labels_and_none_of_its
     kept = made.body.decode()
     assert all(label in kept for label in ("Posted:", "Location:"))
     assert not {"Quay", "Ann", "packing", "foreman"} & set(kept.split())
+
+
+def test_what_the_pages_data_describe_is_the_ad_and_not_the_panel_about_it():
+    told = f'{{"@type": "Product", "name": "Packer", "description": "{WORDS} {MORE}"}}'
+    data = f'<script type="application/ld+json">{told}</script>'
+    seller = "<p>Owner of Quay Shop, answers within a few hours.</p><p>Highlights: made on the quay by hand.</p>"
+    body = f"<h1>Packer</h1><div class=item-description>{seller}<div class=x1><p>{WORDS}</p><p>{MORE}</p></div></div>"
+    assert only(data + body).text == f"{WORDS}\n{MORE}"
+
+
+def test_the_longest_piece_of_running_text_is_the_ad_where_the_reader_of_articles_loses_it():
+    words = "<br>".join(f"{n}. {WORDS}" for n in range(1, 6))
+    notes = "".join(
+        f"<p>Note {n}: the translation into tongue {n} is not to be had just now, try again.</p>" for n in range(9)
+    )
+    body = f"<h1>Packers</h1><main><div class=comment><div class=x1><p>{words}</p></div></div><div>{notes}</div></main>"
+    found = only(body)
+    assert found.text.count(WORDS) == 5
+
+
+@pytest.mark.parametrize("told", ["Date: 2026-05-04, 1:22PM", "<b>Datum:</b> 4.5.2026", "Дата: 04.05.2026"])
+def test_a_date_alone_is_the_day_of_posting_where_a_colon_stands_behind_it(told):
+    assert str(only(page(facts=f"<p>{told}</p>"), lang="de").published_day) == "2026-05-04"
+
+
+def test_a_value_is_found_beyond_an_empty_line_in_a_part_called_an_advert():
+    told = "<div class=offer__advert-info><div><div>Город</div><div class=line></div><div>Old Quay</div></div></div>"
+    assert only(page(facts=told)).place_claim == "Old Quay"
+
+
+def test_one_label_and_a_part_called_the_offers_description_tell_an_ad():
+    told = "<div>Город</div><div>Old Quay</div>"
+    described = "<div class=offer__description>{words}</div>"
+    assert only(page(described, facts=told), role=None).kind == "ad"
