@@ -28,7 +28,8 @@ from nlp.gazetteer import Gazetteer
 from nlp.language import identify
 from nlp.taught import Taught, every_passage
 from privacy import contacts, names
-from privacy.nametagger import WEIGHTS, Tagger
+from privacy.nametagger import WEIGHTS
+from privacy.tagger import Tagger
 
 ROOT = Path(__file__).parent.parent
 TAUGHT = WEIGHTS.with_name("taught_names.txt")

@@ -5,7 +5,7 @@ For `benchmarks.fit_names`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any, NamedTuple
 
@@ -16,7 +16,8 @@ from scipy.sparse import csr_matrix
 from benchmarks.name_variants import Pieces, joined, words_taught
 from privacy import names
 from privacy.namefeatures import BUCKETS, FLAGS, columns, keys
-from privacy.nametagger import REACH, Array, Tagger
+from privacy.nametagger import REACH
+from privacy.tagger import Array, Tagger
 
 # What a word weighs: names and what must stay more than the rest; what rules take for a name in a passage, nothing.
 _WEIGHTS = {"person": 1.5, "stays": 2.0, "contact": 0.3, "mask": 0.0}
@@ -31,7 +32,7 @@ _STEP, _DECAY = 5e-3, 0.3
 
 
 class Text(NamedTuple):
-    """Of each word four keys (letters, shape, gap, town; -1 for none), whether it is a name, and what it weighs."""
+    """Of each word four keys (-1 for none), what it is (a number, or a row), and what it weighs."""
 
     ids: NDArray[np.int32]
     names: Array
@@ -41,7 +42,8 @@ class Text(NamedTuple):
 class Bank:
     """Keys by number, with the rows of the table that each adds up."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: Callable[[str], tuple[list[int], list[int]]] = columns) -> None:
+        self.columns = columns
         self._numbers: dict[str, int] = {}
         self.rows: list[tuple[list[int], list[int]]] = []
         self.keys: list[str] = []
@@ -50,7 +52,7 @@ class Bank:
         """The number of a key."""
         if key not in self._numbers:
             self._numbers[key] = len(self.rows)
-            self.rows.append(columns(key))
+            self.rows.append(self.columns(key))
             self.keys.append(key)
         return self._numbers[key]
 
@@ -76,14 +78,16 @@ class Bank:
 class Net:
     """The tagger while it learns: the same sums, with parts forgotten at random."""
 
-    def __init__(self, bank: Bank, known: frozenset[int], dice: np.random.Generator) -> None:
-        self.bank, self.known, self.dice = bank, known, dice
-        size = 2 * REACH + 1
+    def __init__(
+        self, bank: Bank, known: frozenset[int], dice: np.random.Generator, reach: int = REACH, outputs: int = 1
+    ) -> None:
+        self.bank, self.known, self.dice, self.reach = bank, known, dice, reach
+        size = 2 * reach + 1
         self.parts: list[Array] = [
             dice.normal(0, 0.15, (FLAGS + BUCKETS, _WIDTH)),
             _drawn(dice, size * _WIDTH, _HIDDEN),
             _drawn(dice, size * _HIDDEN, _SECOND),
-            np.append(dice.normal(0, np.sqrt(1 / _SECOND), _SECOND), -2.0),
+            np.vstack([dice.normal(0, np.sqrt(1 / _SECOND), (_SECOND, outputs)), np.full((1, outputs), -2.0)]),
             dice.normal(0, 0.2, (_WIDTH, 3)),
         ]
         self.parts = [part.astype(np.float32) for part in self.parts]
@@ -96,16 +100,16 @@ class Net:
         rows = self._rows(numbers.tolist())
         kept = [self._kept((len(ids), width), share) for width, share in zip((_WIDTH, _HIDDEN), _DROP, strict=True)]
         met = (rows @ table)[place].sum(axis=1) * kept[0]
-        beside = _beside(met)
+        beside = _beside(met, self.reach)
         before = beside @ first[:-1] + first[-1]
         lit = np.maximum(before, 0) * kept[1]
-        around = _beside(lit)
+        around = _beside(lit, self.reach)
         seen = around @ second[:-1] + second[-1]
         said = np.maximum(seen, 0) @ out[:-1] + out[-1]
-        off = (1 / (1 + np.exp(-said)) - named) * weights / weights.sum()
-        back = np.outer(off, out[:-1]) * (seen > 0)
-        slope = _gathered(back @ second[:-1].T, _HIDDEN) * kept[1] * (before > 0)
-        word = _gathered(slope @ first[:-1].T, _WIDTH) * kept[0]
+        off = (1 / (1 + np.exp(-said)) - named.reshape(said.shape)) * (weights / weights.sum())[:, None]
+        back = off @ out[:-1].T * (seen > 0)
+        slope = _gathered(back @ second[:-1].T, _HIDDEN, self.reach) * kept[1] * (before > 0)
+        word = _gathered(slope @ first[:-1].T, _WIDTH, self.reach) * kept[0]
         of = csr_matrix(
             (np.ones(place.size, np.float32), (place.ravel(), np.repeat(np.arange(len(ids)), ids.shape[1]))),
             shape=(len(numbers), len(ids)),
@@ -114,7 +118,7 @@ class Net:
             rows.T.tocsr() @ (of @ word),
             np.vstack([beside.T @ slope, slope.sum(axis=0)]),
             np.vstack([around.T @ back, back.sum(axis=0)]),
-            np.append(np.maximum(seen, 0).T @ off, off.sum()).astype(np.float32),
+            np.vstack([np.maximum(seen, 0).T @ off, off.sum(axis=0)]).astype(np.float32),
             np.zeros_like(self.parts[4]),
         ]
 
@@ -135,10 +139,12 @@ class Net:
         whole = np.round(table / scale[:, None]).astype(np.int8)
         shipped = (
             whole * scale.astype(np.float16).astype(np.float32)[:, None],
-            *(p.astype(np.float16) for p in (first, second, out)),
+            *(p.astype(np.float16) for p in (first, second, out[:, 0] if out.shape[1] == 1 else out)),
         )
         return Tagger(
-            *(part.astype(np.float32) for part in shipped), frozenset(self.bank.keys[number] for number in self.known)
+            self.bank.columns,
+            *(part.astype(np.float32) for part in shipped),
+            frozenset(self.bank.keys[number] for number in self.known),
         )
 
     def _kept(self, shape: tuple[int, int], share: float) -> Array:
@@ -192,12 +198,13 @@ class Adam:
             part -= pace * (mean / (1 - _FIRST**self._done) / even + _DECAY * part)
 
 
-def row_of(texts: list[Text]) -> tuple[NDArray[np.int32], Array, Array]:
+def row_of(texts: list[Text], reach: int = REACH) -> tuple[NDArray[np.int32], Array, Array]:
     """Texts in a row, so far apart that none sees the other."""
-    apart, nothing = np.full((2 * REACH, 4), -1, np.int32), np.zeros(2 * REACH, np.float32)
+    apart = np.full((2 * reach, 4), -1, np.int32)
+    nothing, unnamed = np.zeros(2 * reach, np.float32), np.zeros((2 * reach, *texts[0].names.shape[1:]), np.float32)
     return (
         np.concatenate([part for text in texts for part in (text.ids, apart)]),
-        np.concatenate([part for text in texts for part in (text.names, nothing)]),
+        np.concatenate([part for text in texts for part in (text.names, unnamed)]),
         np.concatenate([part for text in texts for part in (text.weights, nothing)]),
     )
 
@@ -223,14 +230,14 @@ def _drawn(dice: np.random.Generator, size: int, width: int) -> NDArray[Any]:
     return np.vstack([dice.normal(0, np.sqrt(2 / size), (size, width)), np.zeros((1, width))])
 
 
-def _beside(met: Array) -> Array:
-    padded = np.pad(met, ((REACH, REACH), (0, 0)))
-    return np.hstack([padded[at : at + len(met)] for at in range(2 * REACH + 1)])
+def _beside(met: Array, reach: int) -> Array:
+    padded = np.pad(met, ((reach, reach), (0, 0)))
+    return np.hstack([padded[at : at + len(met)] for at in range(2 * reach + 1)])
 
 
-def _gathered(beside: Array, width: int) -> Array:
+def _gathered(beside: Array, width: int, reach: int) -> Array:
     """The slope of each word of the slopes of the windows it stands in."""
-    padded = np.zeros((len(beside) + 2 * REACH, width), np.float32)
-    for at in range(2 * REACH + 1):
+    padded = np.zeros((len(beside) + 2 * reach, width), np.float32)
+    for at in range(2 * reach + 1):
         padded[at : at + len(beside)] += beside[:, at * width : (at + 1) * width]
-    return padded[REACH : REACH + len(beside)]
+    return padded[reach : reach + len(beside)]

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from privacy import nametold
 from privacy.namelists import NameLists
-from privacy.nametagger import Array
 from privacy.namewords import PARTICLES, Word, joined, stops
+from privacy.tagger import Array
 
 # From these chances on a word belongs to the name beside it: one with a capital beside one with a capital, any other;
 # from these a name is sure enough to be sought again, and a word is taken for that name again.

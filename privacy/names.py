@@ -13,10 +13,10 @@ from privacy import namecues, namefeatures, namegrown, nameruns, nametagger, nam
 from privacy.folding import Folded, fold
 from privacy.namecues import Cue
 from privacy.namelists import NameLists, load
-from privacy.nametagger import Array, Tagger
 from privacy.namevenues import in_venue
 from privacy.namewords import PARTICLES, SPACE, STRANGE, Word, stops
 from privacy.notphones import BLOT
+from privacy.tagger import Array, Tagger
 from privacy.tokens import TOKEN
 from privacy.tokens import words_of as listed
 
@@ -40,7 +40,7 @@ def find(
     """
     folded, words = words_of(text)
     lists = load()
-    chances = (tagger or nametagger.load()).chances(folded.text, words)
+    chances = nametagger.chances(folded.text, words, tagger)
     kept = [span for span in seen if _holds(_met(span, folded, words), words, chances, lists)]
     hits = [hit for hit in _by_rules(folded.text, words, lists) if _stands(_within(hit, words), words, chances)]
     hits += nametold.find(folded.text, words, chances, lists)

@@ -12,10 +12,10 @@ import numpy as np
 
 from privacy import namecues, namefeatures
 from privacy.namelists import NameLists, load
-from privacy.nametagger import Array
 from privacy.namevenues import in_venue
 from privacy.namewords import Word
 from privacy.peoples import PEOPLES
+from privacy.tagger import Array
 from privacy.tokens import words_of as listed
 
 # From these chances on a word is a name: anywhere, where no word has a capital, in small letters where names have one,

@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 
 from core.records import Span
-from privacy import names
+from privacy import names, nametagger
 from privacy.namefeatures import BUCKETS, FLAGS, columns
-from privacy.nametagger import WEIGHTS, Tagger, load
+from privacy.nametagger import WEIGHTS, load
+from privacy.tagger import Tagger
 
 MARK = re.compile(r"\{([^}]*)\}|\|([^|]*)\||<(?:[peh]:)?([^>]*)>|«([^»]*)»")
 POSTS = [
@@ -37,11 +38,11 @@ def unmarked(line: str) -> tuple[str, list[tuple[int, int, bool]]]:
 
 def chances(tagger: Tagger, text: str) -> list[float]:
     folded, words = names.words_of(text)
-    return [round(float(chance), 5) for chance in tagger.chances(folded.text, words)]
+    return [round(float(chance), 5) for chance in nametagger.chances(folded.text, words, tagger)]
 
 
 def test_what_is_remembered_of_words_changes_no_chance() -> None:
-    fresh, text = Tagger.load(), "Please tell Zubaidah that Tok Ramli is in Kuala Lumpur.\nCALL HIM"
+    fresh, text = Tagger.load(WEIGHTS, columns), "Please tell Zubaidah that Tok Ramli is in Kuala Lumpur.\nCALL HIM"
     alone = chances(fresh, text)
     chances(fresh, "other words, Kumba, and again others: Voahangy")
     assert chances(fresh, text) == alone
@@ -49,7 +50,7 @@ def test_what_is_remembered_of_words_changes_no_chance() -> None:
 
 
 def test_a_text_without_words_has_no_chances() -> None:
-    assert len(load().chances("", [])) == 0
+    assert len(nametagger.chances("", [])) == 0
 
 
 @pytest.mark.parametrize("key", ["w:ahmad", "w:le`", "s:nnT", "g:, ", "t:first", "w:", "w:" + "x" * 300])
@@ -106,7 +107,7 @@ def test_greetings_and_everyday_verbs_are_no_persons(text: str) -> None:
 
 def test_a_town_met_as_the_first_of_all_texts_is_reckoned_like_any_other() -> None:
     texts = ["words enough to fill what room there was for them", "from Kuala Lumpur"]
-    fresh = Tagger.load()
+    fresh = Tagger.load(WEIGHTS, columns)
     assert [chances(fresh, text) for text in texts] == [chances(load(), text) for text in texts]
 
 
