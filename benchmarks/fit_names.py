@@ -152,7 +152,11 @@ def _ordinary(bank: Bank, folder: Path) -> Iterator[list[Text]]:
     for text, spans in zip(texts, entities.find(texts, ["en"] * len(texts)), strict=True):
         persons = [s for s in person_places.sort_out(spans, text, gazetteer) if s.label == "PERSON"]
         kinds = ["other"] * len(text)
-        for kind, found in (("mask", names.by_rule(text)), ("contact", contacts.find(text)), ("person", persons)):
+        for kind, found in (
+            ("mask", names.by_rule(text)),
+            ("contact", contacts.find(text, taught=False)),
+            ("person", persons),
+        ):
             for span in found:
                 kinds[span.start : span.end] = [kind] * (span.end - span.start)
         parts = [

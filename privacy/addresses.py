@@ -175,7 +175,7 @@ def _united(spans: list[Span]) -> list[tuple[int, int]]:
 def _without_contacts(segment: str) -> str:
     # A slug writes spaces as hyphens: "call-012-345-6789".
     plain = segment.replace("_", " ") if "@" not in segment else segment
-    for span in reversed(contacts.find(plain.replace("-", " ") if "@" not in plain else plain)):
+    for span in reversed(contacts.find(plain.replace("-", " ") if "@" not in plain else plain, taught=False)):
         segment = segment[: span.start] + f"[{kind_of(span.label)}]" + segment[span.end :]
     return segment
 

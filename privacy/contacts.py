@@ -9,9 +9,10 @@ from collections.abc import Iterable
 
 from core.align import Alignment
 from core.records import Span
-from privacy import phones, webnames
-from privacy.folding import fold
+from privacy import contacttagger, phones, webnames
+from privacy.folding import Folded, fold
 from privacy.notphones import BLOT
+from privacy.tagger import Tagger
 from privacy.tokens import TOKEN
 
 OBSCURED = "PHONE_OBSCURED"
@@ -20,36 +21,44 @@ _ROUNDS = 6
 _RANK = ("PHONE", OBSCURED, "EMAIL", "URL", "HANDLE")
 
 
-def find(text: str, *, country: str | None = None) -> list[Span]:
+def find(text: str, *, country: str | None = None, taught: bool = True, tagger: Tagger | None = None) -> list[Span]:
     """Contacts of a text as spans in order, not overlapping: PHONE, PHONE_OBSCURED, EMAIL, HANDLE, URL.
 
     `country` (ISO-2) is where the text comes from: numbers of that country are then told without any cue.
     Offsets count code points of `text`. Tokens of a redaction are no contacts. What is found is blotted out and
-    the rest searched again until nothing is left, so that a redacted text holds none.
+    the rest searched again until nothing is left, so that a redacted text holds none. Not `taught`: by rules alone.
     """
+    tagger = (tagger or contacttagger.load()) if taught else None
     taken = [Span(match.start(), match.end(), "") for match in TOKEN.finditer(text)]
     for _ in range(_ROUNDS):
-        fresh = _search(text, taken, country)
+        fresh = _search(text, taken, country, tagger)
         if not fresh:
             break
         taken = sorted([*taken, *fresh], key=lambda span: span.start)
     return [span for span in taken if span.label]
 
 
-def _search(text: str, taken: list[Span], country: str | None) -> list[Span]:
+def _search(text: str, taken: list[Span], country: str | None, tagger: Tagger | None) -> list[Span]:
     """One search over the text with each stretch already taken collapsed into one blot, of whatever length it was."""
     blotted, alignment = _collapsed(text, taken)
     folded = fold(blotted)
-    hits = [(web.start, web.end, web.label) for web in webnames.find(folded.text)]
-    told = {hit[:2] for hit in hits if hit[2] == "HANDLE" and folded.text[hit[0] : hit[1]].replace(" ", "").isdigit()}
-    calls = [(p.start, p.end, OBSCURED if p.obscured else "PHONE") for p in phones.find(folded, country)]
-    hits += [hit for hit in calls if hit[:2] not in told]  # "akaun 1640 2231 8890" is told by its word
+    ruled = [hit for hit in by_rules(folded, country) if BLOT not in folded.text[hit[0] : hit[1]]]
+    alone = contacttagger.find(folded, ruled, tagger) if tagger else []
     spans: list[Span] = []
-    for start, end, label in _longest(hits):
+    for start, end, label in sorted([*ruled, *alone]):
         first, last = folded.back(start, end)
         if BLOT not in blotted[first:last]:
             spans.append(Span(*alignment.back(first, last), label))
     return spans
+
+
+def by_rules(folded: Folded, country: str | None = None) -> list[tuple[int, int, str]]:
+    """What rules take for contacts in one search of a folded text."""
+    hits = [(web.start, web.end, web.label) for web in webnames.find(folded.text)]
+    told = {hit[:2] for hit in hits if hit[2] == "HANDLE" and folded.text[hit[0] : hit[1]].replace(" ", "").isdigit()}
+    calls = [(p.start, p.end, OBSCURED if p.obscured else "PHONE") for p in phones.find(folded, country)]
+    hits += [hit for hit in calls if hit[:2] not in told]  # "akaun 1640 2231 8890" is told by its word
+    return _longest(hits)
 
 
 def _collapsed(text: str, taken: list[Span]) -> tuple[str, Alignment]:
