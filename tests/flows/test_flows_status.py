@@ -49,12 +49,13 @@ def test_one_of_a_thing_is_told_as_one():
         "store": "sqlite",
         "waiting_in_inbox": 1,
         "refused_by_reason": {"board": {"another site": 1}},
-        "kept": {},
+        "kept": {"groups_to_count": 1},
         "sources": {},
         "dead_letters": {"board": 1},
     }
     assert told(state).split("\n")[1:] == [
         "1 parcel waits in the inbox",
+        "         1 groups to count",
         "1 address of board not fetched: another site",
         "1 dead letter from board (see `honeyguide letters`)",
     ]
