@@ -64,7 +64,7 @@ def told(state: State) -> str:
     kept, sources = state["kept"], state["sources"]
     assert isinstance(kept, Mapping)
     assert isinstance(sources, Mapping)
-    lines += [f"{number:>10,} {name.replace("_", " ")}" for name, number in kept.items()]
+    lines += [f"{number:>10,} {name.replace('_', ' ')}" for name, number in kept.items()]
     detection = state.get("detection")
     lines += [f"detection: {detection['said']}"] if isinstance(detection, Mapping) and "said" in detection else []
     for source, seen in sources.items():
