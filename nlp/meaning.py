@@ -31,7 +31,7 @@ _FOUND: tuple[Kind, ...] = ("cue", "told", "need", "mark")
 _SHORTEST = 3  # words; what is shorter is a heading or a shout
 _LONG = 25  # words
 _SHORT = 60  # words
-_BRIEF = 10  # words
+_BRIEF = 12  # words
 
 type Piece = tuple[Field, int, int]  # a sentence: its field, start and end
 type Embed = Callable[[Sequence[str]], Array]

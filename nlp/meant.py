@@ -45,6 +45,8 @@ _CASE_OF_A_LINE, _SIGN_OF_A_LINE = 0.8, 0.5
 # ones none came above -2.9, of nine of our short baits one below -2.5.
 _BAIT, _BAIT_FROM = ("RF01", "RF02", "RF03", "RF05", "RF08"), -2.5
 _GRAVE = ("ILO", "RF0", "FS", "AD08")
+# In a line of advertisement free housing or "pm for details" alone is no case, however it sounds.
+_GRAVE_OF_A_LINE_OF_AD = (*_GRAVE[:1], "RF01", "RF02", "RF04", "RF05", "RF06", "RF07", "RF08", *_GRAVE[2:])
 
 
 def likely(sense: Sense, voice: str | None) -> bool:
@@ -109,7 +111,8 @@ def case_told(
     if verdict and sense.case < _NO_CASE:
         return False, f"not told as an actual case ({sense.case:.2f}), though {why}"
     least = _SIGN_OF_A_LINE if line else 0.0
-    grave = sorted({sign.indicator for sign in findings if sign.indicator.startswith(_GRAVE) and sign.score >= least})
+    kinds = _GRAVE_OF_A_LINE_OF_AD if line and voice == "VOICE_AD" else _GRAVE
+    grave = sorted({sign.indicator for sign in findings if sign.indicator.startswith(kinds) and sign.score >= least})
     enough = _CASE_OF_ADVOCACY if voice == "VOICE_ADVOCACY" else _CASE_OF_A_LINE if line else _CASE
     if not verdict and grave and sense.case >= enough and not (line and voice == "VOICE_ADVOCACY"):
         return True, f"signal: told as an actual case ({sense.case:.2f}), {', '.join(grave)}"

@@ -33,6 +33,10 @@ type Asked = Literal["never", "if likely", "always"]
 _LIMIT = 60_000  # characters of a text that are read for signs; a longer one is told in the reasons
 
 
+# Who speaks of what happens to them, or offers it.
+_SPEAKERS = ("VOICE_FIRST_PERSON", "VOICE_AD")
+
+
 class Reader:
     """Reads passages with one set of cards; without a gazetteer no places are read, without a meaning cues alone."""
 
@@ -115,13 +119,13 @@ class Reader:
         verdict, why = signal(findings)
         if sense and (verdict or of_length(fields) or not leaning.is_general):
             # Others' single lines stand in lists of signs, too ("Crews kept at sea for months"): of 200 such 32 were
-            # signals; of 87 short posts that tell of a case 4 are by others, 3 of them with a place or the like. And
-            # answers among posts sound like bait ("pm me for details").
+            # signals; of 87 short posts that tell of a case 4 are by others, 3 of them with a place or the like.
             line = not self._passes(passage, fields)
-            speaks = speaker.name == "VOICE_FIRST_PERSON" or (advert and not (brief(fields) and _by_meaning(findings)))
-            told = leaning.actual or places or speaks or _by_cues(findings)
+            told = leaning.actual or places or speaker.name in _SPEAKERS or _by_cues(findings)
             if line and not told:
                 verdict, why = False, "no signal: a line that names nobody, no place, no day and no number"
+            elif not of_length(fields) and _cued(findings) < _cues_asked(brief(fields), advert):
+                verdict, why = False, "no signal: a line in which no words speak for its signs"
             else:
                 verdict, why = case_told(sense, findings, verdict, why, speaker.name, line=line)
         needs = find_needs(fields, told=not advert and not leaning.is_general)
@@ -171,14 +175,17 @@ class Reader:
         Of the rest those are asked that cues alone call a signal (`loud`): of 588 reports of local news 33 were so.
         What the gate would not let through is no likely case, whatever its sentences say one by one: reports of
         robberies and accidents tell of force, threats and people held, too. Nor is a line of advertisement that does
-        not sound like bait. Ordinary advertisements the gate hardly ever lets through.
+        not sound like bait, nor a post on what somebody read or watched. Ordinary advertisements the gate hardly ever
+        lets through.
         """
         if self._meaning is None:
             return None
         advert = speaker.name == "VOICE_AD"
-        if self._passes(passage, fields) or (short(fields) and _open(self._line_gate, passage)):
+        few = short(fields)
+        if self._passes(passage, fields) or (few and _open(self._line_gate, passage)):
             sense = self._meaning.read(fields)
-            return doubted(sense) if sense and advert and not of_length(fields) and not bait(sense) else sense
+            calm = sense and advert and not of_length(fields) and not bait(sense)
+            return doubted(sense) if sense and (calm or (few and _tale(fields))) else sense
         if (asked == "if likely" and not loud) or advert or not worth_reading(fields):
             return None
         sense = self._meaning.read(fields)
@@ -207,9 +214,15 @@ def _by_cues(findings: Sequence[Sign]) -> bool:
     return len({one.indicator for one in findings if one.grade in ("A", "B")}) > 1
 
 
-def _by_meaning(findings: Sequence[Sign]) -> bool:
-    """Whether cues speak for one of the signs at most."""
-    return len({one.indicator for one in findings if not one.rule.startswith(f"{one.indicator}.meaning")}) < 2
+def _cued(findings: Sequence[Sign]) -> int:
+    """For how many signs cues speak, beside those found by meaning alone."""
+    return len({one.indicator for one in findings if not one.rule.startswith(f"{one.indicator}.meaning")})
+
+
+def _cues_asked(brief: bool, advert: bool) -> int:
+    """How many signs of a line must have cues: answers among posts ("pm me for details") and tickets for resale sound
+    like bait, a word thrown in like a case."""
+    return brief + advert
 
 
 def _cut(passage: Passage, unread: int) -> Iterator[str]:
@@ -222,6 +235,10 @@ def _cut(passage: Passage, unread: int) -> Iterator[str]:
 
 def _open(gate: Gate | None, passage: Passage) -> bool:
     return gate is None or gate.lets_through(passage.title, passage.text)
+
+
+def _tale(fields: dict[Field, Marks]) -> bool:
+    return any(marks.marks("tale") for marks in fields.values())
 
 
 def _count(fields: list[Marks], name: str) -> int:

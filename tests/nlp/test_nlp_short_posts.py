@@ -9,7 +9,7 @@ import pytest
 from benchmarks.ways_of_writing import POSTS, posts
 from benchmarks.writings import written
 from core.records import Passage
-from nlp.reading import Reader
+from nlp.reading import Asked, Reader
 from nlp.taught import passages
 
 
@@ -57,10 +57,29 @@ def test_hardly_any_line_of_a_list_of_signs_is_a_case() -> None:
     assert len(said) <= 0.1 * len(lines), said
 
 
-@pytest.mark.parametrize("text", ["pm me for details", "dont post ur real name here", "visa ready, fly next week"])
+THROWN_IN = {
+    "pm me for details": "en",
+    "dont post ur real name here": "en",
+    "visa ready, fly next week": "en",
+    "my cousin went through something also, took 4 months": "en",
+    "motor pun tak lepas": "ms",
+    "Can't travel any more, two tickets to Dubai, name change possible, selling for 450 both, pm me": "en",
+}
+
+
+@pytest.mark.parametrize("text", THROWN_IN)
 def test_a_word_thrown_in_among_posts_is_no_signal_by_meaning_alone(text: str) -> None:
-    """Answers sound like bait; taken for advertisements they stood among the posts of an alarm."""
-    assert Reader.load().read(Passage(text, language="en", kind="post"), meaning="always").signal is False
+    """Answers sound like bait, or like a case; they stood among the posts of an alarm."""
+    said = Reader.load().read(Passage(text, language=THROWN_IN[text], kind="post"), meaning="always")
+    assert said.signal is False
+
+
+@pytest.mark.parametrize("asked", ["if likely", "always"])
+def test_what_somebody_read_is_no_case_however_much_like_one_it_sounds(asked: Asked) -> None:
+    text = (
+        "Finished a thriller: girl locked in a villa by traffickers, they take her passport, she works 18 hours a day."
+    )
+    assert Reader.load().read(Passage(text, language="en", kind="post"), meaning=asked).signal is False
 
 
 def test_a_line_of_advocacy_is_no_case_however_sure_the_model() -> None:
