@@ -21,8 +21,9 @@ from privacy.tokens import TOKEN
 from privacy.tokens import words_of as listed
 
 # Under these chances what a rule or another reader took for a name is none: anywhere, where a town is called so, after
-# a preposition of place. Found on posts that were left out of the fit.
-_DOUBTED, _DOUBTED_TOWN, _DOUBTED_IN = 0.003, 0.03, 0.1
+# a preposition of place. Found on posts that were left out of the fit. The last: where a model of English took words in
+# small letters for one ("simpan all the dates").
+_DOUBTED, _DOUBTED_TOWN, _DOUBTED_IN, _DOUBTED_SMALL = 0.003, 0.03, 0.1, 0.1
 _CITY = 3
 _IN = listed("in at near outside around di kat ke en em sa bei tai dans hacia cerca")
 
@@ -119,11 +120,13 @@ def _holds(inside: list[int], words: list[Word], chances: Array, lists: NameList
 
 
 def _is_none(inside: list[int], words: list[Word], chances: Array, lists: NameLists) -> bool:
-    """Whether what a model took for a name is wanted ("Waiter wanted") or ends in a city ("Sheraton Doha"), and hardly
-    any name to the tagger."""
+    """Whether what a model took for a name has no capital, is wanted ("Waiter wanted") or ends in a city ("Sheraton
+    Doha"), and hardly any name to the tagger."""
     if not inside or any(lists.listed(words[n].low) for n in inside):
         return False
     likeliest, behind = float(chances[inside].max()), words[inside[-1] : inside[-1] + 2]
+    if likeliest < _DOUBTED_SMALL and not any(words[n].title for n in inside):
+        return True
     if len(inside) > 1 and namefeatures.lookups().towns.get(words[inside[-1]].low, 0) == _CITY:
         return likeliest < nametold.DOUBTED
     return likeliest < _DOUBTED_IN and any(word.low in nametold.WANTED for word in behind)
