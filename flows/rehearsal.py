@@ -132,10 +132,11 @@ def _documents(house: House, spike: Spike) -> list[str]:
 
 def told(house: House, demo: DemoScore) -> str:
     """What the demo found, for a person."""
-    figures = demo.figures
+    figures, theirs = demo.figures, sum(one.startswith(("plant:", "beside:")) for one in demo.details)
     lines = [
         f"{figures['documents']:,} posts of an invented world read in {figures['seconds']:.0f} s.",
-        f"{figures['found']} of {figures['planted']} planted spikes found; {figures['false_alarms']} alarms on traps; "
+        f"{figures['found']} of {figures['planted']} planted spikes found, by {theirs} of {len(demo.details)} "
+        f"alarms; {figures['false_alarms']} on traps; "
         f"{figures['unplanted']} not planted, where up to {figures['limit']} may come in the weeks judged, at a "
         f"budget of {figures['budget']:g} a week.",
         "",
