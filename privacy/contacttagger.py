@@ -1,7 +1,7 @@
 """Which tokens of a text belong to a contact, as a small network was taught by marked posts of our own.
 
 It stands beside the rules, sees what they found, and adds what it alone finds. The weights are made by
-`benchmarks.fit_contacts`; what is covered is told in docs/privacy.md.
+`benchmarks.fit_contacts`; what is covered is told in docs/redaction.md.
 """
 
 from __future__ import annotations

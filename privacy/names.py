@@ -23,7 +23,7 @@ from privacy.tokens import words_of as listed
 # Under these chances what a rule or another reader took for a name is none: anywhere, where a town is called so, after
 # a preposition of place. Found on posts that were left out of the fit. The last: where a model of English took words in
 # small letters for one ("simpan all the dates").
-_DOUBTED, _DOUBTED_TOWN, _DOUBTED_IN, _DOUBTED_SMALL = 0.003, 0.03, 0.1, 0.1
+_DOUBTED, _DOUBTED_TOWN, _DOUBTED_IN, _DOUBTED_SMALL = 0.003, 0.03, 0.1, 0.03
 _CITY = 3
 _IN = listed("in at near outside around di kat ke en em sa bei tai dans hacia cerca")
 

@@ -1,6 +1,6 @@
 """Which words of a text are names of persons, as a small network was taught by marked posts of our own.
 
-The weights are made by `benchmarks.fit_names`; what is covered is told in docs/privacy.md.
+The weights are made by `benchmarks.fit_names`; what is covered is told in docs/redaction.md.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Which words the tagger alone makes names: how sure it must be hangs on what a word is and where it stands.
 
-The chances were found on posts that were left out of the fit; names are rather taken than left (docs/privacy.md).
+The chances were found on posts that were left out of the fit; names are rather taken than left (docs/redaction.md).
 """
 
 from __future__ import annotations

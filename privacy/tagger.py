@@ -1,7 +1,7 @@
 """A small network that was taught, by marked posts of our own, what the words of a text are.
 
 Each word is the sum of what is known of it (its keys); two layers look at it with its neighbours, and theirs. There are
-two: `nametagger` knows names of persons, `contacttagger` contacts; what they cover is told in docs/privacy.md.
+two: `nametagger` knows names of persons, `contacttagger` contacts; what they cover is told in docs/redaction.md.
 """
 
 from __future__ import annotations

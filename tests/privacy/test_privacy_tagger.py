@@ -71,8 +71,9 @@ def test_a_town_of_two_names_stays_a_town() -> None:
     assert names.find("kerja mamak kat Shah Alam") == []
 
 
+# What stays in small letters was .92 while .86 of the persons were asked for.
 @pytest.mark.parametrize(
-    ("case", "persons", "stays"), [(str, 0.9, 0.88), (str.lower, 0.86, 0.92), (str.upper, 0.87, 0.91)]
+    ("case", "persons", "stays"), [(str, 0.92, 0.9), (str.lower, 0.9, 0.91), (str.upper, 0.9, 0.91)]
 )
 def test_posts_nobody_learned_from_are_covered_without_the_language_model(
     case: Callable[[str], str], persons: float, stays: float
