@@ -5,7 +5,7 @@ Pure: the same passage and cards give the same analysis; nothing is opened, no c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -17,14 +17,15 @@ from nlp.disguise import Disguises
 from nlp.edition import edition
 from nlp.gate import LINES, Gate
 from nlp.lexicon import Lexicon, Marks, code
-from nlp.meaning import Meaning, Sense, brief, of_length, short, worth_reading
-from nlp.meant import bait, case_told, doubted, likely, needs_meant, signs_meant, venues_meant
+from nlp.meaning import Meaning, Sense, of_length, short, worth_reading
+from nlp.meant import bait, doubted, likely, needs_meant, signs_meant, venues_meant
 from nlp.needs import find_needs
 from nlp.signs import affirmed, find_signs
 from nlp.stance import Stance, stance
 from nlp.undisguised import undisguised
 from nlp.urgency import urgent
 from nlp.venues import find_venues
+from nlp.verdict import judged
 from nlp.voice import Voice, voice
 
 if TYPE_CHECKING:
@@ -116,18 +117,9 @@ class Reader:
         findings = affirmed(signs)
         venues = find_venues(fields, language, places)
         venues = venues_meant(sense, venues, fields) if sense else venues
-        verdict, why = signal(findings)
-        if sense and (verdict or of_length(fields) or not leaning.is_general):
-            # Others' single lines stand in lists of signs, too ("Crews kept at sea for months"): of 200 such 32 were
-            # signals; of 87 short posts that tell of a case 4 are by others, 3 of them with a place or the like.
-            line = not self._passes(passage, fields)
-            told = leaning.actual or places or speaker.name in _SPEAKERS or _by_cues(findings)
-            if line and not told:
-                verdict, why = False, "no signal: a line that names nobody, no place, no day and no number"
-            elif not of_length(fields) and _cued(findings) < _cues_asked(brief(fields), advert):
-                verdict, why = False, "no signal: a line in which no words speak for its signs"
-            else:
-                verdict, why = case_told(sense, findings, verdict, why, speaker.name, line=line)
+        line = sense is not None and not self._passes(passage, fields)
+        told = bool(leaning.actual or places) or speaker.name in _SPEAKERS
+        verdict, why = judged(findings, sense, fields, speaker.name, general=leaning.is_general, line=line, told=told)
         needs = find_needs(fields, told=not advert and not leaning.is_general)
         needs = needs_meant(sense, needs, fields) if sense else needs
         alarm = urgent(fields, findings, speaker.name, needs, sense)
@@ -207,22 +199,6 @@ class Reader:
         from nlp.places import read_places
 
         return read_places(replace(passage, language=language), self._gazetteer)
-
-
-def _by_cues(findings: Sequence[Sign]) -> bool:
-    """Whether cues alone make a signal (CONTRACTS): two findings of grade A or B, which meaning never adds."""
-    return len({one.indicator for one in findings if one.grade in ("A", "B")}) > 1
-
-
-def _cued(findings: Sequence[Sign]) -> int:
-    """For how many signs cues speak, beside those found by meaning alone."""
-    return len({one.indicator for one in findings if not one.rule.startswith(f"{one.indicator}.meaning")})
-
-
-def _cues_asked(brief: bool, advert: bool) -> int:
-    """How many signs of a line must have cues: answers among posts ("pm me for details") and tickets for resale sound
-    like bait, a word thrown in like a case."""
-    return brief + advert
 
 
 def _cut(passage: Passage, unread: int) -> Iterator[str]:

@@ -125,6 +125,8 @@ def _is_none(inside: list[int], words: list[Word], chances: Array, lists: NameLi
     if not inside or any(lists.listed(words[n].low) for n in inside):
         return False
     likeliest, behind = float(chances[inside].max()), words[inside[-1] : inside[-1] + 2]
+    if all(words[n].low in nametold.NONE for n in inside):
+        return True
     if likeliest < _DOUBTED_SMALL and not any(words[n].title for n in inside):
         return True
     if len(inside) > 1 and namefeatures.lookups().towns.get(words[inside[-1]].low, 0) == _CITY:

@@ -23,7 +23,7 @@ from privacy.tokens import words_of as listed
 _NAMED, _FLAT, _SMALL, DOUBTED, _CITY, _SURE = 0.2, 0.15, 0.3, 0.6, 0.9, 0.95
 _GREAT = 3  # of the sizes of towns in `namefeatures`
 WANTED = listed("wanted needed required vacancy vacancies position positions gesucht recherche recherchee cercasi")
-_NONE = listed("m e.g i.e cv cvs")
+NONE = listed("m e.g i.e cv cvs")
 
 
 def find(text: str, words: list[Word], chances: Array, lists: NameLists) -> Iterator[tuple[int, int]]:
@@ -49,7 +49,7 @@ def may_be(word: Word) -> bool:
     town = word.low[3:] if word.low.startswith("ex-") else ""
     if town in namefeatures.lookups().towns and not load().listed(town):
         return False
-    return word.low[0] < "\u0e00" and word.low not in _NONE and word.low not in namecues.kinds()[0]
+    return word.low[0] < "\u0e00" and word.low not in NONE and word.low not in namecues.kinds()[0]
 
 
 def _least(text: str, words: list[Word], n: int, lists: NameLists, *, cased: bool) -> float:
