@@ -48,8 +48,14 @@ def served(home: Path) -> Iterator[str]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdout is not None
         said = server.stdout.readline()
-        yield said.removeprefix("Dashboard: ").strip()
-        server.terminate()
+        try:
+            yield said.removeprefix("Dashboard: ").strip()
+        finally:
+            server.terminate()
+            try:
+                server.wait(20)
+            except subprocess.TimeoutExpired:  # it waits for pages that a failed test left open
+                server.kill()
 
 
 @dataclass

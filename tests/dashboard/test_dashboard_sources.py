@@ -96,6 +96,8 @@ def test_silent_sources_without_room_are_not_said_to_be_read_as_usual(monkeypatc
 @NEEDS_CHROMIUM
 @pytest.mark.full
 def test_reload_and_back_lead_where_one_was(browser: Browser, crowded: Path) -> None:
+    from playwright.sync_api import expect
+
     with served(crowded) as address:
         visit = Visit(browser.new_page(), address).open("/sources").whole()
         page = visit.page
@@ -109,7 +111,7 @@ def test_reload_and_back_lead_where_one_was(browser: Browser, crowded: Path) -> 
         page.wait_for_url(re.compile("page=2"))
         page.reload()
         page.get_by_text("51 to 100 of 100").wait_for()
-        assert page.get_by_label("Find a source").input_value() == "board-1"
+        expect(page.get_by_label("Find a source")).to_have_value("board-1")
         visit.whole()
         page.go_back()
         page.get_by_text("1 to 50 of 100").wait_for()
