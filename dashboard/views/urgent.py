@@ -76,7 +76,7 @@ def _why(case: Case) -> None:
     ]
     if told:
         st.html(
-            f'<div class="hg-note" dir="auto">{safe(say("Here because of {reasons}", reasons="; ".join(told)))}</div>'
+            f'<div class="hg-note" dir="auto">{safe(say("Why it is here: {reasons}", reasons="; ".join(told)))}</div>'
         )
 
 

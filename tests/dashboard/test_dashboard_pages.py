@@ -182,7 +182,7 @@ def test_the_urgent_queue_is_worked_one_by_one_and_offers_no_file(
     (own_home / "referral" / "ID.txt").write_text("1. The line of the union\n2. The ministry", encoding="utf-8")
     shown = open_page("urgent", "siti@x")
     assert "1. The line of the union" in shown.text
-    assert "Here because of danger by the sense of a sentence (chance 0.93): “" in shown.text
+    assert "Why it is here: danger by the sense of a sentence (chance 0.93): “" in shown.text
     assert not shown.app.get("download_button")
     shown.press("urgent-referred-0")
     assert "No post waits here." in shown.text
