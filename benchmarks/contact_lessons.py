@@ -19,7 +19,6 @@ from privacy import contacts, contacttokens
 from privacy.contactfeatures import keys
 from privacy.contacttagger import KINDS, WEIGHTS, labelled
 from privacy.folding import fold
-from privacy.tagger import Tagger
 
 ROOT = Path(__file__).parent.parent
 TAUGHT = WEIGHTS.with_name("taught_contacts.txt")
@@ -100,15 +99,3 @@ def text_of(bank: Bank, parts: Pieces, weight: float = 1.0) -> Text:
         if kind in _WEIGHTS or not labels[at]:
             weights[at] = weight * _WEIGHTS.get(kind, 1.0)
     return Text(ids, named, weights)
-
-
-def written(tagger: Tagger) -> None:
-    """Keep the weights; the table in eight bits, a scale a row."""
-    scale = np.maximum(np.abs(tagger.table).max(axis=1), 1e-6) / 127
-    np.savez_compressed(
-        WEIGHTS,
-        table=np.round(tagger.table / scale[:, None]).astype(np.int8),
-        known=np.frombuffer("\n".join(sorted(tagger.known)).encode(), np.uint8),
-        **{name: getattr(tagger, name).astype(np.float16) for name in ("first", "second", "out")},
-        scale=scale.astype(np.float16),
-    )

@@ -9,17 +9,18 @@ other contacts, digits and cases. Pieces of half of the ordinary texts of the re
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from random import Random
 
 import numpy as np
 
-from benchmarks.contact_lessons import OUTPUTS, Lesson, lesson, posts, written
+from benchmarks.contact_lessons import OUTPUTS, Lesson, lesson, posts
 from benchmarks.marked_posts import CASES, prepared
-from benchmarks.name_network import Adam, Bank, Net, Text, row_of
+from benchmarks.name_network import Adam, Bank, Net, batches, row_of, written
 from benchmarks.shared import command
 from privacy import contacts
 from privacy.contactfeatures import columns
+from privacy.contacttagger import WEIGHTS
 from privacy.tagger import Tagger
 
 _REACH = 4
@@ -33,7 +34,7 @@ def main() -> None:
     parser.add_argument("--left-out", type=int, default=0)
     given, bank, taught = parser.parse_args(), Bank(columns), posts()
     if not given.left_out:
-        written(fit(bank, lesson(bank, taught, given.folder)))
+        written(fit(bank, lesson(bank, taught, given.folder)), WEIGHTS)
         return
     fold = np.random.default_rng(5).integers(0, given.left_out, len(taught))
     for part in range(given.left_out):
@@ -55,23 +56,11 @@ def fit(bank: Bank, lesson: Lesson) -> Tagger:
         texts = [one for group in lesson.posts for one in dice.sample(group, min(len(group), _A_ROUND))]
         texts += [dice.choice(group) for group in lesson.plain]
         dice.shuffle(texts)
-        steps = list(_batches(texts))
+        steps = list(batches(texts, _BATCH))
         descent = descent or Adam(net.parts, len(steps) * _ROUNDS)
         for batch in steps:
             descent.down(net.slopes(*row_of(batch, _REACH)))
     return net.tagger()
-
-
-def _batches(texts: list[Text]) -> Iterator[list[Text]]:
-    batch, size = list[Text](), 0
-    for text in texts:
-        batch.append(text)
-        size += len(text.names)
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _covered(left: list[str], case: Callable[[str], str], tagger: Tagger) -> dict[str, tuple[int, float, float]]:

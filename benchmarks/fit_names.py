@@ -18,7 +18,7 @@ from random import Random
 import numpy as np
 
 from benchmarks.marked_posts import CASES, lines_of, prepared
-from benchmarks.name_network import Adam, Aloud, Bank, Net, Text, row_of
+from benchmarks.name_network import Adam, Aloud, Bank, Net, Text, batches, row_of, written
 from benchmarks.name_variants import Pieces, cased, peopled, pieces, varied
 from benchmarks.reading import real_texts
 from benchmarks.shared import command
@@ -60,7 +60,7 @@ def main() -> None:
     spent = [_variants(bank, line, seed) for seed, line in enumerate(line for p in SPENT for line in lines_of(p, ""))]
     lesson = Lesson(posts, spent, [*_passages(bank), *_ordinary(bank, given.folder)])
     if not given.left_out:
-        _write(fit(bank, lesson, aloud))
+        written(fit(bank, lesson, aloud), WEIGHTS)
         return
     fold = np.random.default_rng(5).integers(0, given.left_out, len(lines))
     said: list[tuple[str, str, list[tuple[int, int, str]], Tagger]] = []
@@ -79,7 +79,7 @@ def fit(bank: Bank, lesson: Lesson, aloud: Aloud) -> Tagger:
     net = Net(bank, frozenset(n for n, many in known.items() if many >= _OFTEN), np.random.default_rng(0))
     dice, descent = Random(0), None
     for _ in range(_ROUNDS):
-        steps = list(_batches(_round(lesson, dice)))
+        steps = list(batches(_round(lesson, dice), _BATCH))
         descent = descent or Adam(net.parts, len(steps) * _ROUNDS)
         for texts in steps:
             slopes = net.slopes(*row_of(texts))
@@ -100,18 +100,6 @@ def _round(lesson: Lesson, dice: Random) -> list[Text]:
         texts.append(text)
     dice.shuffle(texts)
     return texts
-
-
-def _batches(texts: list[Text]) -> Iterator[list[Text]]:
-    batch, size = list[Text](), 0
-    for text in texts:
-        batch.append(text)
-        size += len(text.names)
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _variants(bank: Bank, line: str, seed: int) -> list[Text]:
@@ -185,17 +173,6 @@ def _masked(text: str) -> Pieces:
         parts += [(text[at : span.start], "other"), (text[span.start : span.end], "mask")]
         at = span.end
     return [part for part in [*parts, (text[at:], "other")] if part[0]]
-
-
-def _write(tagger: Tagger) -> None:
-    scale = np.maximum(np.abs(tagger.table).max(axis=1), 1e-6) / 127
-    np.savez_compressed(
-        WEIGHTS,
-        table=np.round(tagger.table / scale[:, None]).astype(np.int8),
-        known=np.frombuffer("\n".join(sorted(tagger.known)).encode(), np.uint8),
-        **{name: getattr(tagger, name).astype(np.float16) for name in ("first", "second", "out")},
-        scale=scale.astype(np.float16),
-    )
 
 
 def _print(said: Sequence[tuple[str, str, list[tuple[int, int, str]], Tagger]]) -> None:

@@ -5,7 +5,8 @@ For `benchmarks.fit_names`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
@@ -206,6 +207,31 @@ def row_of(texts: list[Text], reach: int = REACH) -> tuple[NDArray[np.int32], Ar
         np.concatenate([part for text in texts for part in (text.ids, apart)]),
         np.concatenate([part for text in texts for part in (text.names, unnamed)]),
         np.concatenate([part for text in texts for part in (text.weights, nothing)]),
+    )
+
+
+def batches(texts: list[Text], size: int) -> Iterator[list[Text]]:
+    """The texts in their order, in batches of so many words at least, but for the last."""
+    batch, words = list[Text](), 0
+    for text in texts:
+        batch.append(text)
+        words += len(text.names)
+        if words >= size:
+            yield batch
+            batch, words = [], 0
+    if batch:
+        yield batch
+
+
+def written(tagger: Tagger, path: Path) -> None:
+    """Keep the weights; the table in eight bits, a scale a row."""
+    scale = np.maximum(np.abs(tagger.table).max(axis=1), 1e-6) / 127
+    np.savez_compressed(
+        path,
+        table=np.round(tagger.table / scale[:, None]).astype(np.int8),
+        known=np.frombuffer("\n".join(sorted(tagger.known)).encode(), np.uint8),
+        **{name: getattr(tagger, name).astype(np.float16) for name in ("first", "second", "out")},
+        scale=scale.astype(np.float16),
     )
 
 
