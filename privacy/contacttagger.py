@@ -1,6 +1,6 @@
 """Which tokens of a text belong to a contact, as a small network was taught by marked posts of our own.
 
-It stands beside the rules, sees what they found, and adds what it alone finds. The weights are made by
+It stands beside the rules and adds what it alone finds; it was taught without them. The weights are made by
 `benchmarks.fit_contacts`; what is covered is told in docs/redaction.md.
 """
 
