@@ -117,7 +117,7 @@ class Line:
 
     def again(self) -> None:
         """Forget what was read."""
-        self.prepare = Preparer(self._entities, Vault.throwaway(), self._gazetteer)
+        self.prepare = Preparer(self._entities, Vault.throwaway(), self._gazetteer, self.reader.plain)
         self._known: dict[Passage, Any] = {}
 
     def read(self, raws: Sequence[Raw]) -> int:

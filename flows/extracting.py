@@ -15,7 +15,7 @@ from core.records import Parcel, Posting
 from crawlers import extract
 from crawlers.saved import opened
 from flows.house import House
-from flows.prepare import Preparer, Raw
+from flows.prepare import Raw
 from privacy import addresses
 from privacy.vault import Vault
 
@@ -40,7 +40,7 @@ def as_they_would_rest(house: House, postings: Sequence[Posting], country: str |
     """Postings redacted under a throw-away key."""
     vault = Vault.throwaway()
     raws = [Raw(one.title, one.text, one.country_claim or country, one.language, one.author) for one in postings]
-    for posting, ready in zip(postings, Preparer(house.entities, vault, house.gazetteer)(raws), strict=True):
+    for posting, ready in zip(postings, house.preparer(vault)(raws), strict=True):
         yield _told(posting, ready.title.text, ready.text.text, vault)
 
 

@@ -147,9 +147,13 @@ class House:
     @cached_property
     def prepare(self) -> Preparer:
         """From texts as published to texts as they rest, under this home's keys."""
+        return self.preparer(self.vault)
+
+    def preparer(self, vault: Vault) -> Preparer:
+        """The same under other keys."""
         from flows.prepare import Preparer
 
-        return Preparer(self.entities, self.vault, self.gazetteer)
+        return Preparer(self.entities, vault, self.gazetteer, self.reader.plain)
 
     @cached_property
     def reader(self) -> Reader:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from core.align import Alignment
 from core.records import Field, Span
 from core.remembered import Remembered
 from nlp import person_places
+from nlp.disguise import Plain
 from nlp.entities import Entities
 from nlp.gazetteer import Gazetteer
 from nlp.language import identify
@@ -23,6 +24,9 @@ from privacy.vault import Vault
 KEPT = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PHONE_OBSCURED"})
 REMEMBERED = 12_000_000  # characters of texts that may come again: some 50 MB
 REDACTED = frozenset({"PERSON", "PHONE", "PHONE_OBSCURED", "EMAIL", "HANDLE", "URL"})
+
+
+type Plainer = Callable[[str, str], Plain | None]  # a text and its language
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,12 @@ class Prepared:
 class Preparer:
     """Repairs, tells the language of, finds persons and contacts in, and redacts many texts; one model call for all.
 
-    A text that comes again is answered from memory: boards carry the same ad dozens of times.
+    A text that comes again is answered from memory: boards carry the same ad dozens of times. `plain` reads words in
+    disguise: else scraps of them ("p.a.s.s") would be covered as names.
     """
 
-    def __init__(self, entities: Entities, vault: Vault, gazetteer: Gazetteer) -> None:
-        self._entities, self._vault, self._gazetteer = entities, vault, gazetteer
+    def __init__(self, entities: Entities, vault: Vault, gazetteer: Gazetteer, plain: Plainer | None = None) -> None:
+        self._entities, self._vault, self._gazetteer, self._plain = entities, vault, gazetteer, plain
         self._known: Remembered[Raw, Prepared] = Remembered(REMEMBERED)
 
     def __call__(self, raws: Sequence[Raw]) -> list[Prepared]:
@@ -84,32 +89,40 @@ class Preparer:
             identify(f"{title.text}\n{text.text}", raw.language_hint).code
             for raw, (title, text) in zip(raws, repaired, strict=True)
         ]
-        flat = [part.text for pair in repaired for part in pair]
-        models = self._entities.find(flat, [code for code in languages for _ in range(2)])
-        found = (
-            list(person_places.sort_out(spans, text, self._gazetteer)) for spans, text in zip(models, flat, strict=True)
-        )
+        named = iter(self._named([part.text for pair in repaired for part in pair], languages))
         prepared = []
         for raw, (title, text), language in zip(raws, repaired, languages, strict=True):
-            head = _rest(title.text, title.alignment, "title", next(found), raw, language, self._vault)
-            body = _rest(text.text, text.alignment, "text", next(found), raw, language, self._vault)
+            head = _rest(title.text, title.alignment, "title", next(named), raw, self._vault)
+            body = _rest(text.text, text.alignment, "text", next(named), raw, self._vault)
             contact_ids = tuple(dict.fromkeys([*head[1], *body[1]]))
             prepared.append(Prepared(head[0], body[0], language, contact_ids, (*head[2], *body[2])))
         return prepared
 
+    def _named(self, flat: Sequence[str], languages: Sequence[str]) -> Iterator[list[Span]]:
+        """What a model and the lists call by name in titles and texts, words in disguise read as what they hide."""
+        codes = [code for code in languages for _ in range(2)]
+        plains = [self._plain(text, code) if self._plain else None for text, code in zip(flat, codes, strict=True)]
+        read = [plain.text if plain else text for plain, text in zip(plains, flat, strict=True)]
+        models = self._entities.find(read, codes)
+        for text, plain, code, spans in zip(read, plains, codes, models, strict=True):
+            sorted_out = list(person_places.sort_out(spans, text, self._gazetteer))
+            persons = [span for span in sorted_out if span.label == "PERSON"]
+            found = [span for span in sorted_out if span.label != "PERSON"] + names.find(text, code, seen=persons)
+            yield [_back(span, plain.alignment) for span in found] if plain else found
+
+
+def _back(span: Span, alignment: Alignment) -> Span:
+    start, end = alignment.back(span.start, span.end)
+    return replace(span, start=start, end=end)
+
 
 def _rest(
-    text: str, repaired: Alignment, field: Field, model_spans: Sequence[Span], raw: Raw, language: str, vault: Vault
+    text: str, repaired: Alignment, field: Field, named: Sequence[Span], raw: Raw, vault: Vault
 ) -> tuple[Part, tuple[str, ...], list[Span]]:
-    persons = [span for span in model_spans if span.label == "PERSON"]
-    private = [
-        *contacts.find(text, country=raw.country),
-        *names.find(text, language, seen=persons),
-        *_mentions_of(raw.author, text),
-    ]
-    outcome = redact(text, [span for span in private if span.label in REDACTED], vault, country=raw.country)
+    found = [*named, *contacts.find(text, country=raw.country), *_mentions_of(raw.author, text)]
+    outcome = redact(text, [span for span in found if span.label in REDACTED], vault, country=raw.country)
     kept = []
-    for span in [*model_spans, *private]:
+    for span in found:
         if span.label not in KEPT:
             continue
         start, end = outcome.alignment.forward(span.start, span.end)

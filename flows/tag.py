@@ -10,7 +10,7 @@ from typing import Any
 from core.errors import ours
 from core.records import Analysis, NeedMention, Opinion, Passage, PlaceMention, Sign, VenueMention
 from flows.house import House
-from flows.prepare import Part, Prepared, Preparer, Raw
+from flows.prepare import Part, Prepared, Raw
 from privacy.vault import Vault
 
 BATCH = 64
@@ -22,12 +22,12 @@ type Line = dict[str, Any]
 
 def tag(house: House, lines: Iterable[str]) -> Iterator[Line]:
     """Tag lines in order. A line that can't be read gives {"id", "error"}."""
-    ready_made = Preparer(house.entities, Vault.throwaway(), house.gazetteer)
+    prepare = house.preparer(Vault.throwaway())
     for chunk in batched(enumerate(lines, start=1), BATCH):
         asked = [_parse(number, line) for number, line in chunk if line.strip()]
         good = [one for one in asked if "error" not in one]
         raws = [Raw(one["title"], one["text"], one["country"], one["language"]) for one in good]
-        ready = iter(ready_made(raws) if raws else [])
+        ready = iter(prepare(raws) if raws else [])
         for one in asked:
             yield one if "error" in one else _answer(house, one, next(ready))
 

@@ -81,6 +81,7 @@ def best(hidden: str, words: Vocabulary) -> Word | None:
         return None
     ranked = [(word.likely - _CONSONANT * _starred(low, word), word) for word in words.fitting(map(_options, low))]
     ranked = [one for one in ranked if (len(low) >= _SHORT or one[1].cue) and not _two_sexes(low, words)]
+    ranked = [one for one in ranked if low[0].isalpha() or not one[1].named]  # "5alas" is Arabic
     return max(ranked)[1] if ranked else None
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from core.records import Analysis, Field, Passage, PlaceMention, Sign
 from nlp.catalog import Cards, load_cards
 from nlp.combine import exploitation, signal
-from nlp.disguise import Disguises
+from nlp.disguise import Disguises, Plain
 from nlp.edition import edition
 from nlp.gate import LINES, Gate
 from nlp.lexicon import Lexicon, Marks, code
@@ -80,6 +80,10 @@ class Reader:
     def _read(self, passage: Passage, language: str, meaning: Asked) -> Analysis:
         places = self._places(passage, language)
         return self.judge(passage, language, self.marks(passage, language), places, meaning)
+
+    def plain(self, text: str, language: str) -> Plain | None:
+        """A text with its words in disguise plain; None where it has none, or its language no cards."""
+        return self._disguises(language).plain(text, _LIMIT) if language in self.cards.languages else None
 
     def _disguises(self, language: str) -> Disguises:
         """The reader of words in disguise of a language; its vocabulary is opened when a text first has one."""

@@ -1,4 +1,4 @@
-"""The words that a text of a language may be made of, found by their form: wordfreq's lists and those of the cues."""
+"""The words that a text of a language may be made of, found by their form: of wordfreq's lists, of cues, and names."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from nlp.fold import fold
 from nlp.function_words import function_words
+from privacy import namelists
 
 _LISTED = {"tl": "fil"}  # as wordfreq calls them
 _UNLISTED = -6.0  # how usual a word is that stands in cues alone: as the rarest of the lists
+_NAME = -6.5  # and a name of a person that no list of words holds
 _CUE = 1.0  # decades by which a word of the cues is likelier where somebody hides a word
 _OTHER = 0.1  # share that a word of the languages that a text may be mixed with keeps
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,15 +33,22 @@ class Word(NamedTuple):
         """How likely a hidden word is this one, in decades."""
         return self.usual + _CUE * self.cue
 
+    @property
+    def named(self) -> bool:
+        """Whether it stands on no list but those of names."""
+        return self.usual <= _NAME
+
 
 class Vocabulary:
     """Words by their folded form: lower case, accents off, as cues see them."""
 
-    def __init__(self, shares: Mapping[str, float], cues: Iterable[str], little: Iterable[str]) -> None:
+    def __init__(
+        self, shares: Mapping[str, float], cues: Iterable[str], little: Iterable[str], names: Iterable[str] = ()
+    ) -> None:
         told, small = frozenset(map(fold, cues)), frozenset(map(fold, little))
         self._words: dict[str, Word] = {}
         usual = {form: math.log10(share) for form, share in shares.items()}
-        for form, much in {**dict.fromkeys(told, _UNLISTED), **usual}.items():
+        for form, much in {**dict.fromkeys(names, _NAME), **dict.fromkeys(told, _UNLISTED), **usual}.items():
             key = fold(form)
             known = self._words.get(key)
             if _is_word(form, key, small) and (known is None or known.usual < much):
@@ -51,7 +60,7 @@ class Vocabulary:
 
     @classmethod
     def of(cls, languages: Sequence[str], cues: Iterable[str]) -> Vocabulary:
-        """The words of cues, of a language, and of others with which it is mixed."""
+        """The words of cues, of a language and of others with which it is mixed, and names, which hidden are covered."""
         from wordfreq import get_frequency_dict
 
         shares: dict[str, float] = {}
@@ -59,7 +68,8 @@ class Vocabulary:
             part = 1.0 if language == languages[0] else _OTHER
             for word, share in get_frequency_dict(_LISTED.get(language, language), "small").items():
                 shares[word] = max(part * share, shares.get(word, 0.0))
-        return cls(shares, cues, frozenset[str]().union(*map(function_words, languages)))
+        lists = namelists.load()
+        return cls(shares, cues, frozenset[str]().union(*map(function_words, languages)), lists.given | lists.family)
 
     def get(self, key: str) -> Word | None:
         """The word of a folded form."""

@@ -27,6 +27,22 @@ def test_no_piece_of_the_authors_account_name_rests(make_house: Any, tmp_path: P
 
 
 @pytest.mark.parametrize(
+    ("text", "rests"),
+    [
+        ("the f l i g h t was booked and he took my p@ssp0rt", "the f l i g h t was booked and he took my p@ssp0rt"),
+        ("they keep our p.a.s.s.p.o.r.t.s, says M4ria Santos", "they keep our p.a.s.s.p.o.r.t.s, says [PERSON]"),
+        ("my name is M a r i a and i am from Cebu", "my name is [PERSON] and i am from Cebu"),
+        ("ask for K4r1m at the gate of the m*tel", "ask for [PERSON] at the gate of the m*tel"),
+    ],
+)
+def test_of_words_in_disguise_names_are_covered_and_nothing_else(
+    make_house: Any, tmp_path: Path, text: str, rests: str
+) -> None:
+    [ready] = make_house(tmp_path / "home").prepare([Raw("", text)])
+    assert ready.text.text == rests
+
+
+@pytest.mark.parametrize(
     ("claim", "rests"),
     [
         ("Klang, Selangor", "Klang, Selangor"),
