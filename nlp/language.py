@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from nlp.letter_rows import joined
+
 if TYPE_CHECKING:
     from nlp.language_walk import Identifier
 
@@ -48,7 +50,7 @@ class Language:
 
 def identify(text: str, hint: str | None = None) -> Language:
     """The language of a text. `hint`: what the source says; it decides where the text alone leaves doubt."""
-    words = _TOKEN.sub(" ", text[:1000])
+    words = _TOKEN.sub(" ", joined(text[:1000]))
     letters = sum(map(len, _LETTERS.findall(words)))
     if letters < 4 or _foreign(words):
         return Language(hint, 0.5) if hint else Language("und", 0.0)

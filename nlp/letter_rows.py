@@ -59,6 +59,11 @@ def rows(text: str, words: Vocabulary, *, shouted: bool = False) -> Iterator[Rea
                 )
 
 
+def joined(text: str) -> str:
+    """The text with the letters of each row together, whatever they make."""
+    return _APART.sub(lambda row: "".join(filter(str.isalnum, row[0])), text)
+
+
 def _code(row: str, *, shouted: bool) -> bool:
     """Whether a row is no word: one letter again and again, or short and with capitals, as abbreviations ("U.S.A.")."""
     short = len(row) <= _CODE and not row[1:].islower()
@@ -124,4 +129,4 @@ def _new(letters: str) -> bool:
     return letters.isalpha() and len(letters) >= _NEW and vowels > 1 and not letters[1:].isupper()
 
 
-__all__ = ["Read", "rows"]
+__all__ = ["Read", "joined", "rows"]

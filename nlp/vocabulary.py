@@ -60,7 +60,7 @@ class Vocabulary:
 
     @classmethod
     def of(cls, languages: Sequence[str], cues: Iterable[str]) -> Vocabulary:
-        """The words of cues, of a language and of others with which it is mixed, and names, which hidden are covered."""
+        """The words of cues, of a language and those it is mixed with, and names: hidden ones are covered."""
         from wordfreq import get_frequency_dict
 
         shares: dict[str, float] = {}

@@ -42,6 +42,14 @@ def test_a_line_that_does_not_say_is_unknown(line: str) -> None:
     assert identify(line).code == "und"
 
 
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [("ms", "b o s s ambik p.a.s.s.p.o.r.t kami, k e r j a 16 jam"), ("fr", "m.o.n p.a.t.r.o.n garde p.a.p.i.e.r.s")],
+)
+def test_letters_that_are_parted_tell_their_language(code: str, line: str) -> None:
+    assert identify(line).code == code
+
+
 def test_the_source_decides_where_the_text_leaves_doubt() -> None:
     assert identify("ok", hint="ms").code == "ms"
     assert identify("The workers were not paid for three months and cannot leave", hint="ms").code == "en"
