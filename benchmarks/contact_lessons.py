@@ -15,6 +15,7 @@ from benchmarks.name_network import Bank, Text
 from benchmarks.name_variants import Pieces, joined
 from benchmarks.reading import real_texts
 from benchmarks.shared import lines
+from benchmarks.writings import written
 from privacy import contacts, contacttokens
 from privacy.contactfeatures import keys
 from privacy.contacttagger import KINDS, WEIGHTS, labelled
@@ -28,6 +29,13 @@ _SPENT = ("fresh_texts.txt", "hard_texts.txt", "loose_contacts.txt")
 _SHUT = "# Second half: shut."
 _COLUMNS = {"phones": 1, "e-mails": 2, "account names": 3, "numbers": 4}
 _VARIANTS, _PLAIN_VARIANTS, _ORDINARY = 8, 2, 1500
+# Ordinary words in disguise are no contacts ("p.a.y", "h*tel").
+_DISGUISES = (
+    "letters parted by dots, one long word in four",
+    "letters parted by blanks, one long word in four",
+    "asterisks for vowels, one long word in three",
+    "digits for letters, one long word in three",
+)
 # What a token weighs: those of contacts and what must stay more than the rest.
 _WEIGHTS = dict.fromkeys(CONTACTS, 1.5) | {"stays": 2.0}
 _ORDINARY_WEIGHT = 1.0
@@ -59,7 +67,10 @@ def lesson(bank: Bank, taught: Sequence[str], folder: Path) -> Lesson:
             pool[kind].append(text)
     marked = [_group(bank, line, pool, seed, _VARIANTS) for seed, line in enumerate(taught)]
     plain = [line for line in lines(NAMES) if not _holds(line)]
-    unmarked = [_group(bank, line, {}, seed, _PLAIN_VARIANTS) for seed, line in enumerate(plain)]
+    unmarked = [
+        [*_group(bank, line, {}, seed, _PLAIN_VARIANTS), _disguised(bank, line, seed)]
+        for seed, line in enumerate(plain)
+    ]
     return Lesson(marked, [*unmarked, *_ordinary(bank, folder)])
 
 
@@ -70,6 +81,11 @@ def _holds(line: str) -> bool:
 def _group(bank: Bank, line: str, pool: dict[str, list[str]], seed: int, many: int) -> list[Text]:
     dice, parts = Random(seed), pieces(line)
     return [text_of(bank, one) for one in (parts, *(varied(parts, pool, dice) for _ in range(many)))]
+
+
+def _disguised(bank: Bank, line: str, seed: int) -> Text:
+    way = _DISGUISES[seed % len(_DISGUISES)]
+    return text_of(bank, [(written(text, way, seed) if kind == "other" else text, kind) for text, kind in pieces(line)])
 
 
 def _ordinary(bank: Bank, folder: Path) -> Iterator[list[Text]]:

@@ -15,6 +15,7 @@ from privacy.notphones import BLOT
 
 CONTACTS = ("phones", "e-mails", "account names", "numbers", "contacts")
 _NAME = re.compile(r"[A-Za-z]{4,}")
+_ALIKE = {"0": "OoQ", "1": "lI", "2": "Z", "5": "S", "6": "b", "8": "B"}  # letters that look like digits
 
 
 def pieces(line: str) -> Pieces:
@@ -45,6 +46,8 @@ def varied(parts: Pieces, pool: dict[str, list[str]], dice: Random) -> Pieces:
                 text = renamed(text, dice)
         if digits:
             text = redigited(text, dice)
+        if kind == "phones" and dice.random() < 0.1:
+            text = lettered(text, dice)
         out.append((text, kind))
     return cased(out, dice)
 
@@ -60,6 +63,11 @@ def redigited(text: str, dice: Random) -> str:
         return figure[: len(figure) - len(rest)] + "".join(chr(ord(c) - int(c) + dice.randrange(10)) for c in rest)
 
     return re.sub(r"\d+", other, text)
+
+
+def lettered(text: str, dice: Random) -> str:
+    """Half of the digits that look like letters as such."""
+    return "".join(dice.choice(_ALIKE[one]) if one in _ALIKE and dice.random() < 0.5 else one for one in text)
 
 
 def renamed(text: str, dice: Random) -> str:

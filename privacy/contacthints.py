@@ -12,6 +12,7 @@ from privacy.tokens import words_of
 
 _AROUND = 80  # characters looked at to each side
 _DIGITS = re.compile(r"\d(?:[^\n]{0,4}\d){4}")
+_DOTTED = re.compile(r"(?<=[A-Za-z0-9]{3})\.(?=[A-Za-z]{2})")  # as in an account name; few words else have a dot within
 _WORDS = re.compile("[a-z]+")
 # Everyday words among those that tell of accounts and addresses; another must stand with them.
 _PLAIN = words_of(
@@ -51,6 +52,7 @@ def windows(text: str) -> list[tuple[int, int]]:
 
 def _spots(text: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _DIGITS.finditer(text))
+    yield from (match.span() for match in _DOTTED.finditer(text))
     for sign in "@_":
         at = text.find(sign)
         while at >= 0:
