@@ -52,6 +52,7 @@ def test_a_loose_contact_is_covered_and_its_look_alike_stays(line: str) -> None:
         ("quill_cox hotm4il dot c0m", "quill_cox@hotmail.com"),
         ("brindle.oak🦊protonmail.com", "brindle.oak@protonmail.com"),
         ("wrenfield★yahoo★com", "wrenfield@yahoo.com"),
+        ("petra✨lind@gmail✨com", "petra✨lind@gmail.com"),
         ("northquay.jobs@@outlook..com", "northquay.jobs@outlook.com"),
         ("harrowgate,staff@yahoo,com", "harrowgate.staff@yahoo.com"),
         ("padang.serai(a)gmail(titik)com", "padang.serai@gmail.com"),
