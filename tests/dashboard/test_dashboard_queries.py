@@ -10,7 +10,6 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from h3 import cell_to_latlng
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,16 +20,7 @@ from dashboard.names import Names
 from dashboard.queries import behind, place, signs, today
 from dashboard.queries.expectation import Seen, expectation, places_seen, topics_seen
 from dashboard.queries.honeycomb import (
-    Cell,
-    Honeycomb,
-    Rise,
-    honeycomb,
-    merged_at,
-    resolution_at,
     shade,
-    view_around,
-    view_of,
-    with_rises,
 )
 from dashboard.queries.period import Period, ends_of_weeks, last_day, streams, week_to
 from dashboard.queries.reading import unseen_places, what_was_read
@@ -98,47 +88,6 @@ def test_an_earlier_day_shows_what_was_open_then(store: Store, names: Names) -> 
     assert page is not None
     assert not page.rows
     assert today.lead(page, [])[0] == "None of 18 watched places needs a look."
-
-
-def test_planted_cells_are_darkest_and_the_unread_one_is_empty(store: Store) -> None:
-    comb = honeycomb(store, "posts", "signal:any", WEEK, 3)
-    shades = sorted((cell.shade for cell in comb.cells if cell.shade is not None), reverse=True)
-    assert shades[:3] == [6, 6, 6]
-    assert max(shades[3:]) <= 2
-    assert sum(cell.shade is None for cell in comb.cells) == 1
-
-
-def test_coarser_cells_hold_the_sum_of_finer_ones() -> None:
-    fine = {"8565a267fffffff": Seen(3, 1.0), "8565a263fffffff": Seen(2, 0.5), "8565a26bfffffff": Seen(0, None)}
-    (one,) = merged_at(fine, 3).values()
-    assert (one.observed, one.expected) == (5, 1.5)
-
-
-@pytest.mark.parametrize(("observed", "expected", "wanted"), [(0, 3.0, 0), (3, 3.0, 0), (33, 3.0, 6), (5, None, None)])
-def test_shades_follow_the_excess_not_the_count(observed: int, expected: float | None, wanted: int | None) -> None:
-    assert shade(Seen(observed, expected)) == wanted
-
-
-def test_an_alarm_of_another_series_darkens_its_cell_and_is_named() -> None:
-    pale = Honeycomb((Cell("85652633fffffff", 1, 1.0, 0),), 5, view_of([]))
-    latitude, longitude = cell_to_latlng("85652633fffffff")
-    (cell,) = with_rises(pale, [Rise(latitude, longitude, Seen(9, 0.1), "nail bar")]).cells
-    assert (cell.shade, cell.of, cell.observed) == (6, "nail bar", 9)
-    assert with_rises(pale, [Rise(latitude, longitude, Seen(1, 1.0), "nail bar")]) == pale
-
-
-def test_the_view_comes_closer_for_a_smaller_region() -> None:
-    near, far = view_of(["8565a267fffffff"]), view_of(["8565a267fffffff", "852a1073fffffff"])
-    assert near.zoom > far.zoom
-    assert resolution_at(near.zoom) > resolution_at(far.zoom)
-    assert view_of([]).zoom == 1.0
-
-
-def test_a_view_tells_how_wide_and_how_tall_its_marks_lie() -> None:
-    wide, tall = view_around([(0, 100), (2, 120)]), view_around([(0, 100), (40, 102)])
-    assert wide.wide == 20 / 360 > wide.tall
-    assert tall.wide == 2 / 360 < tall.tall
-    assert 512 * 2**wide.zoom * wide.wide == pytest.approx(0.84 * 600, rel=0.01)
 
 
 @given(st.integers(1, 500), st.integers(0, 50), st.integers(0, 5000), st.floats(0, 0.5))

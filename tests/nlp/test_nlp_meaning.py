@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 
 from benchmarks.passages import HERE, KEPT, SETS, line, rows_of
 from core.records import Analysis, Passage
-from nlp import embedding
 from nlp.derive_meaning import DATA
-from nlp.embedding import SIZE, embed
+from nlp.embedding import SIZE
 from nlp.evaluate import Read, Scores, labelled, score
 from nlp.gate import LINES, Gate
 from nlp.meaning import Meaning
@@ -231,11 +230,6 @@ def test_an_ordinary_advertisement_is_not_asked_for_its_meaning() -> None:
     assert counted(text, "always", kind="ad") == 0
 
 
-@pytest.mark.parametrize("text", ["\ud800 lone surrogate " * 12, "nul \0 inside " * 20, "word " * 5000, "a\n" * 3000])
-def test_hostile_text_is_embedded_without_harm(text: str) -> None:
-    assert read(Passage(text, language="en")).signal in (True, False)
-
-
 def test_a_line_that_is_no_passage_is_named(tmp_path: Path) -> None:
     path = tmp_path / "bad.txt"
     path.write_text("# head\nen X - | nothing <>\n", encoding="utf-8")
@@ -283,22 +277,6 @@ def test_nothing_that_is_read_hangs_on_a_pseudonym(pseudonyms: list[str]) -> Non
         assert [(sign.indicator, sign.score) for sign in first.signs] == [(s.indicator, s.score) for s in second.signs]
 
 
-def test_a_sentence_has_the_same_numbers_in_whatever_company() -> None:
-    told = "They kept my passport in the office drawer."
-    company = embed(["It rains.", told, "It rains."])
-    embedding._row.cache_clear()
-    assert (embed([told])[0] == company[1]).all()
-    assert (company[0] == company[2]).all()
-
-
-@pytest.mark.parametrize(("written", "asked"), [
-    ("MY PASSPORT IS WITH THE AGENT", "my passport is with the agent"),
-    ("[PERSON] and [PERSON] left [PHONE:0a1b2c3d] in Doha", "[PERSON] and [PERSON] left [PHONE] in Doha"),
-    ("The NGO and the USA", "The NGO and the USA"),
-    ("He Took My Passport And Never Paid", "he took my passport and never paid"),
-    ("Der Chef hat meinen Pass und die Papiere von Ali", "Der Chef hat meinen Pass und die Papiere von Ali"),
-    ("He kept our papers!!! And the pay?!", "He kept our papers. And the pay?"),
-    ("¡El patrón no paga!", "El patrón no paga."),
-])  # fmt: skip
-def test_the_encoders_are_asked_in_a_calm_voice(written: str, asked: str) -> None:
-    assert embedding.clean(written) == asked
+@pytest.mark.parametrize("text", ["\ud800 lone surrogate " * 12, "nul \0 inside " * 20, "word " * 5000, "a\n" * 3000])
+def test_hostile_text_is_embedded_without_harm(text: str) -> None:
+    assert read(Passage(text, language="en")).signal in (True, False)
