@@ -1,9 +1,10 @@
-"""The digest's released figures as a table for others: CSV whose cells no spreadsheet takes for a formula."""
+"""The digest's released figures for others: CSV whose cells no spreadsheet takes for a formula, GeoJSON for maps."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -29,17 +30,51 @@ def to_csv(digest: Digest, places: Mapping[str, Place], language: str = "en") ->
     `others_withheld` says whether the digest kept further figures back. Where it released none at all one line without
     a place says so: an empty table would pass for a week in which nothing was seen.
     """
-    rows = digest.figures.get("released", ())
-    lines = [dict(row) for row in rows] if isinstance(rows, (list, tuple)) else []
+    lines = _lines(digest, places, language)
     if not lines and digest.figures.get("withheld"):
-        lines = [dict.fromkeys(("stream", "topic", "place", "low", "high"), "") | {"week": str(digest.week)}]
+        empty = dict.fromkeys(("stream", "topic", "place", "low", "high"), "") | {"week": str(digest.week)}
+        lines = [empty | _named(empty, digest, places, load(language))]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for row in lines:
-        named = row | _named(row, digest, places, load(language))
-        writer.writerow([quoted(named[column]) for column in COLUMNS])
+    writer.writerows([quoted(line[column]) for column in COLUMNS] for line in lines)
     return out.getvalue()
+
+
+def to_geojson(digest: Digest, places: Mapping[str, Place], language: str = "en") -> str:
+    """The same as a FeatureCollection (RFC 7946): a point a released figure, at the middle of its town, province or
+    country in degrees (WGS 84). A place without coordinates has no geometry. What was kept back is told beside the
+    features, for without any a map is empty.
+    """
+    features = [
+        {
+            "type": "Feature",
+            "geometry": _point(places.get(str(line["place"]))),
+            "properties": {column: _plain(line[column]) for column in COLUMNS},
+        }
+        for line in _lines(digest, places, language)
+    ]
+    about = {
+        "week": str(digest.week),
+        "edition": digest.edition,
+        "others_withheld": bool(digest.figures.get("withheld")),
+    }
+    return json.dumps({"type": "FeatureCollection", **about, "features": features}, ensure_ascii=False, indent=1)
+
+
+def _point(place: Place | None) -> dict[str, object] | None:
+    return {"type": "Point", "coordinates": [place.longitude, place.latitude]} if place else None
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, int) else without_unseen(str(value))
+
+
+def _lines(digest: Digest, places: Mapping[str, Place], language: str) -> list[dict[str, object]]:
+    """The released figures, each with what a reader needs beside it."""
+    rows = digest.figures.get("released", ())
+    found = [dict(row) for row in rows] if isinstance(rows, (list, tuple)) else []
+    return [row | _named(row, digest, places, load(language)) for row in found]
 
 
 def _named(row: Mapping[str, object], digest: Digest, places: Mapping[str, Place], words: Phrases) -> dict[str, object]:

@@ -13,7 +13,7 @@ from dashboard.look.speech import later, named, say, spoken
 from dashboard.look.words import capital, day_words, number
 from dashboard.queries.released import left, subject_of
 from dashboard.views.desk import said
-from dashboard.views.exports import ALL_KINDS, offer, released_csv
+from dashboard.views.exports import ALL_KINDS, offer, released_csv, released_geojson
 from dashboard.views.leaving import may_leave
 from dashboard.views.links import keep
 
@@ -57,6 +57,16 @@ def draw(frame: Frame) -> None:
                 subject_of(chosen),
                 "figures",
                 lambda: released_csv(frame, chosen, ALL_KINDS),
+                by_two=True,
+            )
+            offer(
+                frame,
+                say("Its figures for maps (GeoJSON)"),
+                f"{file}-map.geojson",
+                "application/geo+json",
+                subject_of(chosen),
+                "figures for maps",
+                lambda: released_geojson(frame, chosen),
                 by_two=True,
             )
     if (written := language_of(chosen.html)) not in ("", spoken()):

@@ -158,6 +158,11 @@ def released_csv(frame: Frame, digest: Digest, kinds: Sequence[str], places: Seq
     return of_digest.to_csv(part, _places(frame, rows), house.settings().language)
 
 
+def released_geojson(frame: Frame, digest: Digest) -> str:
+    """What a digest released of any topic but corridors, for maps."""
+    return of_digest.to_geojson(digest, _places(frame, _rows(digest, "released")), house.settings().language)
+
+
 def _more_pairs(digest: Digest) -> str:
     """Whether the digest kept further pairs back; digests of old do not say."""
     said = digest.figures.get("corridors_withheld")

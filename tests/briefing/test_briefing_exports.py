@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from briefing.exports import COLUMNS, quoted, to_csv
+from briefing.exports import COLUMNS, quoted, to_csv, to_geojson
 from core.records import Digest
 
 type Build = Callable[..., Digest]
@@ -65,3 +66,29 @@ def test_a_table_says_what_its_ids_mean_what_is_counted_and_that_more_was_withhe
     assert (only["week"], only["low"], only["others_withheld"]) == ("2026-11-09", "", "yes")
     quiet = replace(digest, figures=digest.figures | {"released": [], "withheld": False})
     assert list(csv.DictReader(io.StringIO(to_csv(quiet, places)))) == []
+
+
+def test_a_map_holds_the_same_figures_each_at_the_middle_of_its_place(
+    build: Build, records: Callable[..., dict[str, Any]]
+) -> None:
+    places, digest = records({})["places"], build({"201": 33, "301": 3})
+    drawn = json.loads(to_geojson(digest, places))
+    table = list(csv.DictReader(io.StringIO(to_csv(digest, places))))
+    assert (drawn["type"], drawn["week"], drawn["others_withheld"]) == ("FeatureCollection", "2026-11-09", True)
+    assert [{k: str(v) for k, v in one["properties"].items()} for one in drawn["features"]] == table
+    points = {one["properties"]["place_name"]: one["geometry"] for one in drawn["features"]}
+    assert points["Makassar"] == {"type": "Point", "coordinates": [119.43, -5.15]}  # longitude first
+    assert "Battambang" not in points
+
+
+def test_a_map_without_figures_says_that_some_were_withheld_and_an_unknown_place_has_no_point(build: Build) -> None:
+    digest = build({"201": 33, "301": 3})
+    none = replace(digest, figures=digest.figures | {"released": []})
+    assert json.loads(to_geojson(none, {})) == {
+        "type": "FeatureCollection",
+        "week": "2026-11-09",
+        "edition": digest.edition,
+        "others_withheld": True,
+        "features": [],
+    }
+    assert {one["geometry"] for one in json.loads(to_geojson(digest, {}))["features"]} == {None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -25,7 +26,7 @@ from dashboard.queries.evidence import search
 from dashboard.queries.period import week_to
 from dashboard.queries.place import Key, around
 from dashboard.queries.sources import sources
-from dashboard.views.exports import ALL_KINDS, evidence_csv, handed_out, released_csv
+from dashboard.views.exports import ALL_KINDS, evidence_csv, handed_out, released_csv, released_geojson
 from dashboard.views.sources import health_csv
 from stores import open_store
 from stores.base import EvidenceQuery, Store
@@ -123,6 +124,9 @@ def test_counts_leave_only_as_a_digest_released_them(store: Store, names: Names)
         ("sign:ILO08_WITHHOLDING_OF_WAGES", "Indonesia", "10", "14")
     ]
     assert len(released_csv(frame(store, names), digest, ALL_KINDS).splitlines()) == 3
+    drawn = json.loads(released_geojson(frame(store, names), digest))["features"]
+    assert [one["properties"]["place_name"] for one in drawn] == ["Indonesia", "Indonesia"]
+    assert all(-11 < one["geometry"]["coordinates"][1] < 6 for one in drawn)
     makassar = around(names, Key("city", "1622786", "posts", "signal:any", week_to(week.date())))
     assert len(released_csv(frame(store, names), digest, ALL_KINDS, makassar).splitlines()) == 3
     assert len(released_csv(frame(store, names), digest, ALL_KINDS, ("MY",)).splitlines()) == 1
