@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from crawlers.extract.article import article_text
 from crawlers.extract.boards import are_answerable, head_says_article, is_board, may_be_board, told_as_on_boards
@@ -115,7 +115,9 @@ def lists_pages(page: Page) -> bool:
 def _title_link(record: Any, page: Page) -> tuple[str, str] | None:
     """The title in a record that leads to another page of the site, and where it leads."""
     for node in record.iter("a"):
-        text, target = plain(node.text_content()), urljoin(page.url, node.get("href", "")).split("#")[0]
+        text, (target, spot) = plain(node.text_content()), urldefrag(urljoin(page.url, node.get("href", "")))
+        if spot and record.get("id") == spot:
+            return None  # it leads to where it stands
         if len(text) >= _TITLE and target != page.url and not (names_person(node) or tells_time(node)):
             about = (node, *[above for above in node.iterancestors() if above in record.iter("*")][:2])
             named = any(one.tag in _HEADINGS or _TITLED.search(one.get("class", "")) for one in about)

@@ -9,6 +9,7 @@ from typing import Any
 from crawlers.extract.clues import BODY, NO_WORDS, names_person, tells_time
 from crawlers.extract.names import named_behind_time
 from crawlers.extract.page import Page
+from crawlers.extract.times import about_author
 from crawlers.extract.weights import CONTAINERS, Weight, weights_of
 
 _BLOCKS = CONTAINERS - {"p"}
@@ -78,15 +79,18 @@ def is_answer(record: Any) -> bool:
 
 
 def most_prose(weights: dict[Any, Weight], known: set[Any] | None = None) -> Any:
-    """The block (of those `known`) in which most words stand that are in no block within it; None where few are."""
+    """The block (of those `known`) in which most words stand that are in no block within it; None where few are.
+
+    What is said of the author beside a short post may be longer.
+    """
     prose = {node: weight.text for node, weight in weights.items() if node.tag in _BLOCKS}
     for node in list(prose):
         above = next((one for one in node.iterancestors() if one in prose), None)
         if above is not None:
             prose[above] -= weights[node].text
-    those = [node for node in prose if known is None or node in known]
-    holder = max(those, key=lambda node: prose[node], default=None)
-    return holder if holder is not None and prose[holder] >= _LEAST_TEXT else None
+    those = [one for one in prose if prose[one] >= _LEAST_TEXT and (known is None or one in known)]
+    those = [one for one in those if not about_author(one)]
+    return max(those, key=lambda node: prose[node], default=None)
 
 
 def _tell(near: list[Any]) -> bool:
@@ -115,7 +119,8 @@ def _may_hold(node: Any, names: frozenset[tuple[str, str]], weights: dict[Any, W
     # Long words may name somebody; what holds a field to write in is where others answer.
     few = weight.times + weight.authors <= max(1, weight.text // _LETTERS_A_NAME)
     fields = sum(one.get("type") != "hidden" for one in node.iter("input"))
-    return bool(named) and few and node.find(".//textarea") is None and weight.text > _LETTERS_A_FIELD * fields
+    words = bool(named) and few and node.find(".//textarea") is None and not about_author(node)
+    return words and weight.text > _LETTERS_A_FIELD * fields
 
 
 def about(holder: Any, page: Page, tell: Callable[[list[Any]], bool], known: set[Any] | None = None) -> list[Any]:

@@ -40,7 +40,7 @@ def _posts(page: Page) -> list[Draft]:
     if len(told) > 1 and len(told) >= len(found) and clues_of(told) >= clues_of(found):
         drafts = [told_draft(one) for one in told]
         if not _same_talk(told, found):
-            return drafts
+            return _with_shown_days(drafts, found)
         if told[0].by == "json-ld":
             return found
         return [replace(one, dates=draft.dates or one.dates) for one, draft in zip(found, drafts, strict=True)]
@@ -54,6 +54,13 @@ def _posts(page: Page) -> list[Draft]:
         ]
     alone = not any(_says(one, told[0].text) for one in found) and all(one.author and one.dates for one in found)
     return [told_draft(told[0]), *found] if alone else found
+
+
+def _with_shown_days(told: list[Draft], found: list[Draft]) -> list[Draft]:
+    """What a page's data tell, with the times that the page shows beside the same words behind the stated ones."""
+    begin = [plain(one.text)[:_BEGINNING] for one in found]
+    shown = {words: one.dates for words, one in zip(begin, found, strict=True) if begin.count(words) == 1}
+    return [replace(one, dates=one.dates + shown.get(plain(one.text)[:_BEGINNING], ())) for one in told]
 
 
 def laid_out(page: Page) -> Page:
@@ -117,7 +124,11 @@ def clues_of(posts: Sequence[Structured] | Sequence[Draft]) -> int:
 def _says(draft: Draft, text: str) -> bool:
     """Whether a draft holds the same words, by their beginning: structured data often cuts them short."""
     ours, theirs = plain(draft.text), plain(text)
-    return theirs[:60] in ours or (bool(ours) and ours[:60] in theirs)
+    return theirs[:_BEGINNING] in ours or (bool(ours) and ours[:_BEGINNING] in theirs)
+
+
+#: By so many letters the same words are known.
+_BEGINNING = 60
 
 
 def plain(text: str) -> str:

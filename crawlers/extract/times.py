@@ -82,7 +82,7 @@ def dates_of(record: Any, outside: list[Any], usual: frozenset[Any], common: fro
         if JOINED_DATE.search(label):
             continue
         other = bool(OTHER_DATE.search(label))
-        about = place_of(node) in common or _about_author(node, record)
+        about = place_of(node) in common or about_author(node, record)
         stray = bool(usual) and not any(place_of(one) in usual for one in _with_what_tells_it(node))
         machine = (
             node.tag == "time" or "datetime" in node.attrib or node.get("itemprop") in ("datePublished", "dateCreated")
@@ -127,7 +127,8 @@ def _whole(node: Any) -> str:
 _LABELLED = 60
 
 
-def _about_author(node: Any, record: Any) -> bool:
+def about_author(node: Any, record: Any = None) -> bool:
+    """Whether an element of a record (of a page, where none is given) stands in a block that tells of the author."""
     for one in (node, *node.iterancestors()):
         if one is record:
             return False

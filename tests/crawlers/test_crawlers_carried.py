@@ -106,3 +106,20 @@ def test_a_name_stands_without_what_boards_write_about_it_and_a_letter_in_place_
         for n, one in enumerate(told)
     )
     assert [one.author for one in read(posts)] == ["heron"] * 3
+
+
+@pytest.mark.parametrize("told", ["Thursday", "2026-03-0T:00", ""])
+def test_a_day_that_a_pages_own_data_do_not_tell_in_a_way_that_is_read_is_the_one_shown_beside_the_words(told):
+    texts = [f"{words}, {'and nobody asked why ' * 3}." for words in WORDS]
+    posts = [
+        {"@type": "Comment", "text": text, "author": {"name": f"Heron {n}"}, "datePublished": told}
+        for n, text in enumerate(texts)
+    ]
+    data = json.dumps({"@type": "DiscussionForumPosting", "headline": "Rooms", "comment": posts})
+    shown = "".join(
+        f"<div class=post id=p{n}><a class=username href=/members/heron{n}>heron{n}</a> <span>{n + 4} March 2026, 09:00"
+        f"</span><div class=content>{text}</div></div>"
+        for n, text in enumerate(texts)
+    )
+    found = read(f"<script type='application/ld+json'>{data}</script><h1>Rooms</h1>{shown}")
+    assert [str(one.published_day) for one in found] == ["2026-03-04", "2026-03-05", "2026-03-06"]

@@ -154,3 +154,31 @@ def test_one_member_may_have_written_all_posts_where_each_says_by_whom():
     assert told(f"<body><h1>Rooms</h1>{posts}</body>", "https://b.example/topic-137.html") == [
         (text, "Tom", day) for text, _, day in EXPECTED
     ]
+
+
+def test_posts_with_titles_of_their_own_that_lead_to_themselves_are_no_list_of_pages():
+    posts = "".join(
+        f"<div class=post id=p{n}><h3><a href='./viewtopic.php?p={n}#p{n}'>Rooms as seen from bed {n}: {name}</a></h3>"
+        f"<p class=author>by <a href='./memberlist.php?u={n}'>{name}</a> » {day}, 11:52</p><div class=content>{text}</div></div>"
+        for n, (text, name, day) in enumerate(EXPECTED, 1)
+    )
+    assert told(f"<body><h1>Rooms</h1>{posts}</body>", BOARD) == EXPECTED
+
+
+def test_what_is_said_of_the_author_of_a_short_post_is_not_its_words():
+    facts = "".join(
+        f"<dl><dt>{what}</dt><dd>{much}</dd></dl>"
+        for what, much in (
+            ("Joined", "May 2, 2009"),
+            ("Posts", 93),
+            ("Likes received", 10),
+            ("Standing among members", 38),
+        )
+    )
+    post = (
+        f"<article class=message><div class=message-user><h4 class=message-name><a class=username href=/members/ana.7>Ana</a></h4>"
+        f"<div class=message-userExtras>{facts}</div></div><div class=message-main><time datetime=2026-09-02T10:00Z>2 Sept</time>"
+        "<div class=bbWrapper>Lists of bad agents: <a href=https://a.example/f/1>https://a.example/files/of/agents/1</a></div></div></article>"
+    )
+    ((text, author, day),) = told(f"<body><h1>Agents</h1>{post}</body>", BOARD)
+    assert (text.split(":")[0], author, day) == ("Lists of bad agents", "Ana", "2026-09-02")
