@@ -31,6 +31,9 @@ _TOKEN = re.compile(
     r"\[(?:PERSON|(?:PHONE|EMAIL|HANDLE|URL):[0-9a-f]{8})\]|https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@\S+|[@#]\w+|\d+"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
+# Words with digits among their letters ("w0rk3r"), and what those mostly stand for.
+_LEET = re.compile(r"(?<!\w)\w{0,20}[^\W\d_]\d{1,3}[^\W\d_]\w{0,20}")
+_STANDS_FOR = str.maketrans("0134578", "oieastb")
 _SURE = 0.55
 # Below this the words themselves are asked, in languages whose lists of words are worth their 4 MB; the others get the
 # mean of what a text gets in a language that is not its own.
@@ -50,7 +53,7 @@ class Language:
 
 def identify(text: str, hint: str | None = None) -> Language:
     """The language of a text. `hint`: what the source says; it decides where the text alone leaves doubt."""
-    words = _TOKEN.sub(" ", joined(text[:1000]))
+    words = _TOKEN.sub(" ", _LEET.sub(_plain, joined(text[:1000])))
     letters = sum(map(len, _LETTERS.findall(words)))
     if letters < 4 or _foreign(words):
         return Language(hint, 0.5) if hint else Language("und", 0.0)
@@ -67,6 +70,10 @@ def identify(text: str, hint: str | None = None) -> Language:
     if probability < _SURE or (letters < 8 and probability < 0.9):
         return Language(hint, 0.5) if hint else Language("und", probability)
     return Language(code, probability)
+
+
+def _plain(word: re.Match[str]) -> str:
+    return word[0].translate(_STANDS_FOR)
 
 
 @cache

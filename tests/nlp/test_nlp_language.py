@@ -44,9 +44,13 @@ def test_a_line_that_does_not_say_is_unknown(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "line"),
-    [("ms", "b o s s ambik p.a.s.s.p.o.r.t kami, k e r j a 16 jam"), ("fr", "m.o.n p.a.t.r.o.n garde p.a.p.i.e.r.s")],
+    [
+        ("ms", "b o s s ambik p.a.s.s.p.o.r.t kami, k e r j a 16 jam"),
+        ("fr", "m.o.n p.a.t.r.o.n garde p.a.p.i.e.r.s"),
+        ("es", "M1 j3f4 m3 qu1t0 3l p4s4p0rt3 y n0 p4g4"),
+    ],
 )
-def test_letters_that_are_parted_tell_their_language(code: str, line: str) -> None:
+def test_words_in_disguise_tell_their_language(code: str, line: str) -> None:
     assert identify(line).code == code
 
 
