@@ -33,6 +33,13 @@ _LETTERS = re.compile(
     rf"(?: (?:[A-Za-z0-9.\-]|{DOT_WORD})){{3,40}}(?!\w)",
     re.IGNORECASE,
 )
+# "moc.liamg@77airam": written from its end
+_REVERSED = re.compile(
+    r"(?<![\w.@])(?:[a-z]{2}\.)?(?:moc|ten|gro|ku|ua|ed|rf|se|ti|lp|or|ym|di|hp|gs|rb|xm|ra|oc|ni|hc|ta|eb|ln|zc|uh|rg|ur|vt)"
+    r"\.[a-z0-9.-]{2,40}@[a-z0-9._-]{2,40}(?<![.])(?![\w@])",
+    re.IGNORECASE,
+)
+_FROM_ITS_END = re.compile(r"(?:[a-z]{2}\.)?(?:moc|ten|gro|oc)\.")
 # Sought in small letters, which is much quicker than in both.
 _AT_HINT = re.compile(
     rf"@|&#64;|[\[({{<]\s?(?:{AT_WORD}|a|chez)\s?[\])}}>]|\s(?:{AT_WORD}|chez)\s{{1,2}}(?=[a-z0-9\-]+(?:\s[a-z0-9\-]+)?"
@@ -56,6 +63,7 @@ def find(text: str, words: set[str]) -> Iterator[WebName]:
     if "@" in text:
         yield from (without_signs(match, "EMAIL") for match in _STRICT_EMAIL.finditer(text))
         yield from (without_signs(match, "EMAIL") for match in _SPACED.finditer(text) if " @ " in text)
+        yield from (WebName(*match.span(), "EMAIL") for match in _REVERSED.finditer(text))
     if "DOT" in text:
         yield from (WebName(*match.span(), "EMAIL") for match in _CAMEL.finditer(text))
     if "@" not in text and "&#64;" not in text and not words & _AT_WORDS:
@@ -102,6 +110,8 @@ def _is_email(written: str, before_it: str) -> bool:
 def normal_email(written: str) -> str:
     """An e-mail address however it was spelled, in small letters: "Name (at) site dot com" is name@site.com."""
     text = re.sub(rf"\s?{DOT}\s?", ".", re.sub(r"&#64;|%40", "@", written).strip().lower())
+    if _REVERSED.fullmatch(text) and (_FROM_ITS_END.match(text) or not _STRICT_EMAIL.fullmatch(text)):
+        text = text[::-1]
     text = re.sub(
         rf"\s?[\[({{<_/*-]?\s?(?:@|\b{AT_WORD}\b|(?<=[_/*-])at(?=[_/*-])|\b(?:alias|chez)\b)\s?[\])}}>_/*-]?\s?",
         "@",

@@ -53,6 +53,8 @@ def test_a_loose_contact_is_covered_and_its_look_alike_stays(line: str) -> None:
         ("brindle.oak🦊protonmail.com", "brindle.oak@protonmail.com"),
         ("wrenfield★yahoo★com", "wrenfield@yahoo.com"),
         ("petra✨lind@gmail✨com", "petra✨lind@gmail.com"),
+        ("moc.liamg@77airam", "maria77@gmail.com"),
+        ("rb.moc.lou@inaj.olos", "solo.jani@uol.com.br"),
         ("northquay.jobs@@outlook..com", "northquay.jobs@outlook.com"),
         ("harrowgate,staff@yahoo,com", "harrowgate.staff@yahoo.com"),
         ("padang.serai(a)gmail(titik)com", "padang.serai@gmail.com"),
